@@ -1,0 +1,48 @@
+package dev.rollcall.host;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * One machine as the inventory knows it.
+ *
+ * @param name lower-case DNS name in ASCII (IDN as {@code xn--}), or an IP address literal without brackets
+ * @param port where its Remote Desktop listener is meant to be, 1 to 65535
+ * @param expectedAddress the only address its name should resolve to, where the inventory says one
+ */
+public record Host(HostId id, String name, int port, Optional<InetAddress> expectedAddress, Labels labels) {
+    public static final int DEFAULT_PORT = 3389;
+
+    public Host {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a host needs a name");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + " is not between 1 and 65535");
+        }
+    }
+
+    public static Host named(String name) {
+        return new Host(HostId.random(), name, DEFAULT_PORT, Optional.empty(), Labels.NONE);
+    }
+
+    public Host withPort(int newPort) {
+        return new Host(id, name, newPort, expectedAddress, labels);
+    }
+
+    public Host withId(HostId newId) {
+        return new Host(newId, name, port, expectedAddress, labels);
+    }
+
+    public Host withLabels(Labels newLabels) {
+        return new Host(id, name, port, expectedAddress, newLabels);
+    }
+
+    /** The name, with {@code :port} where it is not the usual one; IPv6 literals in brackets then. */
+    public String label() {
+        if (port == DEFAULT_PORT) {
+            return name;
+        }
+        return (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + port;
+    }
+}

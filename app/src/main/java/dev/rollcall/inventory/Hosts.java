@@ -1,0 +1,21 @@
+package dev.rollcall.inventory;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
+import java.util.Collection;
+import java.util.List;
+
+/** The hosts that are kept. Safe for use from any thread; what a method was given is on disk when it returns. */
+public interface Hosts {
+    /** All hosts, by name. */
+    List<Host> all();
+
+    /**
+     * Adds hosts, or updates those whose name and port are known (ids are kept), in one transaction.
+     *
+     * @return what was stored, with the ids that now hold, in the order given
+     */
+    List<Host> put(Collection<Host> hosts);
+
+    void remove(Collection<HostId> ids);
+}

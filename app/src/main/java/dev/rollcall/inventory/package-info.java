@@ -1,0 +1,5 @@
+/** Hosts, tags, import and export. */
+@NullMarked
+package dev.rollcall.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.rollcall.matrix;
+
+/** A group of hosts that share a finding. {@code query} selects exactly them, e.g. {@code cert:expired}. */
+public record Chip(String title, String query, int count) {}

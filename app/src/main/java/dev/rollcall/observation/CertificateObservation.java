@@ -1,0 +1,52 @@
+package dev.rollcall.observation;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The certificate that the listener shows in the TLS handshake. */
+public sealed interface CertificateObservation extends Observation {
+    /**
+     * @param chain as sent, the host's own first; at least one
+     * @param names every name known for the host that the certificate can be held against: asked, aliases, reverse, NTLM
+     * @param tls protocol version as JSSE names it; @param cipher the IANA suite name
+     */
+    record Presented(List<Certificate> chain, List<String> names, String tls, String cipher)
+            implements CertificateObservation {
+        public Presented {
+            chain = List.copyOf(chain);
+            names = List.copyOf(names);
+        }
+
+        public Certificate own() {
+            return chain.getFirst();
+        }
+    }
+
+    /** The listener does not do TLS: standard RDP security only. */
+    record None() implements CertificateObservation {}
+
+    /** TLS was selected, but no certificate could be had from the handshake. */
+    record Unreadable(String reason) implements CertificateObservation {}
+
+    /** One certificate (RFC 5280). {@code selfSigned}: its issuer is its subject and its own key signed it. */
+    record Certificate(
+            Identity identity,
+            Instant notBefore,
+            Instant notAfter,
+            Thumbprints thumbprints,
+            Algorithms algorithms,
+            boolean selfSigned) {}
+
+    /** @param serial in lower-case hex; @param subjectAlternativeNames DNS names and IP addresses, as text */
+    record Identity(String subject, String issuer, String serial, List<String> subjectAlternativeNames) {
+        public Identity {
+            subjectAlternativeNames = List.copyOf(subjectAlternativeNames);
+        }
+    }
+
+    /** Lower-case hex, without separators. */
+    record Thumbprints(String sha1, String sha256) {}
+
+    /** @param keyAlgorithm e.g. {@code RSA}; @param keyBits its size; @param signature as the JDK names it */
+    record Algorithms(String keyAlgorithm, int keyBits, String signature) {}
+}

@@ -1,0 +1,30 @@
+package dev.rollcall.observation;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One probe's look at one host, or at one of its addresses.
+ *
+ * @param address which of the host's addresses; empty for checks of the name
+ * @param took probe time: the sum of the phases, without waiting for permits
+ */
+public record Look(
+        Check check,
+        Optional<InetAddress> address,
+        Outcome outcome,
+        Duration took,
+        List<Phase> phases,
+        List<TranscriptLine> transcript) {
+    public Look {
+        phases = List.copyOf(phases);
+        transcript = List.copyOf(transcript);
+    }
+
+    /** A look that never happened. */
+    public static Look without(Check check, Optional<InetAddress> address, Outcome outcome) {
+        return new Look(check, address, outcome, Duration.ZERO, List.of(), List.of());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.rollcall.observation;
+
+import java.time.Duration;
+
+/**
+ * What happens when a client connects to the listener's port and asks for Remote Desktop.
+ *
+ * @param roundTrip time of the TCP handshake; zero where there was none
+ * @param answer time from the request to the first byte of the answer; zero where there was none
+ * @param detail what is there instead ({@code HTTP}, {@code SSH}, {@code TLS}…) or how it failed; may be empty
+ */
+public record PortObservation(int port, State state, Duration roundTrip, Duration answer, String detail)
+        implements Observation {
+    /** How far the client got. */
+    public enum State {
+        /** Speaks Remote Desktop: a TPKT with an X.224 Connection Confirm came back. */
+        OPEN,
+        /** The connection was refused (RST). */
+        REFUSED,
+        /** No answer to the connection request in time. */
+        FILTERED,
+        /** The network said that there is no way to the address (ICMP, no route, no neighbour). */
+        UNREACHABLE,
+        /** Something else answers. */
+        NOT_RDP,
+        /** Accepts the connection, never speaks. */
+        SILENT,
+        /** Accepts the connection and closes or resets it without a word. */
+        DROPPED
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.observation.Check;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Collections;
+import java.util.Optional;
+
+/**
+ * One row of the matrix: all findings of one host.
+ *
+ * @param address the address the row stands for: the worst of several
+ * @param findings in the order of {@link Check}; every check, {@code SKIPPED} ones too
+ */
+public record Verdict(Host host, Optional<InetAddress> address, Map<Check, Finding> findings, Instant at) {
+    public Verdict {
+        findings = Collections.unmodifiableMap(new EnumMap<>(findings));
+    }
+
+    /** The worst of the checks. */
+    public Status status() {
+        return findings.values().stream().map(Finding::status).reduce(Status.SKIPPED, Status::worst);
+    }
+}
