@@ -8,7 +8,8 @@ public sealed interface CertificateObservation extends Observation {
     /**
      * @param chain as sent, the host's own first; at least one
      * @param names every name known for the host that the certificate can be held against: asked, aliases, reverse, NTLM
-     * @param tls protocol version as JSSE names it; @param cipher the IANA suite name
+     * @param tls protocol version as JSSE names it
+     * @param cipher the IANA suite name
      */
     record Presented(List<Certificate> chain, List<String> names, String tls, String cipher)
             implements CertificateObservation {
@@ -37,7 +38,7 @@ public sealed interface CertificateObservation extends Observation {
             Algorithms algorithms,
             boolean selfSigned) {}
 
-    /** @param serial in lower-case hex; @param subjectAlternativeNames DNS names and IP addresses, as text */
+    /** Whom it names; the serial number in lower-case hex, alternative DNS names and IP addresses as text. */
     record Identity(String subject, String issuer, String serial, List<String> subjectAlternativeNames) {
         public Identity {
             subjectAlternativeNames = List.copyOf(subjectAlternativeNames);
@@ -47,6 +48,6 @@ public sealed interface CertificateObservation extends Observation {
     /** Lower-case hex, without separators. */
     record Thumbprints(String sha1, String sha256) {}
 
-    /** @param keyAlgorithm e.g. {@code RSA}; @param keyBits its size; @param signature as the JDK names it */
+    /** E.g. {@code RSA}, 2048, {@code SHA256withRSA}. */
     record Algorithms(String keyAlgorithm, int keyBits, String signature) {}
 }

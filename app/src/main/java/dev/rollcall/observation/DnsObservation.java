@@ -61,7 +61,7 @@ public record DnsObservation(String name, List<ResolverAnswer> answers, List<Rev
         UNREACHABLE
     }
 
-    /** @param resolver as {@code address:port}; @param aliases CNAME targets in chain order */
+    /** What one resolver ({@code address:port}) said; aliases are CNAME targets in chain order. */
     public record ResolverAnswer(
             String resolver, Reply reply, List<InetAddress> addresses, List<String> aliases, Duration took) {
         public ResolverAnswer {

@@ -75,7 +75,7 @@ public record NlaObservation(Negotiation offered, Negotiation tlsOnly, Handshake
 
     /** How the TLS handshake went. */
     public sealed interface Handshake {
-        /** @param protocol as JSSE names it, e.g. {@code TLSv1.2}; @param cipher the IANA suite name */
+        /** Protocol as JSSE names it, e.g. {@code TLSv1.2}; cipher as IANA does. */
         record Completed(String protocol, String cipher) implements Handshake {}
 
         /** @param reason in a few words, e.g. {@code alert handshake_failure}, {@code connection reset} */
