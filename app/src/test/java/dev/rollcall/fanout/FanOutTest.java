@@ -44,7 +44,7 @@ class FanOutTest {
         for (int i = 0; i < 500; i++) {
             jobs.add(job("job " + i, () -> {
                 most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 now.decrementAndGet();
                 return "";
             }));
