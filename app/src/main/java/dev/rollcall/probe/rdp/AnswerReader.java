@@ -28,13 +28,13 @@ final class AnswerReader {
 
     /** How many bytes the answer has, from as many as have come so far: 0 = can't say yet, -1 = not a TPKT. */
     static int length(byte[] bytes, int count) {
-        if (count > 0 && bytes[0] != TPKT_VERSION || count > 1 && bytes[1] != 0) {
+        if ((count > 0 && bytes[0] != TPKT_VERSION) || (count > 1 && bytes[1] != 0)) {
             return -1;
         }
         if (count < TPKT_HEADER) {
             return 0;
         }
-        int length = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+        int length = ((bytes[2] & 0xFF) << 8) | (bytes[3] & 0xFF);
         return length < SHORTEST || length > LONGEST ? -1 : length;
     }
 

@@ -36,7 +36,7 @@ final class Der {
         }
         int length = 0;
         for (int at = 0; at < lengthBytes; at++) {
-            length = length << 8 | bytes[2 + at] & 0xFF;
+            length = (length << 8) | (bytes[2 + at] & 0xFF);
         }
         return 2 + lengthBytes + length;
     }
@@ -69,7 +69,7 @@ final class Der {
         }
         int value = content.get();
         while (content.hasRemaining()) {
-            value = value << 8 | content.get() & 0xFF;
+            value = (value << 8) | (content.get() & 0xFF);
         }
         return value;
     }

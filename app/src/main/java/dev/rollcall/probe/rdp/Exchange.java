@@ -48,7 +48,7 @@ final class Exchange {
             }
             count += read;
             int length = AnswerReader.length(bytes, count);
-            if (length < 0 || length > 0 && count >= length) {
+            if (length < 0 || (length > 0 && count >= length)) {
                 return length;
             }
         }

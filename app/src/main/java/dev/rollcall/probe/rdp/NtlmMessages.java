@@ -47,7 +47,12 @@ final class NtlmMessages {
                 .array();
     }
 
-    /** @param token bare NTLM, or wrapped in SPNEGO. @param now our clock when it came */
+    /**
+     * Who the server says it is.
+     *
+     * @param token bare NTLM, or wrapped in SPNEGO
+     * @param now our clock when it came
+     */
     static NtlmIdentity challenge(ByteBuffer token, Instant now) throws MalformedException {
         ByteBuffer message = unwrapped(token).order(ByteOrder.LITTLE_ENDIAN);
         if (message.limit() < TARGET_INFO_AT + 8 || message.getInt(SIGNATURE.length) != CHALLENGE) {

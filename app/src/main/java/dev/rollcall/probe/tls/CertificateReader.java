@@ -37,7 +37,12 @@ public final class CertificateReader {
         }
     }
 
-    /** @param chain as sent, the host's own first. @throws GeneralSecurityException where one is not a certificate */
+    /**
+     * The facts of each.
+     *
+     * @param chain as sent, the host's own first
+     * @throws GeneralSecurityException where one is not a certificate
+     */
     public List<Certificate> read(java.security.cert.Certificate[] chain) throws GeneralSecurityException {
         List<Certificate> read = new ArrayList<>(chain.length);
         for (int at = 0; at < Math.min(chain.length, MOST_CERTIFICATES); at++) {

@@ -62,7 +62,11 @@ public final class TlsChannel implements AutoCloseable {
         flush();
     }
 
-    /** Waits for at least one byte of a message. @throws ConnectionFault CLOSED where the peer ended it */
+    /**
+     * Waits for at least one byte of a message.
+     *
+     * @throws ConnectionFault CLOSED where the peer ended it
+     */
     public int receive(byte[] into, int offset, int length)
             throws SSLException, ConnectionFault, InterruptedException {
         while (!plain.hasRemaining()) {

@@ -9,7 +9,11 @@ import javax.net.ssl.SSLEngine;
  * <p>Which versions and keys are too old is for the policy to say, so an engine should take as many as it can.
  */
 public interface TlsEngines {
-    /** A fresh engine. @param serverName for server name indication (RFC 6066); empty for an address */
+    /**
+     * A fresh engine.
+     *
+     * @param serverName for server name indication (RFC 6066); empty for an address
+     */
     SSLEngine open(Optional<String> serverName);
 
     /** Gives back what an engine holds outside the heap. The engine is dead afterwards. */
