@@ -3,6 +3,11 @@ package dev.rollcall.sweep;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
+import dev.rollcall.observation.CertificateObservation.Algorithms;
+import dev.rollcall.observation.CertificateObservation.Certificate;
+import dev.rollcall.observation.CertificateObservation.Identity;
+import dev.rollcall.observation.CertificateObservation.Presented;
+import dev.rollcall.observation.CertificateObservation.Thumbprints;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.DnsObservation.Reply;
@@ -29,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A made-up fleet, its name servers, its store, and who listens to its sweep. */
 final class Fleet implements SweepListener, Rounds {
@@ -41,7 +47,10 @@ final class Fleet implements SweepListener, Rounds {
     final List<SweepProgress> ends = new CopyOnWriteArrayList<>();
     final Map<HostId, Round> kept = new ConcurrentHashMap<>();
     final CountDownLatch never = new CountDownLatch(1);
+    final AtomicInteger notKept = new AtomicInteger();
+    volatile boolean storeBroken;
     volatile int keptAtTheEnd;
+    volatile String thumbprint = "";
     volatile PortObservation.State state = PortObservation.State.OPEN;
 
     FleetSweeper sweeper(Judging judging) {
@@ -88,7 +97,18 @@ final class Fleet implements SweepListener, Rounds {
         return List.of(
                 Look.without(Check.PORT, Optional.of(address), new Outcome.Seen(port)),
                 Look.without(Check.NLA, Optional.of(address), none),
-                Look.without(Check.CERTIFICATE, Optional.of(address), none));
+                Look.without(Check.CERTIFICATE, Optional.of(address), thumbprint.isEmpty() ? none : certificate()));
+    }
+
+    private Outcome certificate() {
+        Certificate certificate = new Certificate(
+                new Identity("CN=host", "CN=host", "01", List.of()),
+                NOW,
+                NOW,
+                new Thumbprints("", thumbprint),
+                new Algorithms("RSA", 2048, "SHA256withRSA"),
+                true);
+        return new Outcome.Seen(new Presented(List.of(certificate), List.of(), "TLSv1.3", "TLS_AES_128_GCM_SHA256"));
     }
 
     /** The code is what the first look of a check came to. */
@@ -119,6 +139,11 @@ final class Fleet implements SweepListener, Rounds {
     }
 
     @Override
+    public void notKept(int hosts, RuntimeException problem) {
+        notKept.addAndGet(hosts);
+    }
+
+    @Override
     public void ended(SweepProgress progress) {
         keptAtTheEnd = kept.size();
         ends.add(progress);
@@ -126,6 +151,9 @@ final class Fleet implements SweepListener, Rounds {
 
     @Override
     public void keep(Collection<Round> rounds, Collection<Change> changes) {
+        if (storeBroken) {
+            throw new IllegalStateException("disk full");
+        }
         rounds.forEach(round -> kept.put(round.host().id(), round));
     }
 

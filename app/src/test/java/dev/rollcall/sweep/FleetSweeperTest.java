@@ -147,6 +147,25 @@ class FleetSweeperTest {
     }
 
     @Test
+    void anotherCertificateIsAChangeThoughTheCodeIsTheSame() throws Exception {
+        Host host = Host.named("host");
+        fleet.thumbprint = "aa";
+        fleet.sweep(List.of(host), plan(ALL, 1, LONG)).await();
+        fleet.changed.clear();
+        fleet.thumbprint = "bb";
+        fleet.sweep(List.of(host), plan(ALL, 1, LONG)).await();
+        assertEquals(List.of(Check.CERTIFICATE), fleet.changed.stream().map(Change::check).toList());
+    }
+
+    @Test
+    void aBrokenStoreIsSaidAndLosesNoHost() throws Exception {
+        fleet.storeBroken = true;
+        fleet.sweep(hosts("host", 20), plan(ALL, 5, LONG)).await();
+        assertEquals(20, fleet.judged.size());
+        assertEquals(20, fleet.notKept.get());
+    }
+
+    @Test
     void noHostsEndAtOnce() throws Exception {
         fleet.sweep(List.of(), SweepPlan.DEFAULT).await();
         assertEquals(1, fleet.ends.size());
