@@ -166,6 +166,25 @@ class FleetSweeperTest {
     }
 
     @Test
+    void cancelLeavesTheRestAlone() throws Exception {
+        List<Host> hosts = new ArrayList<>(hosts("host", 10));
+        hosts.addAll(hosts("hung", 1000));
+        CountDownLatch done = new CountDownLatch(10);
+        SweepRun run = fleet.sweeper((round, now) -> {
+                    done.countDown();
+                    return Fleet.judge(round, now);
+                })
+                .start(hosts, plan(ALL, 5, LONG), fleet);
+        assertTrue(done.await(30, TimeUnit.SECONDS));
+        run.cancel();
+        run.await();
+        assertEquals(10, fleet.judged.size());
+        assertEquals(10, run.progress().done());
+        assertEquals(1010, run.progress().total());
+        assertTrue(run.progress().cancelled());
+    }
+
+    @Test
     void noHostsEndAtOnce() throws Exception {
         fleet.sweep(List.of(), SweepPlan.DEFAULT).await();
         assertEquals(1, fleet.ends.size());
