@@ -20,10 +20,14 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -200,6 +204,23 @@ class DnsProbeTest {
             DnsObservation seen = seen(look("x".repeat(64) + ".test", server.address()));
             assertEquals(Reply.NO_SUCH_NAME, seen.answers().getFirst().reply());
             assertEquals(0, server.datagrams());
+        }
+    }
+
+    @Test
+    void twoThousandNamesAtOnceAreEachAnswered() throws Exception {
+        try (NameServer server = new NameServer((query, _) -> Optional.of(healthy(query)));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            DnsProbe probe = new DnsProbe(
+                    new Limit("tests", 50),
+                    new RateLimit(1_000_000, 1000),
+                    () -> new SystemResolvers(List.of(), List.of(), 1));
+            ProbeSettings settings = settings(Duration.ofSeconds(20), server.address());
+            List<Callable<Look>> looks = Collections.nCopies(
+                    2000, () -> probe.look(Host.named("host.test"), settings, Deadline.after(Duration.ofSeconds(20))));
+            for (Future<Look> look : threads.invokeAll(looks)) {
+                assertEquals(List.of(FOUR, SIX), seen(look.get()).addresses());
+            }
         }
     }
 
