@@ -3,9 +3,10 @@ package dev.rollcall.ui.fleet;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.ui.parts.Words;
-import java.net.InetAddress;
+import dev.rollcall.policy.AddressText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,14 +54,12 @@ final class Columns {
     private static TableColumn<HostLine, Row> check(Check check, double width) {
         TableColumn<HostLine, Row> column = column(check.key(), check.title(), width);
         column.setCellFactory(made -> new CheckCell(check));
-        column.setComparator(Comparator.comparingInt((Row row) -> -rank(row, check))
+        column.setComparator(Comparator.comparing((Row row) -> row.finding(check).isEmpty())
+                .thenComparing(
+                        row -> row.finding(check).map(Finding::status).orElse(Status.SKIPPED), Comparator.reverseOrder())
                 .thenComparing(row -> row.finding(check).map(Finding::code).orElse(""))
                 .thenComparing(row -> row.finding(check).map(Finding::summary).orElse(""), new NaturalOrder()));
         return column;
-    }
-
-    private static int rank(Row row, Check check) {
-        return row.finding(check).map(finding -> finding.status().ordinal()).orElse(-1);
     }
 
     private static TableColumn<HostLine, Row> column(String id, String title, double width) {
@@ -78,7 +77,7 @@ final class Columns {
     }
 
     private static String address(Row row) {
-        return row.verdict().flatMap(Verdict::address).map(InetAddress::getHostAddress).orElse("");
+        return row.verdict().flatMap(Verdict::address).map(AddressText::of).orElse("");
     }
 
     private String age(Row row) {

@@ -14,7 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -37,6 +40,12 @@ public final class FleetScreen {
         table.selected().addListener((ListChangeListener<HostLine>) change -> selection.show(selected()));
         table.onOpen(line -> actions.open().run());
         table.node().setContextMenu(menu(actions));
+        table.node().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
+                actions.copy().run();
+                event.consume();
+            }
+        });
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         page = new VBox(counts.node(), bar, chips.node(), table.node(), selection.node());
         page.setPadding(new Insets(12, 16, 12, 16));
@@ -90,19 +99,16 @@ public final class FleetScreen {
 
     private static ContextMenu menu(TableActions actions) {
         return new ContextMenu(
-                item("Details", "Enter", actions.open()),
-                item("Check again", "", actions.checkSelected()),
-                item("Copy", "Shortcut+C", actions.copy()),
-                item("Export…", "", actions.export()),
-                item("Remove…", "", actions.remove()));
+                item("Details", actions.open()),
+                item("Check again", actions.checkSelected()),
+                item("Copy", actions.copy()),
+                item("Export…", actions.export()),
+                item("Remove…", actions.remove()));
     }
 
-    private static MenuItem item(String text, String keys, Runnable action) {
+    private static MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(event -> action.run());
-        if (!keys.isEmpty()) {
-            item.setAccelerator(KeyCombination.keyCombination(keys));
-        }
         return item;
     }
 }

@@ -21,7 +21,7 @@ public final class HostLine {
         return row.get().host();
     }
 
-    ReadOnlyObjectProperty<Row> rowProperty() {
+    public ReadOnlyObjectProperty<Row> rowProperty() {
         return row.getReadOnlyProperty();
     }
 

@@ -40,7 +40,7 @@ public final class Lines {
         this.clock = clock;
     }
 
-    /** @param display is given the lines to show whenever they are others, or in another order */
+    /** @param newDisplay is given the lines to show whenever they are others, or in another order */
     void displayOn(Consumer<List<HostLine>> newDisplay) {
         display = newDisplay;
     }

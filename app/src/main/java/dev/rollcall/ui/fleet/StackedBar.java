@@ -5,6 +5,7 @@ import dev.rollcall.matrix.Standing;
 import dev.rollcall.ui.parts.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import javafx.scene.shape.Rectangle;
 final class StackedBar extends Region {
     private static final double LEAST_WIDTH = 3;
 
-    private final Map<Standing, Region> segments = new EnumMap<>(Standing.class);
+    private final Map<Standing, Region> segments = new LinkedHashMap<>();
     private final Map<Standing, Integer> shares = new EnumMap<>(Standing.class);
 
     StackedBar() {
@@ -38,10 +39,11 @@ final class StackedBar extends Region {
 
     void show(Counts counts) {
         List<String> said = new ArrayList<>();
-        for (Standing standing : order()) {
+        for (Map.Entry<Standing, Region> segment : segments.entrySet()) {
+            Standing standing = segment.getKey();
             int count = counts.of(standing);
             if (!Integer.valueOf(count).equals(shares.put(standing, count))) {
-                Tooltip.install(segments.get(standing), new Tooltip(words(standing, count)));
+                Tooltip.install(segment.getValue(), new Tooltip(words(standing, count)));
             }
             if (count > 0) {
                 said.add(words(standing, count));
@@ -68,9 +70,9 @@ final class StackedBar extends Region {
         double total = shares.values().stream().mapToInt(Integer::intValue).sum();
         double x = 0;
         double reach = 0;
-        for (Standing standing : order()) {
-            int share = shares.getOrDefault(standing, 0);
-            Region segment = segments.get(standing);
+        for (Map.Entry<Standing, Region> entry : segments.entrySet()) {
+            int share = shares.getOrDefault(entry.getKey(), 0);
+            Region segment = entry.getValue();
             segment.setVisible(share > 0);
             if (share > 0) {
                 reach += share / total * getWidth();

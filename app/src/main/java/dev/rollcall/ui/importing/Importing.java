@@ -2,7 +2,7 @@ package dev.rollcall.ui.importing;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.inventory.Hosts;
-import dev.rollcall.ui.importing.ImportSource.Preview;
+import dev.rollcall.ui.importing.HostLists.Preview;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,14 +19,14 @@ import javafx.scene.layout.VBox;
 
 /** Reads, shows what would come in, and adds it when that is agreed to. JavaFX thread; reads and writes off it. */
 public final class Importing {
-    private final ImportSource source;
+    private final HostLists source;
     private final Hosts hosts;
     private final Offstage offstage;
     private final Sheet sheet;
     private final Consumer<List<Host>> added;
 
     /** @param added is given the hosts as stored */
-    public Importing(ImportSource source, Hosts hosts, Offstage offstage, Sheet sheet, Consumer<List<Host>> added) {
+    public Importing(HostLists source, Hosts hosts, Offstage offstage, Sheet sheet, Consumer<List<Host>> added) {
         this.source = source;
         this.hosts = hosts;
         this.offstage = offstage;
@@ -66,8 +67,8 @@ public final class Importing {
                 () -> source.read(text),
                 preview -> {
                     // One host, nothing left out: there is nothing to preview.
-                    if (preview.hosts().size() == 1 && preview.skipped().isEmpty()) {
-                        put(preview.hosts());
+                    if (preview.hosts().size() == 1 && preview.leftOut().isEmpty() && preview.more().isEmpty()) {
+                        put(preview::hosts);
                     } else {
                         show(preview);
                     }
@@ -81,21 +82,25 @@ public final class Importing {
 
     private void show(Preview preview) {
         PreviewPane pane = new PreviewPane(preview);
-        Button add = Buttons.primary("Add", () -> put(preview.hosts()));
+        Button add = Buttons.primary("Add", () -> {
+            if (pane.agreed().isSelected() && preview.more().isPresent()) {
+                put(preview.more().get().all());
+            } else {
+                put(preview::hosts);
+            }
+        });
         add.setId("import-add");
-        add.disableProperty().bind(pane.agreed().selectedProperty().not());
         if (preview.hosts().isEmpty()) {
-            add.setVisible(false);
+            add.disableProperty().bind(pane.agreed().selectedProperty().not());
         }
         Button cancel = Buttons.plain("Cancel", sheet::close);
-        sheet.open(pane.node(), add.isVisible() && !add.isDisabled() ? add : cancel, cancel, add);
+        sheet.open(pane.node(), add.isDisabled() ? cancel : add, cancel, add);
     }
 
-    private void put(List<Host> chosen) {
+    private void put(Supplier<List<Host>> chosen) {
         sheet.close();
-        offstage.run(() -> hosts.put(chosen), added, this::refuse);
+        offstage.run(() -> hosts.put(chosen.get()), added, this::refuse);
     }
-
 
     private void refuse(String why) {
         Label title = new Label("Nothing was added");

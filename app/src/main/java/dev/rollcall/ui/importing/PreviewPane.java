@@ -1,8 +1,8 @@
 package dev.rollcall.ui.importing;
 
 import dev.rollcall.host.Host;
-import dev.rollcall.ui.importing.ImportSource.Preview;
-import dev.rollcall.ui.importing.ImportSource.Skipped;
+import dev.rollcall.ui.importing.HostLists.Preview;
+import dev.rollcall.ui.importing.HostLists.LeftOut;
 import dev.rollcall.ui.parts.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -19,23 +19,22 @@ final class PreviewPane {
     private static final double WIDTH = 620;
 
     private final VBox content = new VBox(10);
-    private final CheckBox agreed = new CheckBox("Yes, take them all");
+    private final CheckBox agreed = new CheckBox("Yes, add them too");
 
     PreviewPane(Preview preview) {
-        Label title = new Label("Add " + Words.hosts(preview.hosts().size()) + "?");
+        Label title = new Label(preview.hosts().isEmpty() && preview.more().isEmpty() ? "No host in it can be used" : "Add " + Words.hosts(preview.hosts().size()) + "?");
         title.getStyleClass().add("heading");
         content.getChildren().add(title);
-        preview.consent().ifPresent(question -> content.getChildren().add(consent(question)));
+        preview.more().ifPresent(more -> content.getChildren().add(consent(more.question())));
         if (!preview.hosts().isEmpty()) {
             content.getChildren().add(hosts(preview));
         }
-        if (!preview.skipped().isEmpty()) {
-            Label heading = new Label(Words.number(preview.skipped().size()) + " left out");
+        if (!preview.leftOut().isEmpty()) {
+            Label heading = new Label(Words.number(preview.leftOut().size()) + " left out");
             heading.getStyleClass().add("strong");
             content.getChildren().addAll(heading, skipped(preview));
         }
         content.setPrefWidth(WIDTH);
-        agreed.setSelected(preview.consent().isEmpty());
     }
 
     VBox node() {
@@ -65,11 +64,11 @@ final class PreviewPane {
         return table;
     }
 
-    private static TableView<Skipped> skipped(Preview preview) {
-        TableView<Skipped> table = table(preview.skipped(), 140);
+    private static TableView<LeftOut> skipped(Preview preview) {
+        TableView<LeftOut> table = table(preview.leftOut(), 140);
         table.setId("import-skipped");
-        table.getColumns().add(column("Where", 160, Skipped::where));
-        table.getColumns().add(column("Why", 430, Skipped::why));
+        table.getColumns().add(column("Where", 160, LeftOut::where));
+        table.getColumns().add(column("Why", 430, LeftOut::why));
         return table;
     }
 

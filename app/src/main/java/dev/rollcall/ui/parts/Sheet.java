@@ -61,7 +61,7 @@ public final class Sheet {
 
     private void keepInside(Node owner) {
         Parent above = owner == null ? null : owner.getParent();
-        while (above != null && above != veil) {
+        while (above != null && !above.equals(veil)) {
             above = above.getParent();
         }
         if (above == null) {
