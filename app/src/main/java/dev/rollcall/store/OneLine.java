@@ -8,7 +8,7 @@ final class OneLine {
 
     static String of(Throwable thrown) {
         Throwable root = thrown;
-        for (Throwable cause = root.getCause(); cause != null && cause != root; cause = cause.getCause()) {
+        for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
             root = cause;
         }
         String message = root.getMessage();

@@ -44,7 +44,7 @@ final class StoreThread {
 
     /** Runs work in one transaction; it is on disk when this returns. */
     void run(Consumer<DSLContext> work) {
-        boolean unused = get(context -> {
+        get(context -> {
             work.accept(context);
             return true;
         });
@@ -60,7 +60,7 @@ final class StoreThread {
             return true;
         });
         executor.close();
-        boolean unused = await(end);
+        await(end);
     }
 
     /** What closes a connection. */
