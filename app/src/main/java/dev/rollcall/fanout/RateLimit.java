@@ -28,14 +28,6 @@ public final class RateLimit {
         this.next = nanoTime.getAsLong() - this.burst;
     }
 
-    /** Waits until one more may go. */
-    public void take() throws InterruptedException {
-        long nanos = reserve(1);
-        if (nanos > 0) {
-            waiting.nanos(nanos);
-        }
-    }
-
     /** Waits until {@code count} more may go; the wait does not count towards the job's deadline. */
     public void take(int count, Deadline deadline) throws InterruptedException {
         long nanos = reserve(count);

@@ -5,8 +5,10 @@ import dev.rollcall.fanout.DescriptorBudget;
 import dev.rollcall.fanout.KeyedLimit;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
-import dev.rollcall.fanout.RateLimit;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one sweep may do at once. A host that has answered a connect holds a permit to talk; one that has not costs little more
@@ -16,21 +18,21 @@ import java.net.InetAddress;
 final class SweepLimits {
     /** A host's own connections, one after the other, and one for whatever closes slowly. */
     private static final int DESCRIPTORS_EACH = 2;
-    /** Of a network with more hosts than this, not all are connected to at a time: firewalls count. */
-    private static final int PER_SUBNET = 512;
-    /** Hosts begun a second for each that may be talked to. */
-    private static final int STARTS = 4;
+    /** More than any IPv4 /24 has hosts: for large IPv6 networks, and thousands of ports behind one address. */
+    private static final int PER_SUBNET = 2_048;
+    /** Within this time a live host has connected; one that hasn't no longer keeps others from being begun. */
+    private static final Duration FRESH = Duration.ofMillis(250);
 
     private final Limit talking;
     private final Limit underWay;
-    private final RateLimit starts;
+    private final Limit fresh;
     private final KeyedLimit<Subnet> subnets = new KeyedLimit<>("connections to one subnet", PER_SUBNET);
 
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
         talking = new Limit("hosts that are talked to", hostsAtOnce);
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
-        starts = new RateLimit(Math.min(hostsAtOnce, 1 << 16) * STARTS, hostsAtOnce);
+        fresh = new Limit("hosts just begun", hostsAtOnce);
     }
 
     Limit talking() {
@@ -39,10 +41,17 @@ final class SweepLimits {
 
     /** The next host may be begun. */
     Permit next() throws InterruptedException {
-        starts.take();
-        // First come, first served: whoever is connected and waits to talk goes before a new host.
-        talking.take().close();
-        return underWay.take();
+        Permit begun = fresh.take();
+        try {
+            // First come, first served: whoever is connected and waits to talk goes before a new host.
+            talking.take().close();
+            Permit place = underWay.take();
+            CompletableFuture.delayedExecutor(FRESH.toMillis(), TimeUnit.MILLISECONDS).execute(begun::close);
+            return place.and(begun);
+        } catch (InterruptedException e) {
+            begun.close();
+            throw e;
+        }
     }
 
     Permit connection(InetAddress address, Deadline deadline) throws InterruptedException {
