@@ -162,6 +162,7 @@ public final class FleetWindow {
         Node wanted = lines.isEmpty() ? first.node() : fleet.node();
         if (!place.getChildren().equals(List.of(wanted))) {
             place.getChildren().setAll(wanted);
+            (lines.isEmpty() ? frame : fleet.table()).requestFocus();
         }
         open.filter(line -> lines.of(line.host().id()).isEmpty()).ifPresent(line -> closeDetail());
         fleet.showCounts();

@@ -52,6 +52,7 @@ final class FactSheet {
         Button button = Buttons.icon(Icon.COPY, "Copy " + text.name(key), () -> copy.accept(raw));
         button.getStyleClass().add("copy");
         GridPane.setValignment(name, VPos.TOP);
+        GridPane.setValignment(value, VPos.TOP);
         GridPane.setValignment(button, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value, button);
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 /** Asks for the first hosts. */
 public final class FirstScreen {
+    private static final double CARD_WIDTH = 290;
     private final VBox page = new VBox();
 
     public FirstScreen(Choices choices) {
@@ -20,6 +21,7 @@ public final class FirstScreen {
         hint.getStyleClass().add("muted");
         TilePane cards = new TilePane(14, 14);
         cards.setPrefColumns(2);
+        cards.setMaxWidth(2 * CARD_WIDTH + 14);
         cards.setAlignment(Pos.CENTER);
         cards.getChildren()
                 .setAll(
@@ -52,8 +54,8 @@ public final class FirstScreen {
         card.setGraphic(new VBox(6, head, text));
         card.getStyleClass().setAll("card", "choice");
         card.setAccessibleText(title + ": " + about);
-        card.setPrefSize(290, 88);
-        card.setMaxSize(290, 88);
+        card.setPrefSize(CARD_WIDTH, 88);
+        card.setMaxSize(CARD_WIDTH, 88);
         card.setOnAction(event -> action.run());
         return card;
     }

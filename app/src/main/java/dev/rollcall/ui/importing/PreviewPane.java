@@ -22,7 +22,7 @@ final class PreviewPane {
     private final CheckBox agreed = new CheckBox("Yes, add them too");
 
     PreviewPane(Preview preview) {
-        Label title = new Label(preview.hosts().isEmpty() && preview.more().isEmpty() ? "No host in it can be used" : "Add " + Words.hosts(preview.hosts().size()) + "?");
+        Label title = new Label(title(preview));
         title.getStyleClass().add("heading");
         content.getChildren().add(title);
         preview.more().ifPresent(more -> content.getChildren().add(consent(more.question())));
@@ -43,6 +43,13 @@ final class PreviewPane {
 
     CheckBox agreed() {
         return agreed;
+    }
+
+    private static String title(Preview preview) {
+        if (!preview.hosts().isEmpty()) {
+            return "Add " + Words.hosts(preview.hosts().size()) + "?";
+        }
+        return preview.more().isPresent() ? "Add a large range?" : "No host in it can be used";
     }
 
     private VBox consent(String question) {
@@ -76,7 +83,7 @@ final class PreviewPane {
         TableView<T> table = new TableView<>(FXCollections.observableArrayList(rows));
         table.getStyleClass().addAll("fleet-table", "preview-table");
         table.setFixedCellSize(28);
-        table.setPrefHeight(Math.min(height, 28 * rows.size() + 36));
+        table.setPrefHeight(Math.min(height, 28 * rows.size() + 48));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;
     }

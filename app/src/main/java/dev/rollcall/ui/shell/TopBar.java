@@ -3,6 +3,7 @@ package dev.rollcall.ui.shell;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Icon;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -55,6 +56,7 @@ public final class TopBar {
         more.setId("check-which");
         more.setOnAction(event -> which.show(more, Side.BOTTOM, -130, 4));
         HBox split = new HBox(1, check, more);
+        split.setAlignment(Pos.CENTER);
         bar.getStyleClass().add("top-bar");
         bar.getChildren().setAll(logo, title, field, gap, bring, split);
     }
