@@ -2,8 +2,6 @@ package dev.rollcall.launch;
 
 import dev.rollcall.cli.OpenStore;
 import dev.rollcall.cli.Workbench;
-import dev.rollcall.fanout.Limit;
-import dev.rollcall.fanout.Permit;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
@@ -13,7 +11,6 @@ import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.tls.TlsEngines;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
-import dev.rollcall.sweep.AddressLooks;
 import dev.rollcall.sweep.FleetSweeper;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.SweepParts;
@@ -32,18 +29,10 @@ final class Wiring implements Workbench {
         AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
         return new FleetSweeper(new SweepParts(
                 names::look,
-                exchanging -> limited(addresses, exchanging),
+                talking -> addresses.within(talking)::look,
                 new Judge(policy)::judge,
                 rounds,
                 clock));
-    }
-
-    private static AddressLooks limited(AddressProbes probes, Limit exchanging) {
-        return (host, address, knownNames, wanted, settings, deadline) -> {
-            try (Permit _ = exchanging.take(deadline)) {
-                return probes.look(host, address, knownNames, wanted, settings, deadline);
-            }
-        };
     }
 
     @Override

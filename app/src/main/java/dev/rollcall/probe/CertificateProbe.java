@@ -27,7 +27,7 @@ final class CertificateProbe implements Probe {
     @Override
     public Look look(Visit visit) throws InterruptedException {
         Outcome outcome;
-        Transcript words = visit.securedWords();
+        Transcript words = visit.tlsWords();
         try {
             Opening opening = visit.opening();
             if (!opening.open()) {
@@ -47,7 +47,7 @@ final class CertificateProbe implements Probe {
         } catch (ConnectionFault ours) {
             outcome = Looks.missing(ours);
         }
-        return Looks.of(check(), visit, outcome, words);
+        return Looks.of(check(), visit, outcome, List.of(), List.of(words));
     }
 
     private static CertificateObservation observation(

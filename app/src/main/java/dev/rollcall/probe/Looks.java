@@ -19,11 +19,17 @@ import java.util.Optional;
 final class Looks {
     private Looks() {}
 
-    static Look of(Check check, Visit visit, Outcome outcome, Transcript... parts) {
+    /**
+     * One look.
+     *
+     * @param context said before, by another check's steps: part of the transcript, but not of the time
+     */
+    static Look of(Check check, Visit visit, Outcome outcome, List<Transcript> context, List<Transcript> own) {
         List<Phase> phases = new ArrayList<>();
         List<TranscriptLine> lines = new ArrayList<>();
         Duration took = Duration.ZERO;
-        for (Transcript part : parts) {
+        context.forEach(part -> lines.addAll(part.lines()));
+        for (Transcript part : own) {
             phases.addAll(part.phases());
             lines.addAll(part.lines());
             for (Phase phase : part.phases()) {

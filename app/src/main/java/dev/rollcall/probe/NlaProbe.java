@@ -9,6 +9,7 @@ import dev.rollcall.observation.Outcome;
 import dev.rollcall.probe.rdp.Opening;
 import dev.rollcall.probe.rdp.Secured;
 import dev.rollcall.probe.tcp.ConnectionFault;
+import java.util.List;
 
 /**
  * Which protection the listener takes, and whether it takes less than Network Level Authentication: only the second connection,
@@ -41,9 +42,7 @@ final class NlaProbe implements Probe {
                 check(),
                 visit,
                 outcome,
-                visit.openingWords(),
-                visit.securedWords(),
-                visit.tlsOnlyWords(),
-                visit.tlsOnlySecuredWords());
+                List.of(visit.openingWords(), visit.tlsWords()),
+                List.of(visit.credSspWords(), visit.tlsOnlyWords(), visit.tlsOnlySecuredWords()));
     }
 }

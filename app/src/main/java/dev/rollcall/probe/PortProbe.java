@@ -6,6 +6,7 @@ import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.PortObservation;
 import dev.rollcall.probe.rdp.Opening;
 import dev.rollcall.probe.tcp.ConnectionFault;
+import java.util.List;
 
 /** Whether anything that speaks Remote Desktop answers on the port, and what it is where it does not. */
 final class PortProbe implements Probe {
@@ -24,6 +25,6 @@ final class PortProbe implements Probe {
         } catch (ConnectionFault ours) {
             outcome = Looks.missing(ours);
         }
-        return Looks.of(check(), visit, outcome, visit.openingWords());
+        return Looks.of(check(), visit, outcome, List.of(), List.of(visit.openingWords()));
     }
 }

@@ -28,7 +28,8 @@ public final class Visit implements AutoCloseable {
     private final Call firstCall;
     private final Call secondCall;
     private final Transcript openingWords;
-    private final Transcript securedWords;
+    private final Transcript tlsWords;
+    private final Transcript credSspWords;
     private final Transcript tlsOnlyWords;
     private final Transcript tlsOnlySecuredWords;
     private final Once<Opening> opening = new Once<>();
@@ -41,7 +42,8 @@ public final class Visit implements AutoCloseable {
         this.firstCall = new Call(caller);
         this.secondCall = new Call(caller);
         this.openingWords = Transcript.startingNow(nanoTime);
-        this.securedWords = openingWords.next();
+        this.tlsWords = openingWords.next();
+        this.credSspWords = openingWords.next();
         this.tlsOnlyWords = openingWords.next();
         this.tlsOnlySecuredWords = openingWords.next();
     }
@@ -59,7 +61,7 @@ public final class Visit implements AutoCloseable {
     Secured secured() throws ConnectionFault, InterruptedException {
         return secured.get(() -> {
             try (firstCall) {
-                return firstCall.secure(opening(), securedWords);
+                return firstCall.secure(opening(), tlsWords, credSspWords);
             }
         });
     }
@@ -82,8 +84,12 @@ public final class Visit implements AutoCloseable {
         return openingWords;
     }
 
-    Transcript securedWords() {
-        return securedWords;
+    Transcript tlsWords() {
+        return tlsWords;
+    }
+
+    Transcript credSspWords() {
+        return credSspWords;
     }
 
     Transcript tlsOnlyWords() {
@@ -104,7 +110,7 @@ public final class Visit implements AutoCloseable {
         try (secondCall) {
             Opening answer = secondCall.open(ConnectionRequest.TLS_ONLY, tlsOnlyWords);
             if (!(opening().negotiation() instanceof Negotiation.Selected)) {
-                tlsOnlySecured = secondCall.secure(answer, tlsOnlySecuredWords);
+                tlsOnlySecured = secondCall.secure(answer, tlsOnlySecuredWords, tlsOnlySecuredWords);
             }
             return answer.negotiation();
         }

@@ -31,38 +31,42 @@ public final class Call implements AutoCloseable {
         try {
             opened = Connection.open(caller.to(), caller.timeout(), caller.deadline());
         } catch (ConnectionFault fault) {
-            transcript.endPhase("connect");
+            transcript.endPhase(phase(protocols, "connect"));
             transcript.note("connect: " + fault.words());
             return Opening.failed(unconnected(fault), Duration.ZERO, fault.words(), fault.timedOut());
         }
         connection = opened;
         Duration roundTrip = transcript.sincePhaseBegan();
-        transcript.endPhase("connect");
+        transcript.endPhase(phase(protocols, "connect"));
         Optional<Limit> talking = caller.tools().talking();
         if (talking.isPresent()) {
             permit = talking.get().take(caller.deadline());
             transcript.beginPhase();
         }
         Opening opening = new Exchange(opened, roundTrip, transcript).ask(caller.cookie(), protocols);
-        transcript.endPhase("negotiate");
+        transcript.endPhase(phase(protocols, "negotiate"));
         return opening;
     }
 
     /** Goes on with TLS, and CredSSP where the listener chose it. Only after an {@link Opening} that selected such a protocol. */
-    public Secured secure(Opening opening, Transcript transcript) throws ConnectionFault, InterruptedException {
+    public Secured secure(Opening opening, Transcript tlsWords, Transcript credSspWords) throws ConnectionFault, InterruptedException {
         Connection opened = connection;
         if (opened == null
                 || !(opening.negotiation() instanceof Negotiation.Selected selected)
                 || !selected.protocol().usesTls()) {
             return Secured.NOT_TRIED;
         }
-        return new Securing(caller, opened, transcript).run(selected.protocol().usesCredSsp());
+        return new Securing(caller, opened, tlsWords, credSspWords).run(selected.protocol().usesCredSsp());
     }
 
     @Override
     public void close() {
         Optional.ofNullable(connection).ifPresent(Connection::close);
         Optional.ofNullable(permit).ifPresent(Permit::close);
+    }
+
+    private static String phase(int protocols, String name) {
+        return protocols == ConnectionRequest.TLS_ONLY ? "second " + name : name;
     }
 
     private static State unconnected(ConnectionFault fault) throws ConnectionFault {

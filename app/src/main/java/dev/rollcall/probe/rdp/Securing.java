@@ -17,16 +17,18 @@ import javax.net.ssl.SSLSession;
 final class Securing {
     private final Caller caller;
     private final Connection connection;
-    private final Transcript transcript;
+    private final Transcript tlsWords;
+    private final Transcript credSspWords;
 
-    Securing(Caller caller, Connection connection, Transcript transcript) {
+    Securing(Caller caller, Connection connection, Transcript tlsWords, Transcript credSspWords) {
         this.caller = caller;
         this.connection = connection;
-        this.transcript = transcript;
+        this.tlsWords = tlsWords;
+        this.credSspWords = credSspWords;
     }
 
     Secured run(boolean credSsp) throws ConnectionFault, InterruptedException {
-        transcript.beginPhase();
+        tlsWords.beginPhase();
         try (TlsChannel tls = new TlsChannel(caller.tools().engines(), caller.serverName(), connection)) {
             SSLSession session;
             try {
@@ -39,7 +41,7 @@ final class Securing {
                 }
                 return broken(fault.words(), fault.timedOut());
             }
-            transcript.endPhase("tls");
+            tlsWords.endPhase("tls");
             Handshake.Completed handshake = completed(session);
             List<Certificate> chain = List.of();
             String unreadable = "";
@@ -48,7 +50,7 @@ final class Securing {
             } catch (SSLException | GeneralSecurityException failure) {
                 unreadable = "certificate can't be parsed";
             }
-            transcript.note("TLS: " + handshake.protocol() + ", " + handshake.cipher() + ", " + chain.size()
+            tlsWords.note("TLS: " + handshake.protocol() + ", " + handshake.cipher() + ", " + chain.size()
                     + " certificate(s) " + unreadable);
             return new Secured(handshake, credSsp(credSsp, tls), chain, unreadable);
         }
@@ -58,15 +60,15 @@ final class Securing {
         if (!wanted) {
             return new CredSsp.NotTried();
         }
-        transcript.beginPhase();
-        CredSsp result = new CredSspExchange(tls, caller.clock(), transcript).run();
-        transcript.endPhase("credssp");
+        credSspWords.beginPhase();
+        CredSsp result = new CredSspExchange(tls, caller.clock(), credSspWords).run();
+        credSspWords.endPhase("credssp");
         return result;
     }
 
     private Secured broken(String reason, boolean timedOut) {
-        transcript.endPhase("tls");
-        transcript.note("TLS: " + reason);
+        tlsWords.endPhase("tls");
+        tlsWords.note("TLS: " + reason);
         return Secured.broken(reason, timedOut);
     }
 
