@@ -28,8 +28,8 @@ create table change_entry (
     host_id uuid not null references host (id) on delete cascade,
     changed_at timestamp with time zone not null,
     check_key varchar(20) not null,
-    before_code varchar(60),
-    before_summary varchar(400),
+    before_code varchar(60) not null,
+    before_summary varchar(400) not null,
     after_code varchar(60) not null,
     after_summary varchar(400) not null
 );

@@ -11,7 +11,9 @@ public interface Hosts {
     List<Host> all();
 
     /**
-     * Adds hosts, or updates those whose name and port are known (ids are kept), in one transaction.
+     * Adds hosts, or updates those that are known, in one transaction. A host with a known id replaces what was kept under it.
+     * One with a new id, but the name and port of a known one, adds to that: blank text and a missing address leave what is
+     * there, tags come together, the known id stays.
      *
      * @return what was stored, with the ids that now hold, in the order given
      */

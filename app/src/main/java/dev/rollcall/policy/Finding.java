@@ -2,10 +2,11 @@ package dev.rollcall.policy;
 
 import dev.rollcall.observation.Check;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
+import java.util.Optional;
 
 /**
  * One cell of the matrix: a check of one host, judged.
@@ -26,5 +27,10 @@ public record Finding(
     public Finding {
         codes = List.copyOf(codes);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** A fact that is text; empty where it was not seen, or is something else. */
+    public Optional<String> text(String fact) {
+        return facts.get(fact) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

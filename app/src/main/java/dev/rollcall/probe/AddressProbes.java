@@ -1,6 +1,7 @@
 package dev.rollcall.probe;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.fanout.Limit;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Look;
@@ -27,8 +28,17 @@ public final class AddressProbes {
     private final InstantSource clock;
 
     public AddressProbes(TlsEngines engines, InstantSource clock) {
-        this.tools = new Caller.Tools(engines, new CertificateReader());
+        this(new Caller.Tools(engines, new CertificateReader(), Optional.empty()), clock);
+    }
+
+    private AddressProbes(Caller.Tools tools, InstantSource clock) {
+        this.tools = tools;
         this.clock = clock;
+    }
+
+    /** The same, talking to no more listeners at once than the limit allows; those still to answer a connect don't count. */
+    public AddressProbes within(Limit talking) {
+        return new AddressProbes(new Caller.Tools(tools.engines(), tools.certificates(), Optional.of(talking)), clock);
     }
 
     /**

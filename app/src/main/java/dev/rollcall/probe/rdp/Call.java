@@ -1,5 +1,7 @@
 package dev.rollcall.probe.rdp;
 
+import dev.rollcall.fanout.Limit;
+import dev.rollcall.fanout.Permit;
 import dev.rollcall.observation.NlaObservation.Negotiation;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.probe.tcp.Connection;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call implements AutoCloseable {
     private final Caller caller;
     private @Nullable Connection connection;
+    private @Nullable Permit permit;
 
     public Call(Caller caller) {
         this.caller = caller;
@@ -35,6 +38,11 @@ public final class Call implements AutoCloseable {
         connection = opened;
         Duration roundTrip = transcript.sincePhaseBegan();
         transcript.endPhase(phase(protocols, "connect"));
+        Optional<Limit> talking = caller.tools().talking();
+        if (talking.isPresent()) {
+            permit = talking.get().take(caller.deadline());
+            transcript.beginPhase();
+        }
         Opening opening = new Exchange(opened, roundTrip, transcript).ask(caller.cookie(), protocols);
         transcript.endPhase(phase(protocols, "negotiate"));
         return opening;
@@ -54,6 +62,7 @@ public final class Call implements AutoCloseable {
     @Override
     public void close() {
         Optional.ofNullable(connection).ifPresent(Connection::close);
+        Optional.ofNullable(permit).ifPresent(Permit::close);
     }
 
     private static String phase(int protocols, String name) {

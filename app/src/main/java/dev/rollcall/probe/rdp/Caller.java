@@ -1,6 +1,7 @@
 package dev.rollcall.probe.rdp;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.fanout.Limit;
 import dev.rollcall.probe.tls.CertificateReader;
 import dev.rollcall.probe.tls.TlsEngines;
 import java.net.InetSocketAddress;
@@ -23,6 +24,11 @@ public record Caller(
         InstantSource clock,
         Tools tools) {
 
-    /** What all visits share. */
-    public record Tools(TlsEngines engines, CertificateReader certificates) {}
+    /**
+     * What all visits share.
+     *
+     * @param talking a permit of it is held from when a connection stands until it is closed: listeners that never answer a
+     *     connect take no place from those that do
+     */
+    public record Tools(TlsEngines engines, CertificateReader certificates, Optional<Limit> talking) {}
 }

@@ -1,0 +1,67 @@
+package dev.rollcall.launch;
+
+import dev.rollcall.cli.OpenStore;
+import dev.rollcall.cli.Workbench;
+import dev.rollcall.host.InputException;
+import dev.rollcall.inventory.Hosts;
+import dev.rollcall.policy.Judge;
+import dev.rollcall.policy.Policy;
+import dev.rollcall.probe.AddressProbes;
+import dev.rollcall.probe.dns.DnsProbe;
+import dev.rollcall.probe.tls.TlsEngines;
+import dev.rollcall.store.StandardFolder;
+import dev.rollcall.store.Store;
+import dev.rollcall.sweep.FleetSweeper;
+import dev.rollcall.sweep.Rounds;
+import dev.rollcall.sweep.SweepParts;
+import dev.rollcall.sweep.Sweeper;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Puts the concrete parts together, by hand. */
+final class Wiring implements Workbench {
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
+
+    @Override
+    public Sweeper sweeper(Policy policy, Rounds rounds) {
+        DnsProbe names = DnsProbe.standard();
+        AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
+        return new FleetSweeper(new SweepParts(
+                names::look,
+                talking -> addresses.within(talking)::look,
+                new Judge(policy)::judge,
+                rounds,
+                clock));
+    }
+
+    @Override
+    public OpenStore open(Optional<String> named) throws InputException {
+        return new Opened(store(named));
+    }
+
+    Store store(Optional<String> named) throws InputException {
+        return named.isPresent() ? Store.at(named.get()) : Store.open(StandardFolder.here());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private record Opened(Store store) implements OpenStore {
+        @Override
+        public Hosts hosts() {
+            return store.hosts();
+        }
+
+        @Override
+        public Rounds rounds() {
+            return store.rounds();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+}

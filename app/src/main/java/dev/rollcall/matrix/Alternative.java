@@ -1,0 +1,100 @@
+package dev.rollcall.matrix;
+
+import dev.rollcall.observation.Check;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** One alternative of a term. {@code text} is how it is typed. */
+sealed interface Alternative {
+    boolean matches(Row row, Instant now);
+
+    String text();
+
+    record Stands(Standing standing) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            return Standing.of(row) == standing;
+        }
+
+        @Override
+        public String text() {
+            return standing.key();
+        }
+    }
+
+    /** Any of a finding's codes, not only the worst. */
+    record HasCode(Check check, String text) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            Optional<Finding> finding = row.finding(check);
+            return finding.isPresent() && finding.get().codes().contains(text);
+        }
+    }
+
+    /** A word of the contract that nothing can have yet. */
+    record Foreseen(String text) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            return false;
+        }
+    }
+
+    /** A text of the host; {@code text} is a pattern in lower case. */
+    record Says(RowText part, String text) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            return part.says(row, text);
+        }
+    }
+
+    /** Days left of the certificate; an expired one has less than none. */
+    record Left(Span span) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            Optional<String> end = row.finding(Check.CERTIFICATE).flatMap(finding -> finding.text("not_after"));
+            try {
+                return end.isPresent() && span.holds(Duration.between(now, Instant.parse(end.get())));
+            } catch (DateTimeParseException _) {
+                return false;
+            }
+        }
+
+        @Override
+        public String text() {
+            return span.text();
+        }
+    }
+
+    /** Time since a check changed; a host without a change matches nothing. */
+    record Changed(Span span) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            return row.changedAt().filter(at -> span.holds(Duration.between(at, now))).isPresent();
+        }
+
+        @Override
+        public String text() {
+            return span.text();
+        }
+    }
+
+    /** Time since the last check; a host that never was checked waits longer than any time. */
+    record Checked(Span span) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            return row.verdict()
+                    .map(Verdict::at)
+                    .map(at -> span.holds(Duration.between(at, now)))
+                    .orElse(!span.shorter());
+        }
+
+        @Override
+        public String text() {
+            return span.text();
+        }
+    }
+}

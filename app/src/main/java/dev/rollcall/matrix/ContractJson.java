@@ -1,0 +1,40 @@
+package dev.rollcall.matrix;
+
+import dev.rollcall.policy.AddressText;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The promised JSON form of a verdict, as plain maps, lists, texts, numbers and booleans in the promised order. */
+public final class ContractJson {
+    private ContractJson() {}
+
+    public static Map<String, @Nullable Object> of(Verdict verdict) {
+        Map<String, Object> checks = new LinkedHashMap<>();
+        verdict.findings().forEach((check, finding) -> checks.put(check.key(), of(finding)));
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("host", verdict.host().name());
+        json.put("address", verdict.address().map(AddressText::of).orElse(null));
+        json.put("port", verdict.host().port());
+        json.put("status", verdict.status().key());
+        json.put("checks", checks);
+        json.put("diagnosis", List.of());
+        json.put("checked_at", verdict.at().toString());
+        return json;
+    }
+
+    private static Map<String, Object> of(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", finding.status().key());
+        json.put("code", finding.code());
+        json.put("summary", finding.summary());
+        if (!finding.took().isZero()) {
+            json.put("took_ms", finding.took().toMillis());
+        }
+        json.put("facts", finding.facts());
+        return json;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rollcall.matrix;
+
+import dev.rollcall.observation.Check;
+import java.util.Optional;
+
+/** What a term of a query can ask about, as written before its colon. */
+enum Field {
+    IS("is", "how the host stands: failing, warning, healthy, unreachable, unknown, unchecked"),
+    HOST("host", "name, * stands for anything"),
+    SITE("site", "where it stands"),
+    TAG("tag", "what people call it"),
+    OS("os", "operating system"),
+    ADDRESS("address", "IP address, * stands for anything"),
+    NOTES("notes", "a word of its notes"),
+    DNS("dns", "how its name resolves"),
+    PORT("port", "how its port answers"),
+    NLA("nla", "which security it asks for"),
+    CERT("cert", "its certificate, or <30d left"),
+    SESSION("session", "who is logged on"),
+    ACCESS("access", "whether it lets this program in"),
+    CAUSE("cause", "why it fails"),
+    CHANGED("changed", "when a check last changed, e.g. <1h ago"),
+    CHECKED("checked", "when it was last checked, e.g. >1d ago");
+
+    private final String key;
+    private final String about;
+
+    Field(String key, String about) {
+        this.key = key;
+        this.about = about;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String about() {
+        return about;
+    }
+
+    static Field of(Check check) {
+        return switch (check) {
+            case DNS -> DNS;
+            case PORT -> PORT;
+            case NLA -> NLA;
+            case CERTIFICATE -> CERT;
+        };
+    }
+
+    static Optional<Field> ofKey(String key) {
+        if (key.equals("certificate")) {
+            return Optional.of(CERT);
+        }
+        for (Field field : values()) {
+            if (field.key.equals(key)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The check whose codes this field asks about, where it is one that is built. */
+    Optional<Check> check() {
+        return switch (this) {
+            case DNS -> Optional.of(Check.DNS);
+            case PORT -> Optional.of(Check.PORT);
+            case NLA -> Optional.of(Check.NLA);
+            case CERT -> Optional.of(Check.CERTIFICATE);
+            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, SESSION, ACCESS, CAUSE, CHANGED, CHECKED -> Optional.empty();
+        };
+    }
+}

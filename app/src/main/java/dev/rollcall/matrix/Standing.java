@@ -1,0 +1,64 @@
+package dev.rollcall.matrix;
+
+import dev.rollcall.observation.Check;
+import dev.rollcall.policy.Code;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
+import dev.rollcall.policy.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a row stands as a whole; each row stands in exactly one place. What {@code is:} asks for. */
+public enum Standing {
+    /** Its name or its port can't be reached, whatever else is wrong. */
+    UNREACHABLE,
+    FAILING,
+    WARNING,
+    /** Nothing is known to be wrong, but something that was wanted could not be learnt. */
+    UNKNOWN,
+    HEALTHY,
+    /** Never checked. */
+    UNCHECKED;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Standing> ofKey(String key) {
+        for (Standing standing : values()) {
+            if (standing.key().equals(key)) {
+                return Optional.of(standing);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static Standing of(Row row) {
+        return row.verdict().map(Standing::of).orElse(UNCHECKED);
+    }
+
+    private static Standing of(Verdict verdict) {
+        if (unreachable(verdict)) {
+            return UNREACHABLE;
+        }
+        return switch (verdict.status()) {
+            case FAIL -> FAILING;
+            case WARN -> WARNING;
+            case UNKNOWN -> UNKNOWN;
+            case OK -> HEALTHY;
+            case SKIPPED -> UNCHECKED;
+        };
+    }
+
+    private static boolean unreachable(Verdict verdict) {
+        Finding port = verdict.findings().get(Check.PORT);
+        if (port != null && port.status() == Status.FAIL) {
+            return true;
+        }
+        Finding dns = verdict.findings().get(Check.DNS);
+        return dns != null
+                && (dns.code().equals(Code.NO_SUCH_NAME.key())
+                        || dns.code().equals(Code.SERVER_FAILURE.key())
+                        || dns.code().equals(Code.TIMED_OUT.key()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.observation.Check;
+import java.util.Optional;
+
+/**
+ * What a check can come to. The key is what the command line, JSON and the query language say; the title is for people.
+ * Within a status the more serious comes first, and names the cell.
+ */
+public enum Code {
+    NO_SUCH_NAME(Check.DNS, Status.FAIL, "no-such-name", "No such name"),
+    WRONG_ADDRESS(Check.DNS, Status.FAIL, "wrong-address", "Wrong address"),
+    SERVER_FAILURE(Check.DNS, Status.FAIL, "server-failure", "Name server failure"),
+    NO_REVERSE(Check.DNS, Status.WARN, "no-reverse", "No reverse name"),
+    REVERSE_DIFFERS(Check.DNS, Status.WARN, "reverse-differs", "Reverse name differs"),
+    SEVERAL_ADDRESSES(Check.DNS, Status.WARN, "several-addresses", "Several addresses"),
+    RESOLVED(Check.DNS, Status.OK, "resolved", "Name resolved"),
+    ADDRESS_GIVEN(Check.DNS, Status.SKIPPED, "address-given", "Address given"),
+
+    PORT_REFUSED(Check.PORT, Status.FAIL, "refused", "Port refused"),
+    FILTERED(Check.PORT, Status.FAIL, "filtered", "Port filtered"),
+    UNREACHABLE(Check.PORT, Status.FAIL, "unreachable", "Unreachable"),
+    NOT_RDP(Check.PORT, Status.FAIL, "not-rdp", "Something else answers"),
+    SILENT(Check.PORT, Status.FAIL, "silent", "Port silent"),
+    DROPPED(Check.PORT, Status.FAIL, "dropped", "Connection dropped"),
+    SLOW(Check.PORT, Status.WARN, "slow", "Slow"),
+    OPEN(Check.PORT, Status.OK, "open", "Port open"),
+
+    RDP_SECURITY_ONLY(Check.NLA, Status.FAIL, "rdp-security-only", "RDP security only"),
+    BROKEN(Check.NLA, Status.FAIL, "broken", "NLA broken"),
+    NLA_REFUSED(Check.NLA, Status.FAIL, "refused", "Negotiation refused"),
+    OPTIONAL(Check.NLA, Status.WARN, "optional", "NLA not required"),
+    OFF(Check.NLA, Status.WARN, "off", "NLA off"),
+    REQUIRED(Check.NLA, Status.OK, "required", "NLA required"),
+
+    EXPIRED(Check.CERTIFICATE, Status.FAIL, "expired", "Certificate expired"),
+    NOT_YET_VALID(Check.CERTIFICATE, Status.FAIL, "not-yet-valid", "Certificate not yet valid"),
+    NAME_DIFFERS(Check.CERTIFICATE, Status.FAIL, "name-differs", "Certificate name differs"),
+    UNTRUSTED(Check.CERTIFICATE, Status.FAIL, "untrusted", "Certificate untrusted"),
+    NONE(Check.CERTIFICATE, Status.FAIL, "none", "No certificate"),
+    UNREADABLE(Check.CERTIFICATE, Status.FAIL, "unreadable", "Certificate unreadable"),
+    EXPIRES_SOON(Check.CERTIFICATE, Status.WARN, "expires-soon", "Expires soon"),
+    SELF_SIGNED(Check.CERTIFICATE, Status.WARN, "self-signed", "Self-signed"),
+    WEAK_KEY(Check.CERTIFICATE, Status.WARN, "weak-key", "Weak key"),
+    WEAK_SIGNATURE(Check.CERTIFICATE, Status.WARN, "weak-signature", "Weak signature"),
+    OLD_TLS(Check.CERTIFICATE, Status.WARN, "old-tls", "Old TLS"),
+    VALID(Check.CERTIFICATE, Status.OK, "valid", "Certificate valid"),
+
+    DEFECT(Status.UNKNOWN, "defect", "Defect in this program"),
+    LOCAL_LIMIT(Status.UNKNOWN, "local-limit", "Limit of this computer"),
+    TIMED_OUT(Status.UNKNOWN, "timed-out", "Timed out"),
+    NOT_REACHED(Status.UNKNOWN, "not-reached", "Not reached"),
+    CANCELLED(Status.UNKNOWN, "cancelled", "Cancelled"),
+    NOT_ASKED(Status.SKIPPED, "not-asked", "Not asked for");
+
+    private final Optional<Check> check;
+    private final Status status;
+    private final String key;
+    private final String title;
+
+    Code(Check check, Status status, String key, String title) {
+        this.check = Optional.of(check);
+        this.status = status;
+        this.key = key;
+        this.title = title;
+    }
+
+    Code(Status status, String key, String title) {
+        this.check = Optional.empty();
+        this.status = status;
+        this.key = key;
+        this.title = title;
+    }
+
+    /** Some codes, such as those for what could not be learnt, are every check's. */
+    public boolean appliesTo(Check other) {
+        return check.isEmpty() || check.get() == other;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The key as words in a sentence, e.g. {@code not rdp}. */
+    String words() {
+        return key.replace('-', ' ');
+    }
+
+    public static Optional<Code> of(Check check, String key) {
+        for (Code code : values()) {
+            if (code.appliesTo(check) && code.key.equals(key)) {
+                return Optional.of(code);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rollcall.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Thresholds, as data. {@link #DEFAULT} suits Remote Desktop, where self-signed certificates are normal. */
+public record Policy(DnsRules dns, PortRules port, CertificateRules certificate) {
+    public static final Policy DEFAULT = new Policy(
+            new DnsRules(true, true, 1),
+            new PortRules(Duration.ofSeconds(1), Duration.ofMillis(1500)),
+            new CertificateRules(
+                    Duration.ofDays(30), 2048, 256, Set.of("MD2", "MD5", "SHA1"), TlsVersion.TLS_1_2, Trust.ANYONE));
+
+    /**
+     * @param reverseRequired an address without a reverse name is a warning
+     * @param reverseMustMatch a reverse name other than the asked one is a warning
+     * @param addressesPerFamily more addresses of one family than this are a warning
+     */
+    public record DnsRules(boolean reverseRequired, boolean reverseMustMatch, int addressesPerFamily) {}
+
+    /** What takes longer than this is slow: the TCP handshake, the answer to the first request. */
+    public record PortRules(Duration slowConnect, Duration slowAnswer) {}
+
+    /**
+     * @param expiresSoon warn when less than this is left
+     * @param minimumRsaBits also for DSA
+     * @param weakSignatures hash names in upper case without hyphens
+     */
+    public record CertificateRules(
+            Duration expiresSoon,
+            int minimumRsaBits,
+            int minimumEcBits,
+            Set<String> weakSignatures,
+            TlsVersion minimumTls,
+            Trust trust) {
+        public CertificateRules {
+            weakSignatures = Set.copyOf(weakSignatures);
+        }
+    }
+
+    /**
+     * Which issuers are wanted. The chain is taken as the host sent it: this finds hosts that still show the wrong
+     * certificate, it is no proof against a host that lies.
+     *
+     * @param required whether an issuer that is not listed is a finding
+     * @param issuers issuer names as shown in facts, or SHA-256 thumbprints of a certificate of the chain
+     */
+    public record Trust(boolean required, List<String> issuers) {
+        public static final Trust ANYONE = new Trust(false, List.of());
+
+        public Trust {
+            issuers = List.copyOf(issuers);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rollcall.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.rollcall.host.InputException;
+import dev.rollcall.policy.Policy.CertificateRules;
+import dev.rollcall.policy.Policy.DnsRules;
+import dev.rollcall.policy.Policy.PortRules;
+import dev.rollcall.policy.Policy.Trust;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads thresholds from a TOML file; what the file leaves out is as in {@link Policy#DEFAULT}. */
+public final class PolicyFile {
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private PolicyFile() {}
+
+    /** @throws InputException if the file can't be read, is no TOML, or says something that no policy knows */
+    public static Policy read(Path file) throws InputException {
+        return policy(new PolicySection(file.toString(), "", tree(file)));
+    }
+
+    private static Policy policy(PolicySection file) throws InputException {
+        file.knowOnly(Set.of("dns", "port", "certificate"));
+        return new Policy(dns(file.section("dns")), port(file.section("port")), certificate(file.section("certificate")));
+    }
+
+    private static DnsRules dns(PolicySection section) throws InputException {
+        section.knowOnly(Set.of("reverse_required", "reverse_must_match", "addresses_per_family"));
+        DnsRules usual = Policy.DEFAULT.dns();
+        return new DnsRules(
+                section.truth("reverse_required", usual.reverseRequired()),
+                section.truth("reverse_must_match", usual.reverseMustMatch()),
+                section.number("addresses_per_family", usual.addressesPerFamily(), 1, 1000));
+    }
+
+    private static PortRules port(PolicySection section) throws InputException {
+        section.knowOnly(Set.of("slow_connect_ms", "slow_answer_ms"));
+        PortRules usual = Policy.DEFAULT.port();
+        return new PortRules(
+                millis(section, "slow_connect_ms", usual.slowConnect()),
+                millis(section, "slow_answer_ms", usual.slowAnswer()));
+    }
+
+    private static Duration millis(PolicySection section, String key, Duration usual) throws InputException {
+        return Duration.ofMillis(section.number(key, (int) usual.toMillis(), 1, 3_600_000));
+    }
+
+    private static CertificateRules certificate(PolicySection section) throws InputException {
+        section.knowOnly(Set.of(
+                "expires_soon_days",
+                "minimum_rsa_bits",
+                "minimum_ec_bits",
+                "weak_signatures",
+                "minimum_tls",
+                "trusted_issuer_required",
+                "trusted_issuers"));
+        CertificateRules usual = Policy.DEFAULT.certificate();
+        return new CertificateRules(
+                Duration.ofDays(section.number("expires_soon_days", (int) usual.expiresSoon().toDays(), 0, 3650)),
+                section.number("minimum_rsa_bits", usual.minimumRsaBits(), 0, 16384),
+                section.number("minimum_ec_bits", usual.minimumEcBits(), 0, 1024),
+                section.texts("weak_signatures", List.copyOf(usual.weakSignatures())).stream()
+                        .map(name -> name.toUpperCase(Locale.ROOT).replace("-", ""))
+                        .collect(Collectors.toSet()),
+                tls(section, usual.minimumTls()),
+                trust(section));
+    }
+
+    private static TlsVersion tls(PolicySection section, TlsVersion usual) throws InputException {
+        String text = section.text("minimum_tls", usual.text());
+        return TlsVersion.of(text)
+                .orElseThrow(() -> section.wrong(
+                        "minimum_tls", "is \"" + text + "\"; write \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\" or \"TLSv1.3\""));
+    }
+
+    private static Trust trust(PolicySection section) throws InputException {
+        Trust trust = new Trust(
+                section.truth("trusted_issuer_required", false), section.texts("trusted_issuers", List.of()));
+        if (trust.required() && trust.issuers().isEmpty()) {
+            throw section.wrong("trusted_issuer_required", "needs at least one issuer in trusted_issuers");
+        }
+        return trust;
+    }
+
+    private static JsonNode tree(Path file) throws InputException {
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] bytes = input.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new InputException(file + ": too long for a policy, the most is 64 KB");
+            }
+            return new TomlMapper().readTree(new String(bytes, StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw new InputException(file + ": no such file", e);
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw new InputException(file + ": not TOML" + place + ": " + firstLine(e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new InputException(file + ": can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

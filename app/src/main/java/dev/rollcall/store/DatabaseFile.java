@@ -1,0 +1,104 @@
+package dev.rollcall.store;
+
+import dev.rollcall.host.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** The H2 database of a store. */
+final class DatabaseFile {
+    /** H2 begins every file of its with this and the number of its format. */
+    private static final String HEADER = "H:2,";
+
+    private static final long WORTH_COMPACTING = 16L << 20;
+
+    private final Path folder;
+    private final Path file;
+
+    DatabaseFile(Path folder) {
+        this.folder = folder;
+        file = folder.resolve("rollcall.mv.db");
+    }
+
+    /** @throws InputException if the file is none of H2's, damaged, or has a newer schema; it is as it was then */
+    Connection open() throws InputException {
+        refuseForeign();
+        if (folder.toString().indexOf(';') >= 0) {
+            throw new InputException("The store folder " + folder
+                    + " has a semicolon in its name, which the database can't take: name another with --store.");
+        }
+        try {
+            // Without WRITE_DELAY=0 half a second of acknowledged writes dies with the process.
+            Connection connection = DriverManager.getConnection(url(), "rollcall", "");
+            try {
+                OwnerOnly.file(file);
+                migrate();
+                return connection;
+            } catch (InputException | FlywayException | IOException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException | FlywayException | IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Closes the database; a file that is mostly holes is written anew first. */
+    void close(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Files.size(file) > WORTH_COMPACTING ? "shutdown compact" : "shutdown");
+            OwnerOnly.file(file);
+        } catch (IOException e) {
+            throw new SQLException("the database file can't be closed", e);
+        }
+    }
+
+    private String url() {
+        return "jdbc:h2:file:" + folder.resolve("rollcall")
+                + ";WRITE_DELAY=0;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    private void refuseForeign() throws InputException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            String start = new String(stream.readNBytes(HEADER.length()), StandardCharsets.ISO_8859_1);
+            if (!start.equals(HEADER)) {
+                throw damaged(new IOException("no header"));
+            }
+        } catch (IOException e) {
+            throw new InputException("The store " + folder + " can't be read (" + Reason.of(e) + ").", e);
+        }
+    }
+
+    private void migrate() throws InputException {
+        Flyway flyway = Flyway.configure(DatabaseFile.class.getClassLoader())
+                .dataSource(url(), "rollcall", "")
+                .locations("classpath:db/migration")
+                .load();
+        for (MigrationInfo migration : flyway.info().applied()) {
+            if (!migration.getState().isResolved()) {
+                throw new InputException("The store " + folder
+                        + " was written by a newer version of Rollcall: use that one, or name another store with --store.");
+            }
+        }
+        flyway.migrate();
+    }
+
+    private InputException damaged(Exception cause) {
+        return new InputException(
+                "The store " + folder + " can't be opened: its file " + file.getFileName()
+                        + " is damaged. Put a copy in its place, or move it away to start anew.",
+                cause);
+    }
+}

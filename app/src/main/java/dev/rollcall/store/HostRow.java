@@ -1,0 +1,36 @@
+package dev.rollcall.store;
+
+import static dev.rollcall.store.schema.Tables.HOST;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
+import dev.rollcall.host.Labels;
+import dev.rollcall.store.schema.tables.records.HostRecord;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jooq.Record;
+
+/** One row of the table of hosts, both ways. */
+final class HostRow {
+    private HostRow() {}
+
+    static Host host(Record row, SortedSet<String> tags) {
+        return new Host(
+                new HostId(row.get(HOST.ID)),
+                row.get(HOST.NAME),
+                row.get(HOST.PORT),
+                Optional.ofNullable(row.get(HOST.EXPECTED_ADDRESS)).map(InetAddress::ofLiteral),
+                new Labels(row.get(HOST.SITE), row.get(HOST.OPERATING_SYSTEM), tags, row.get(HOST.NOTES)));
+    }
+
+    static void fill(HostRecord row, Host host) {
+        row.setId(host.id().value());
+        row.setName(host.name());
+        row.setPort(host.port());
+        row.setExpectedAddress(host.expectedAddress().map(Addresses::text).orElse(null));
+        row.setSite(Columns.fit(HOST.SITE, host.labels().site()));
+        row.setOperatingSystem(Columns.fit(HOST.OPERATING_SYSTEM, host.labels().operatingSystem()));
+        row.setNotes(Columns.fit(HOST.NOTES, host.labels().notes()));
+    }
+}

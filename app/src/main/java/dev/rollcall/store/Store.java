@@ -1,0 +1,108 @@
+package dev.rollcall.store;
+
+import dev.rollcall.host.InputException;
+import dev.rollcall.inventory.Hosts;
+import dev.rollcall.inventory.Settings;
+import dev.rollcall.sweep.Rounds;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Everything that is kept: one H2 database in a folder, for one process at a time. Safe for use from any thread. A write that
+ * has returned survives the death of the process; the methods behind the accessors throw {@link java.io.UncheckedIOException}
+ * with a one-line message when the disk fails them.
+ */
+public final class Store implements AutoCloseable {
+    private final DatabaseFile file;
+    private final FolderLock lock;
+    private final StoreThread thread;
+    private final Hosts hosts;
+    private final Rounds rounds;
+    private final Settings settings;
+
+    private Store(DatabaseFile file, FolderLock lock, StoreThread thread) {
+        this.file = file;
+        this.lock = lock;
+        this.thread = thread;
+        hosts = new StoredHosts(thread);
+        rounds = new StoredRounds(thread);
+        settings = new StoredSettings(thread);
+    }
+
+    /**
+     * Opens what {@code --store} names.
+     *
+     * @throws InputException if it is an address of a database server: only folders can be stores
+     */
+    public static Store at(String name) throws InputException {
+        if (name.startsWith("jdbc:")) {
+            throw new InputException("Shared stores in a database server are not in this release: name a folder with --store.");
+        }
+        try {
+            return open(Path.of(name));
+        } catch (InvalidPathException _) {
+            throw new InputException("\"" + name + "\" is not a folder that can be a store: name another with --store.");
+        }
+    }
+
+    /**
+     * Opens the store in a folder, which is made where there is none, and brings its schema up to date.
+     *
+     * @throws InputException if it is in use, damaged, of a newer version, or can't be written; nothing in it was changed then
+     */
+    public static Store open(Path folder) throws InputException {
+        Quiet.libraries();
+        Path place = folder.toAbsolutePath().normalize();
+        FolderLock lock = lock(place);
+        try {
+            DatabaseFile file = new DatabaseFile(place);
+            return new Store(file, lock, new StoreThread(file.open()));
+        } catch (InputException | RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    public Hosts hosts() {
+        return hosts;
+    }
+
+    public Rounds rounds() {
+        return rounds;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Waits for writes under way, then closes the database and lets others have it. */
+    @Override
+    public void close() {
+        try {
+            thread.close(file::close);
+        } finally {
+            release(lock);
+        }
+    }
+
+    private static FolderLock lock(Path folder) throws InputException {
+        try {
+            OwnerOnly.folder(folder);
+            return FolderLock.take(folder);
+        } catch (IOException e) {
+            throw new InputException(
+                    "The store folder " + folder + " can't be written (" + Reason.of(e)
+                            + "): make it writable, or name another with --store.",
+                    e);
+        }
+    }
+
+    private static void release(FolderLock lock) {
+        try {
+            lock.close();
+        } catch (IOException _) {
+            // The operating system ends the lock with the process; the record is read only while it holds.
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rollcall.store;
+
+import static dev.rollcall.store.schema.Tables.HOST;
+import static dev.rollcall.store.schema.Tables.HOST_TAG;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
+import dev.rollcall.inventory.Hosts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.Map;
+import java.util.HashMap;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+final class StoredHosts implements Hosts {
+    private final StoreThread thread;
+
+    StoredHosts(StoreThread thread) {
+        this.thread = thread;
+    }
+
+    @Override
+    public List<Host> all() {
+        return thread.get(context -> read(context, DSL.noCondition()));
+    }
+
+    @Override
+    public List<Host> put(Collection<Host> hosts) {
+        List<Host> given = List.copyOf(hosts);
+        return thread.get(context -> {
+            List<Host> stored = new ArrayList<>(given.size());
+            for (List<Host> part : Parts.of(given)) {
+                stored.addAll(new HostWriter(context).put(part));
+            }
+            return stored;
+        });
+    }
+
+    @Override
+    public void remove(Collection<HostId> ids) {
+        List<UUID> keys = ids.stream().map(HostId::value).toList();
+        thread.run(context -> {
+            for (List<UUID> part : Parts.of(keys)) {
+                context.deleteFrom(HOST).where(HOST.ID.in(part)).execute();
+            }
+        });
+    }
+
+    /** By name, then port. The condition is on {@code HOST}. */
+    static List<Host> read(DSLContext context, Condition which) {
+        Map<UUID, SortedSet<String>> tags = new HashMap<>();
+        context.select(HOST_TAG.HOST_ID, HOST_TAG.TAG)
+                .from(HOST_TAG)
+                .where(HOST_TAG.HOST_ID.in(DSL.select(HOST.ID).from(HOST).where(which)))
+                .forEach(row -> tags.computeIfAbsent(row.value1(), _ -> new TreeSet<>())
+                        .add(row.value2()));
+        List<Host> hosts = new ArrayList<>();
+        for (Record row : context.selectFrom(HOST).where(which).orderBy(HOST.NAME, HOST.PORT)) {
+            hosts.add(HostRow.host(row, tags.getOrDefault(row.get(HOST.ID), new TreeSet<>())));
+        }
+        return hosts;
+    }
+}

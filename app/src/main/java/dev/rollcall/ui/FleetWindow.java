@@ -1,0 +1,316 @@
+package dev.rollcall.ui;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.matrix.Query;
+import dev.rollcall.matrix.QueryCompletion;
+import dev.rollcall.matrix.Row;
+import dev.rollcall.sweep.SweepProgress;
+import dev.rollcall.ui.detail.DetailPane;
+import dev.rollcall.ui.first.FirstScreen;
+import dev.rollcall.ui.fleet.Checks;
+import dev.rollcall.ui.fleet.FleetScreen;
+import dev.rollcall.ui.fleet.HostLine;
+import dev.rollcall.ui.fleet.Lines;
+import dev.rollcall.ui.fleet.RowText;
+import dev.rollcall.ui.fleet.TableActions;
+import dev.rollcall.ui.importing.FileDrop;
+import dev.rollcall.ui.importing.Importing;
+import dev.rollcall.ui.parts.Offstage;
+import dev.rollcall.ui.parts.Sheet;
+import dev.rollcall.ui.parts.Words;
+import dev.rollcall.ui.shell.FilterField;
+import dev.rollcall.ui.shell.Rail;
+import dev.rollcall.ui.shell.StatusBar;
+import dev.rollcall.ui.shell.TopBar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/** The window: puts the screens together and lets them speak to each other. Made and used on the JavaFX thread. */
+public final class FleetWindow {
+    private final Desk desk;
+    private final Offstage offstage = new Offstage();
+    private final Remembered remembered;
+    private final Lines lines;
+    private final Checks checks;
+    private final StackPane over = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane place = new StackPane();
+    private final Sheet sheet = new Sheet(over);
+    private final Label queryProblem = new Label();
+    private final FilterField filter;
+    private final FleetScreen fleet;
+    private final FirstScreen first;
+    private final DetailPane detail;
+    private final StatusBar status;
+    private final TopBar top;
+    private final Rail rail;
+    private final Importing importing;
+    private final Inventory inventory;
+    private final Scene scene = new Scene(over);
+    private final Appearance appearance = new Appearance(scene);
+    private final ChangeListener<Row> refreshDetail = (seen, before, now) -> showDetail(now);
+    private Optional<HostLine> open = Optional.empty();
+
+    /** Reads what was remembered, so it waits for the store for a moment. */
+    public FleetWindow(Desk desk) {
+        this.desk = desk;
+        remembered = new Remembered(desk.keeping().settings(), offstage);
+        lines = new Lines(desk.clock());
+        status = new StatusBar(desk.keeping().label(), this::cancelCheck);
+        checks = new Checks(
+                desk.sweeper(),
+                desk.plan(),
+                lines,
+                offstage,
+                new Checks.CheckNews(status::begin, this::checkMoved, this::checkEnded, status::problem));
+        inventory = new Inventory(desk, offstage, lines, status, this::hostsChanged);
+        importing = new Importing(desk.imports(), desk.keeping().hosts(), offstage, sheet, inventory::added);
+        filter = new FilterField(
+                (text, caret) -> QueryCompletion.at(text, caret, lines.matrix().snapshot()), new Filtering());
+        fleet = new FleetScreen(
+                lines,
+                desk.clock(),
+                filter::toggle,
+                new TableActions(this::checkSelected, this::copy, this::export, this::remove, this::openSelected));
+        first = new FirstScreen(
+                new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
+        detail = new DetailPane(
+                desk.keeping().rounds(), offstage, desk.clock(), this::closeDetail, FleetWindow::toClipboard);
+        rail = new Rail(this::switchTheme);
+        top = new TopBar(
+                "Fleet",
+                filter,
+                new TopBar.TopActions(
+                        this::importFile,
+                        () -> importing.paste(""),
+                        importing::addOne,
+                        this::checkAll,
+                        this::checkSelected,
+                        this::checkFiltered));
+    }
+
+    /** Shows the window on {@code stage}, and then the hosts as soon as they are read. */
+    public void show(Stage stage) {
+        queryProblem.setId("query-problem");
+        queryProblem.getStyleClass().add("query-problem");
+        queryProblem.setMaxWidth(Double.MAX_VALUE);
+        problem(Optional.empty());
+        frame.setTop(new VBox(top.node(), queryProblem));
+        frame.setLeft(rail.node());
+        frame.setCenter(place);
+        frame.setBottom(status.node());
+        over.getChildren().setAll(frame);
+        FileDrop.on(over, importing::files, importing::paste);
+        fleet.rememberColumns(remembered.columns(), remembered::keepColumns);
+        fleet.onSelected(line -> line.filter(chosen -> open.isPresent()).ifPresent(this::openDetail));
+        fleet.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostLine>) c -> allow());
+        keys();
+        theme(remembered.dark());
+        remembered.lastFullCheck().ifPresent(this::showLastCheck);
+        WindowPlace.restore(stage, remembered.place());
+        stage.setTitle("Rollcall");
+        stage.setScene(scene);
+        stage.setOnHiding(event -> {
+            checks.cancel();
+            remembered.keepPlace(WindowPlace.describe(stage));
+            offstage.close();
+        });
+        allow();
+        inventory.load();
+        stage.show();
+    }
+
+    private void keys() {
+        scene.getAccelerators().put(shortcut(KeyCode.F), filter::focus);
+        scene.getAccelerators().put(shortcut(KeyCode.I), this::importFile);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::checkAll);
+        over.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !sheet.isOpen()) {
+                stepBack();
+            }
+        });
+    }
+
+    /** Esc: closes the detail pane, else lets go of the selection, else of the filter. */
+    private void stepBack() {
+        if (open.isPresent()) {
+            closeDetail();
+        } else if (!fleet.selected().isEmpty()) {
+            fleet.clearSelection();
+        } else if (!filter.isEmpty()) {
+            filter.clear();
+        }
+    }
+
+    private void hostsChanged() {
+        Node wanted = lines.isEmpty() ? first.node() : fleet.node();
+        if (!place.getChildren().equals(List.of(wanted))) {
+            place.getChildren().setAll(wanted);
+            (lines.isEmpty() ? frame : fleet.table()).requestFocus();
+        }
+        open.filter(line -> lines.of(line.host().id()).isEmpty()).ifPresent(line -> closeDetail());
+        fleet.showCounts();
+        allow();
+    }
+
+    private void allow() {
+        boolean idle = !checks.running();
+        top.allow(idle && !lines.isEmpty(), !fleet.selected().isEmpty(), !filter.isEmpty() && !lines.shown().isEmpty());
+    }
+
+    private void checkAll() {
+        check(lines.allHosts());
+    }
+
+    private void checkSelected() {
+        check(fleet.selected().stream().map(HostLine::host).toList());
+    }
+
+    private void checkFiltered() {
+        check(lines.shown().stream().map(HostLine::host).toList());
+    }
+
+    private void check(List<Host> hosts) {
+        checks.start(hosts);
+        allow();
+    }
+
+    private void cancelCheck() {
+        checks.cancel();
+    }
+
+    private void checkMoved(Optional<SweepProgress> progress) {
+        progress.ifPresent(status::show);
+        fleet.showCounts();
+    }
+
+    private void checkEnded(Checks.CheckEnd end) {
+        status.end(end.progress());
+        if (end.full() && !end.progress().cancelled()) {
+            Instant now = desk.clock().instant();
+            remembered.keepLastFullCheck(now);
+            showLastCheck(now);
+        }
+        fleet.showCounts();
+        allow();
+    }
+
+    private void showLastCheck(Instant at) {
+        status.lastFullCheck(Words.moment(at, desk.clock().instant(), desk.clock().getZone()));
+    }
+
+    private void importFile() {
+        FileChoice.open(scene.getWindow()).ifPresent(importing::files);
+    }
+
+    private void export() {
+        List<Row> rows = selectedRows();
+        FileChoice.save(scene.getWindow()).ifPresent(file -> offstage.run(
+                () -> {
+                    RowText.write(rows, file);
+                    return file;
+                },
+                written -> status.say("Wrote " + Words.hosts(rows.size()) + " to " + written.getFileName()),
+                status::problem));
+    }
+
+    private void copy() {
+        if (!fleet.selected().isEmpty()) {
+            toClipboard(RowText.tabbed(selectedRows()));
+            status.say("Copied " + Words.hosts(fleet.selected().size()));
+        }
+    }
+
+    private void remove() {
+        RemoveQuestion.ask(sheet, fleet.selected().stream().map(HostLine::host).toList(), inventory::remove);
+    }
+
+    private void demo() {
+        inventory.startDemo(plan -> {
+            checks.follow(plan);
+            checkAll();
+        });
+    }
+
+    private List<Row> selectedRows() {
+        return fleet.selected().stream().map(HostLine::row).toList();
+    }
+
+    private void openSelected() {
+        Optional.ofNullable(fleet.table().getSelectionModel().getSelectedItem()).ifPresent(this::openDetail);
+    }
+
+    private void openDetail(HostLine line) {
+        open.ifPresent(before -> before.rowProperty().removeListener(refreshDetail));
+        open = Optional.of(line);
+        line.rowProperty().addListener(refreshDetail);
+        showDetail(line.row());
+        frame.setRight(detail.node());
+    }
+
+    private void showDetail(Row row) {
+        detail.show(row);
+    }
+
+    private void closeDetail() {
+        open.ifPresent(before -> before.rowProperty().removeListener(refreshDetail));
+        open = Optional.empty();
+        frame.setRight(null);
+        fleet.table().requestFocus();
+    }
+
+    private void switchTheme() {
+        theme(!appearance.isDark());
+        remembered.keepTheme(appearance.isDark());
+    }
+
+    private void theme(boolean dark) {
+        appearance.show(dark);
+        rail.showTheme(dark);
+    }
+
+    private void problem(Optional<String> words) {
+        queryProblem.setText(words.orElse(""));
+        queryProblem.setVisible(words.isPresent());
+        queryProblem.setManaged(words.isPresent());
+    }
+
+    private static void toClipboard(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static KeyCombination shortcut(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private final class Filtering implements FilterField.QueryListener {
+        @Override
+        public void changed(Query query) {
+            fleet.select(query);
+            allow();
+        }
+
+        @Override
+        public void problem(Optional<String> words) {
+            FleetWindow.this.problem(words);
+        }
+    }
+}

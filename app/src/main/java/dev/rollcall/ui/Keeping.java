@@ -1,0 +1,8 @@
+package dev.rollcall.ui;
+
+import dev.rollcall.inventory.Hosts;
+import dev.rollcall.inventory.Settings;
+import dev.rollcall.sweep.Rounds;
+
+/** What outlives the window; {@code label} says where it is kept, e.g. {@code local}. */
+public record Keeping(Hosts hosts, Rounds rounds, Settings settings, String label) {}

@@ -1,0 +1,78 @@
+package dev.rollcall.ui.detail;
+
+import dev.rollcall.ui.parts.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Facts, as the JSON names them, in words for a person. */
+final class FactText {
+    private static final Set<String> FINGERPRINTS = Set.of("sha1", "sha256", "serial");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("rtt_ms", "Round trip"),
+            Map.entry("sha1", "SHA-1"),
+            Map.entry("sha256", "SHA-256"),
+            Map.entry("san", "Other names"),
+            Map.entry("tls", "TLS"),
+            Map.entry("os_version", "Windows build"),
+            Map.entry("dns_computer", "DNS computer"),
+            Map.entry("dns_domain", "DNS domain"),
+            Map.entry("dns_tree", "DNS forest"));
+
+    private final ZoneId zone;
+
+    FactText(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** {@code not_after} becomes {@code Not after}. */
+    String name(String key) {
+        String known = NAMES.get(key);
+        if (known != null) {
+            return known;
+        }
+        String words = (key.endsWith("_ms") ? key.substring(0, key.length() - 3) : key).replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+
+    boolean isFingerprint(String key) {
+        return FINGERPRINTS.contains(key);
+    }
+
+    String value(String key, Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.entrySet().stream()
+                    .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
+                    .collect(Collectors.joining("\n"));
+            case Collection<?> list -> list.isEmpty()
+                    ? "none"
+                    : list.stream().map(part -> value(key, part)).collect(Collectors.joining("\n"));
+            case Boolean yes -> yes ? "yes" : "no";
+            case Number number when key.endsWith("_ms") -> number + " ms";
+            default -> plain(key, value.toString());
+        };
+    }
+
+    private String inner(Object key, Object value) {
+        return value == null ? "" : value(key.toString(), value).replace("\n", ", ");
+    }
+
+    private String plain(String key, String text) {
+        if (isFingerprint(key)) {
+            return text.replaceAll("(.{4})(?=.)", "$1 ");
+        }
+        if (text.length() > 18 && text.charAt(10) == 'T' && text.endsWith("Z")) {
+            try {
+                return Words.date(Instant.parse(text), zone);
+            } catch (DateTimeParseException e) {
+                return text;
+            }
+        }
+        return text.isEmpty() ? "–" : text;
+    }
+}

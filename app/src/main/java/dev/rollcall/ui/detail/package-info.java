@@ -1,0 +1,5 @@
+/** Everything known of one host. */
+@NullMarked
+package dev.rollcall.ui.detail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.rollcall.ui.fleet;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.matrix.Row;
+import dev.rollcall.observation.Round;
+import dev.rollcall.policy.Verdict;
+import dev.rollcall.sweep.Change;
+import dev.rollcall.sweep.SweepListener;
+import dev.rollcall.sweep.SweepProgress;
+import dev.rollcall.sweep.SweepRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+
+/**
+ * One sweep on its way to the screen. Results wait in a queue, which one timer empties once a frame; what costs more
+ * (filtering, counting) is done a few times a second. JavaFX thread only, but for the listener's methods.
+ */
+final class Checking implements SweepListener {
+    private static final long NANOS_BETWEEN_COUNTS = 300_000_000L;
+    private static final int MOST_IN_A_FRAME = 2_000;
+
+    private final Queue<Result> results = new ConcurrentLinkedQueue<>();
+    private final Lines lines;
+    private final Consumer<Optional<SweepProgress>> moved;
+    private final Consumer<SweepProgress> finished;
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            frame(now);
+        }
+    };
+    private volatile Optional<SweepProgress> end = Optional.empty();
+    private Optional<SweepRun> run = Optional.empty();
+    private boolean cancelled;
+    private long counted;
+
+    /**
+     * @param moved hears of progress a few times a second, when counts are worth showing again
+     * @param finished hears once, when all that was found is on the screen
+     */
+    Checking(Lines lines, Consumer<Optional<SweepProgress>> moved, Consumer<SweepProgress> finished) {
+        this.lines = lines;
+        this.moved = moved;
+        this.finished = finished;
+        timer.start();
+    }
+
+    /** The sweep has begun; before this, {@link #cancel} is only remembered. */
+    void began(SweepRun begun) {
+        run = Optional.of(begun);
+        if (cancelled) {
+            begun.cancel();
+        }
+    }
+
+    void cancel() {
+        cancelled = true;
+        run.ifPresent(SweepRun::cancel);
+    }
+
+    /** The sweep could not be begun. */
+    void abandon() {
+        timer.stop();
+    }
+
+    @Override
+    public void judged(Round round, Verdict verdict, List<Change> changes) {
+        results.add(new Result(verdict, changes.stream().map(Change::at).findFirst()));
+    }
+
+    @Override
+    public void ended(SweepProgress progress) {
+        end = Optional.of(progress);
+    }
+
+    private void frame(long now) {
+        Optional<SweepProgress> ended = end;
+        drain(ended.isPresent() ? Integer.MAX_VALUE : MOST_IN_A_FRAME);
+        if (ended.isPresent()) {
+            timer.stop();
+            lines.settle();
+            finished.accept(ended.get());
+        } else if (now - counted >= NANOS_BETWEEN_COUNTS) {
+            counted = now;
+            lines.refilter();
+            moved.accept(run.map(SweepRun::progress));
+        }
+    }
+
+    private void drain(int most) {
+        Collection<Row> rows = new ArrayList<>();
+        for (Result result = results.poll(); result != null; result = rows.size() < most ? results.poll() : null) {
+            Host host = result.verdict().host();
+            Optional<Row> before = lines.of(host.id()).map(HostLine::row);
+            if (before.isPresent()) {
+                Optional<Instant> changed = result.changed().or(() -> before.get().changedAt());
+                rows.add(new Row(before.get().host(), Optional.of(result.verdict()), changed));
+            }
+        }
+        if (!rows.isEmpty()) {
+            lines.put(rows);
+        }
+    }
+
+    private record Result(Verdict verdict, Optional<Instant> changed) {}
+}

@@ -1,0 +1,86 @@
+package dev.rollcall.ui.fleet;
+
+import dev.rollcall.matrix.Row;
+import dev.rollcall.observation.Check;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
+import dev.rollcall.policy.Verdict;
+import dev.rollcall.ui.parts.Words;
+import dev.rollcall.policy.AddressText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.TableColumn;
+
+/** The columns of the matrix, each named by an id that settings keep. */
+final class Columns {
+    private static final Comparator<Row> LONGEST_AGO_FIRST = Comparator.comparing(
+            (Row row) -> row.verdict().map(Verdict::at).orElse(Instant.EPOCH));
+
+    private final Clock clock;
+
+    Columns(Clock clock) {
+        this.clock = clock;
+    }
+
+    List<TableColumn<HostLine, Row>> all() {
+        List<TableColumn<HostLine, Row>> columns = new ArrayList<>();
+        columns.add(text("host", "Host", 210, "host-cell", row -> row.host().label()));
+        columns.add(text("site", "Site", 90, "muted", row -> row.host().labels().site()));
+        columns.add(hidden(text("address", "Address", 130, "muted", Columns::address)));
+        columns.add(check(Check.DNS, 190));
+        columns.add(check(Check.PORT, 160));
+        columns.add(check(Check.NLA, 170));
+        columns.add(check(Check.CERTIFICATE, 210));
+        columns.add(hidden(text("tags", "Tags", 130, "muted", row -> String.join(", ", row.host().labels().tags()))));
+        TableColumn<HostLine, Row> checked = text("checked", "Checked", 90, "faint", this::age);
+        checked.setComparator(LONGEST_AGO_FIRST);
+        columns.add(checked);
+        return columns;
+    }
+
+    private static TableColumn<HostLine, Row> text(
+            String id, String title, double width, String look, Function<Row, String> text) {
+        TableColumn<HostLine, Row> column = column(id, title, width);
+        column.setCellFactory(made -> new TextCell(text, look));
+        column.setComparator(Comparator.comparing(text, new NaturalOrder()));
+        return column;
+    }
+
+    /** Sorted upwards, the worst come first: that is what one looks for. */
+    private static TableColumn<HostLine, Row> check(Check check, double width) {
+        TableColumn<HostLine, Row> column = column(check.key(), check.title(), width);
+        column.setCellFactory(made -> new CheckCell(check));
+        column.setComparator(Comparator.comparing((Row row) -> row.finding(check).isEmpty())
+                .thenComparing(
+                        row -> row.finding(check).map(Finding::status).orElse(Status.SKIPPED), Comparator.reverseOrder())
+                .thenComparing(row -> row.finding(check).map(Finding::code).orElse(""))
+                .thenComparing(row -> row.finding(check).map(Finding::summary).orElse(""), new NaturalOrder()));
+        return column;
+    }
+
+    private static TableColumn<HostLine, Row> column(String id, String title, double width) {
+        TableColumn<HostLine, Row> column = new TableColumn<>(title);
+        column.setId(id);
+        column.setPrefWidth(width);
+        column.setMinWidth(50);
+        column.setCellValueFactory(line -> line.getValue().rowProperty());
+        return column;
+    }
+
+    private static TableColumn<HostLine, Row> hidden(TableColumn<HostLine, Row> column) {
+        column.setVisible(false);
+        return column;
+    }
+
+    private static String address(Row row) {
+        return row.verdict().flatMap(Verdict::address).map(AddressText::of).orElse("");
+    }
+
+    private String age(Row row) {
+        return row.verdict().map(verdict -> Words.age(verdict.at(), clock.instant())).orElse("");
+    }
+}

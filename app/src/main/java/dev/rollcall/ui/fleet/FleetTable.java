@@ -1,0 +1,119 @@
+package dev.rollcall.ui.fleet;
+
+import dev.rollcall.matrix.Row;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.util.Duration;
+
+/** The table of the matrix. JavaFX thread only. */
+final class FleetTable {
+    private static final double ROW_HEIGHT = 32;
+
+    private final TableView<HostLine> table = new TableView<>();
+    private final ObservableList<HostLine> items = FXCollections.observableArrayList();
+    private final List<TableColumn<HostLine, Row>> columns;
+
+    FleetTable(Lines lines, Clock clock) {
+        columns = new Columns(clock).all();
+        table.setId("fleet-table");
+        table.getStyleClass().add("fleet-table");
+        table.setAccessibleText("Hosts and their checks");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setTableMenuButtonVisible(true);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getColumns().setAll(columns);
+        table.setItems(items);
+        table.setPlaceholder(new Label("No host matches this filter."));
+        table.setSortPolicy(sorted -> {
+            lines.sortBy(sorted.getComparator());
+            return true;
+        });
+        lines.displayOn(this::show);
+        Timeline ageing = new Timeline(new KeyFrame(Duration.seconds(30), tick -> table.refresh()));
+        ageing.setCycleCount(Timeline.INDEFINITE);
+        table.sceneProperty().addListener((seen, before, scene) -> {
+            if (scene == null) {
+                ageing.stop();
+            } else {
+                ageing.play();
+            }
+        });
+    }
+
+    TableView<HostLine> node() {
+        return table;
+    }
+
+    ObservableList<HostLine> selected() {
+        return table.getSelectionModel().getSelectedItems();
+    }
+
+    /** @param text what {@link #onColumnsChanged} gave; may be empty */
+    void restoreColumns(String text) {
+        if (!text.isEmpty()) {
+            ColumnMemory.restore(table, text);
+        }
+    }
+
+    void onColumnsChanged(Consumer<String> keep) {
+        ColumnMemory.watch(table, columns, keep);
+    }
+
+    /** Enter, or a double click on a row. */
+    void onOpen(Consumer<HostLine> open) {
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            HostLine line = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && line != null) {
+                open.accept(line);
+                event.consume();
+            }
+        });
+        table.setRowFactory(made -> {
+            TableRow<HostLine> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
+                    open.accept(row.getItem());
+                }
+            });
+            return row;
+        });
+    }
+
+    /** Shows these lines; what was selected and is still there stays so. */
+    private void show(List<HostLine> lines) {
+        Set<HostLine> selected = new HashSet<>(selected());
+        boolean all = !items.isEmpty() && selected.size() == items.size();
+        table.getSelectionModel().clearSelection();
+        items.setAll(lines);
+        if (selected.isEmpty()) {
+            return;
+        }
+        if (all && selected.containsAll(lines)) {
+            table.getSelectionModel().selectAll();
+            return;
+        }
+        int[] places = IntStream.range(0, lines.size())
+                .filter(place -> selected.contains(lines.get(place)))
+                .toArray();
+        if (places.length > 0) {
+            table.getSelectionModel().selectIndices(places[0], places);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rollcall.ui.shell;
+
+import dev.rollcall.ui.parts.Buttons;
+import dev.rollcall.ui.parts.Icon;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Name, filter, import and check. */
+public final class TopBar {
+    private final HBox bar = new HBox();
+    private final Button check;
+    private final Button more;
+    private final MenuItem selected;
+    private final MenuItem filtered;
+
+    public TopBar(String name, FilterField filter, TopActions actions) {
+        StackPane logo = new StackPane(Icon.TICK.picture(14));
+        logo.getStyleClass().add("logo");
+        Label title = new Label(name);
+        title.getStyleClass().add("fleet-name");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        Region field = (Region) filter.node();
+        field.setMaxWidth(680);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox.setMargin(field, new Insets(0, 0, 0, 14));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        Button bring = Buttons.plain("Import…", () -> {});
+        bring.setId("import");
+        ContextMenu ways = new ContextMenu(
+                item("From a file…", actions.importFile()),
+                item("Paste a list…", actions.paste()),
+                item("Add a host…", actions.add()));
+        bring.setOnAction(event -> ways.show(bring, Side.BOTTOM, 0, 4));
+        check = Buttons.primary("Check now", actions.checkAll());
+        check.setId("check-now");
+        check.getStyleClass().add("left");
+        check.setGraphic(Icon.REFRESH.picture(14));
+        selected = item("Check the selected", actions.checkSelected());
+        filtered = item("Check the filtered", actions.checkFiltered());
+        ContextMenu which = new ContextMenu(item("Check all", actions.checkAll()), selected, filtered);
+        more = Buttons.primary("", () -> {});
+        more.getStyleClass().add("right");
+        more.setGraphic(Icon.DOWN.picture(12));
+        more.setAccessibleText("Choose what to check");
+        more.setId("check-which");
+        more.setOnAction(event -> which.show(more, Side.BOTTOM, -130, 4));
+        HBox split = new HBox(1, check, more);
+        split.setAlignment(Pos.CENTER);
+        bar.getStyleClass().add("top-bar");
+        bar.getChildren().setAll(logo, title, field, gap, bring, split);
+    }
+
+    public Node node() {
+        return bar;
+    }
+
+    /** Which of the ways to check make sense now. */
+    public void allow(boolean any, boolean someSelected, boolean someFiltered) {
+        check.setDisable(!any);
+        more.setDisable(!any);
+        selected.setDisable(!someSelected);
+        filtered.setDisable(!someFiltered);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** What the bar's buttons do. */
+    public record TopActions(
+            Runnable importFile,
+            Runnable paste,
+            Runnable add,
+            Runnable checkAll,
+            Runnable checkSelected,
+            Runnable checkFiltered) {}
+}

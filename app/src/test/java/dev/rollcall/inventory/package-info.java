@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.rollcall.ui;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
+import dev.rollcall.inventory.Hosts;
+import dev.rollcall.inventory.Settings;
+import dev.rollcall.observation.Round;
+import dev.rollcall.sweep.Change;
+import dev.rollcall.sweep.Rounds;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps hosts, rounds and settings in memory. */
+final class MemoryKeeping implements Hosts, Rounds, Settings {
+    private final Map<HostId, Host> hosts = new ConcurrentHashMap<>();
+    private final Map<HostId, Round> rounds = new ConcurrentHashMap<>();
+    private final Map<HostId, List<Change>> changes = new ConcurrentHashMap<>();
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
+
+    Keeping keeping() {
+        return new Keeping(this, this, this, "memory");
+    }
+
+    void changed(HostId host, List<Change> newest) {
+        changes.put(host, newest);
+    }
+
+    @Override
+    public List<Host> all() {
+        return List.copyOf(hosts.values());
+    }
+
+    @Override
+    public List<Host> put(Collection<Host> more) {
+        more.forEach(host -> hosts.put(host.id(), host));
+        return List.copyOf(more);
+    }
+
+    @Override
+    public void remove(Collection<HostId> ids) {
+        ids.forEach(hosts::remove);
+    }
+
+    @Override
+    public void keep(Collection<Round> newRounds, Collection<Change> newChanges) {
+        newRounds.forEach(round -> rounds.put(round.host().id(), round));
+    }
+
+    @Override
+    public Optional<Round> newest(HostId host) {
+        return Optional.ofNullable(rounds.get(host));
+    }
+
+    @Override
+    public Map<HostId, Round> newest() {
+        return Map.copyOf(rounds);
+    }
+
+    @Override
+    public List<Change> changes(HostId host, int limit) {
+        return changes.getOrDefault(host, List.of());
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(settings.get(key));
+    }
+
+    @Override
+    public void put(String key, String text) {
+        settings.put(key, text);
+    }
+}

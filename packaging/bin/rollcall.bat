@@ -1,0 +1,15 @@
+@echo off
+rem Starts Rollcall: the window, or a command. Needs Java 25 or newer; JAVA_HOME chooses which.
+setlocal
+set "HOME_FOLDER=%~dp0.."
+set "JAVA=java"
+if exist "%HOME_FOLDER%\runtime\bin\java.exe" set "JAVA=%HOME_FOLDER%\runtime\bin\java.exe"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+set "RELEASE=0"
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /i version"') do for /f "delims=.-" %%m in ("%%~v") do set "RELEASE=%%m"
+if %RELEASE% LSS 25 (
+    echo rollcall: no Java 25 or newer was found: install one, or set JAVA_HOME to its folder 1>&2
+    exit /b 3
+)
+"%JAVA%" -XX:+UseSerialGC -Xmx768m --enable-native-access=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
+exit /b %ERRORLEVEL%
