@@ -15,27 +15,27 @@ public final class FanOut<T> {
     /** How long a job may take to end by itself after its deadline, before it is interrupted: machines are busy at times. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final Limit atOnce;
+    private final Admission admission;
     private final Duration deadline;
     private final Duration grace;
 
     /**
-     * @param atOnce jobs at once
+     * @param admission lets jobs begin, such as {@link Limit#take()} of the jobs at once; a permit is held until its job has ended
      * @param deadline for each job, from when its turn comes, without the time it then waits for permits
      */
-    public FanOut(Limit atOnce, Duration deadline) {
-        this(atOnce, deadline, GRACE);
+    public FanOut(Admission admission, Duration deadline) {
+        this(admission, deadline, GRACE);
     }
 
-    FanOut(Limit atOnce, Duration deadline, Duration grace) {
-        this.atOnce = atOnce;
+    FanOut(Admission admission, Duration deadline, Duration grace) {
+        this.admission = admission;
         this.deadline = deadline;
         this.grace = grace;
     }
 
     /** Starts at once and returns; jobs begin in the order given. */
     public FanOutRun<T> start(Collection<? extends Job<T>> jobs, JobListener<T> listener) {
-        FanOutRun<T> run = new FanOutRun<>(atOnce, () -> Deadline.after(deadline), grace, listener);
+        FanOutRun<T> run = new FanOutRun<>(admission, () -> Deadline.after(deadline), grace, listener);
         run.begin(List.copyOf(jobs));
         return run;
     }

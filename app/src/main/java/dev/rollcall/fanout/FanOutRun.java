@@ -14,7 +14,7 @@ public final class FanOutRun<T> {
     /** How often somebody looks whether a job is late. */
     private static final long WATCH_MILLIS = 20;
 
-    private final Limit atOnce;
+    private final Admission admission;
     private final Supplier<Deadline> deadlines;
     private final Duration grace;
     private final JobListener<T> listener;
@@ -26,8 +26,8 @@ public final class FanOutRun<T> {
     private final CountDownLatch idle = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    FanOutRun(Limit atOnce, Supplier<Deadline> deadlines, Duration grace, JobListener<T> listener) {
-        this.atOnce = atOnce;
+    FanOutRun(Admission admission, Supplier<Deadline> deadlines, Duration grace, JobListener<T> listener) {
+        this.admission = admission;
         this.deadlines = deadlines;
         this.grace = grace;
         this.listener = listener;
@@ -58,7 +58,7 @@ public final class FanOutRun<T> {
     private void feed(List<Job<T>> jobs) {
         try {
             for (Job<T> job : jobs) {
-                Permit permit = atOnce.take();
+                Permit permit = admission.admit();
                 if (isCancelled()) {
                     permit.close();
                     break;

@@ -18,6 +18,6 @@ public record Row(Host host, Optional<Verdict> verdict, Optional<Instant> change
     }
 
     public Optional<Finding> finding(Check check) {
-        return verdict.flatMap(seen -> Optional.ofNullable(seen.findings().get(check)));
+        return verdict.flatMap(seen -> seen.finding(check));
     }
 }

@@ -20,6 +20,10 @@ public record Verdict(Host host, Optional<InetAddress> address, Map<Check, Findi
         findings = Collections.unmodifiableMap(new EnumMap<>(findings));
     }
 
+    public Optional<Finding> finding(Check check) {
+        return Optional.ofNullable(findings.get(check));
+    }
+
     /** The worst of the checks. */
     public Status status() {
         return findings.values().stream().map(Finding::status).reduce(Status.SKIPPED, Status::worst);

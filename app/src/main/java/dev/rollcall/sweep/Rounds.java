@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** What was last seen of each stored host, and how that changed. Safe for use from any thread. */
 public interface Rounds {
+    /** For sweeps of hosts that nobody keeps. */
+    static Rounds none() {
+        return new NoRounds();
+    }
+
     /** Keeps rounds as the newest of their hosts, with the changes that they brought, in one transaction. Hosts that are not stored are left out. */
     void keep(Collection<Round> rounds, Collection<Change> changes);
 

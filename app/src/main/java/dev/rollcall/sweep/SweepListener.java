@@ -9,6 +9,9 @@ public interface SweepListener {
     /** One host is done. */
     void judged(Round round, Verdict verdict, List<Change> changes);
 
+    /** What was seen of some hosts could not be stored; they were announced all the same. */
+    default void notKept(int hosts, RuntimeException problem) {}
+
     /** All hosts are done, or the sweep was cancelled; called once, last. */
     void ended(SweepProgress progress);
 }

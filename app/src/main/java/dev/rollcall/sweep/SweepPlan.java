@@ -10,14 +10,21 @@ import java.util.Set;
  * What a sweep does.
  *
  * @param checks those wanted; what they depend on is looked at too, and shown as skipped
- * @param hostsAtOnce how many hosts are looked at at a time
- * @param deadline for one host, all its checks, counted from when its turn comes
+ * @param hostsAtOnce how many hosts are talked to at a time; up to {@value #PENDING} times as many may be waiting for a
+ *     connection, because a dead host must not take the place of a live one
+ * @param deadline for one host, all its checks, counted from when its turn comes, without waiting for permits
  */
 public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnce, Duration deadline) {
     public static final SweepPlan DEFAULT =
             new SweepPlan(EnumSet.allOf(Check.class), ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
 
+    /** Hosts that may be under way for each that may be talked to. */
+    static final int PENDING = 8;
+
     public SweepPlan {
+        if (hostsAtOnce < 1) {
+            throw new IllegalArgumentException("hosts at once must be at least 1, not " + hostsAtOnce);
+        }
         checks = Set.copyOf(checks);
     }
 }

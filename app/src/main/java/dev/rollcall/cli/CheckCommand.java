@@ -1,0 +1,101 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.host.InputException;
+import dev.rollcall.matrix.Query;
+import dev.rollcall.matrix.QueryException;
+import dev.rollcall.matrix.Row;
+import dev.rollcall.policy.Policy;
+import dev.rollcall.policy.PolicyFile;
+import dev.rollcall.sweep.Rounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks hosts that are named, listed in a file or kept, and prints the matrix. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Checks hosts and prints the matrix: those named, those of --from, or else the kept fleet.",
+        footer = {
+            "",
+            "Exit: 0 no host at or above --fail-on, 1 some host is, 2 wrong usage or input, 3 the program could not go on."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final RollcallCommand root;
+
+    @Parameters(
+            paramLabel = "HOST[:PORT]",
+            description = "A name, an address, a network (10.0.0.0/24) or a range (10.0.0.1-50, web[01:20]).")
+    List<String> named = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "FILE", description = "Hosts from a list; - is standard input.")
+    List<Path> from = new ArrayList<>();
+
+    @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match, e.g. 'site:ber is:failing'.")
+    @Nullable String where;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), json, ndjson, csv, junit.")
+    Format format = Format.TABLE;
+
+    @Option(names = "--fail-on", paramLabel = "STATUS", description = "fail (default), warn or never.")
+    FailOn failOn = FailOn.FAIL;
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Thresholds, as a TOML file.")
+    @Nullable Path policyFile;
+
+    @Option(names = "--yes", description = "Ranges of very many hosts are meant.")
+    boolean consent;
+
+    @Mixin
+    final LookOptions looking = new LookOptions();
+
+    CheckCommand(RollcallCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InputException, QueryException, IOException, InterruptedException {
+        Query query = where == null ? Query.ALL : Query.parse(where);
+        Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
+        looking.plan();
+        List<Row> rows;
+        if (named.isEmpty() && from.isEmpty()) {
+            try (OpenStore store = root.openStore()) {
+                rows = check(kept(store, query, policy), policy, store.rounds());
+            }
+        } else {
+            List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
+            hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
+            rows = check(hosts, policy, Rounds.none());
+        }
+        return failOn.isReachedBy(rows) ? Commands.SOME_HOST_FAILS : Commands.DONE;
+    }
+
+    private static List<Host> kept(OpenStore store, Query query, Policy policy) throws InputException {
+        List<Host> hosts = KeptFleet.hosts(store, query, policy);
+        if (hosts.isEmpty() && query.isEmpty()) {
+            throw new InputException("no hosts are kept yet: name some, use --from FILE, or add them with: hosts import");
+        }
+        return hosts;
+    }
+
+    private List<Row> check(List<Host> hosts, Policy policy, Rounds rounds)
+            throws InputException, IOException, InterruptedException {
+        if (hosts.isEmpty()) {
+            throw new InputException("no host matches");
+        }
+        Checking checking = new Checking(root.surroundings(), format.writer(root.surroundings()));
+        return checking.run(root.workbench().sweeper(policy, rounds), hosts, looking.plan());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.demo.DemoFleet;
+import dev.rollcall.inventory.CsvExport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+
+/** Runs the simulated fleet until somebody stops it. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Starts a simulated fleet on this computer, prints its inventory file, and runs until Ctrl C.")
+final class DemoCommand implements Callable<Integer> {
+    private final RollcallCommand root;
+
+    DemoCommand(RollcallCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Path file = Files.createTempFile("rollcall-demo-", ".csv");
+        try (DemoFleet fleet = DemoFleet.start();
+                Interruption.Watch _ = root.surroundings().interruption().watch(stopped::countDown)) {
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                CsvExport.write(fleet.hosts(), writer);
+            }
+            InetSocketAddress names = fleet.resolver();
+            String resolver = names.getAddress().getHostAddress() + ":" + names.getPort();
+            PrintStream out = root.surroundings().out();
+            out.println("inventory " + file);
+            out.println("resolver  " + resolver);
+            out.println(fleet.hosts().size() + " hosts. Try: rollcall check --from " + file + " --resolver " + resolver);
+            out.println("Ctrl C ends it.");
+            out.flush();
+            stopped.await();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        return Commands.DONE;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.host.InputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Keeps the hosts of files. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Keeps the hosts of plain lists and CSV files; those already kept are brought up to date.")
+final class HostsImportCommand implements Callable<Integer> {
+    private final RollcallCommand root;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read; - is standard input.")
+    List<Path> files = new ArrayList<>();
+
+    @Option(names = "--yes", description = "Ranges of very many hosts are meant.")
+    boolean consent;
+
+    HostsImportCommand(RollcallCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InputException {
+        List<Host> hosts = new HostLists(root.surroundings(), consent).read(List.of(), files);
+        try (OpenStore store = root.openStore()) {
+            int before = store.hosts().all().size();
+            store.hosts().put(hosts);
+            int added = store.hosts().all().size() - before;
+            root.surroundings()
+                    .out()
+                    .println(hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " read: " + added + " new, "
+                            + (hosts.size() - added) + " already kept");
+        }
+        return Commands.DONE;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.matrix.Row;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
+import dev.rollcall.policy.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** The XML that build servers read: a suite a host, a test case a check. Warnings pass, and say so in their output. */
+final class JunitWriter implements MatrixWriter {
+    private final OutputStream out;
+
+    JunitWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void end(List<Row> rows, int unchecked) throws IOException {
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("testsuites");
+            xml.writeAttribute("name", "rollcall");
+            for (Row row : rows) {
+                if (row.verdict().isPresent()) {
+                    suite(xml, row.verdict().get());
+                }
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+            out.write('\n');
+            out.flush();
+        } catch (XMLStreamException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+    }
+
+    private static void suite(XMLStreamWriter xml, Verdict verdict) throws XMLStreamException {
+        Collection<Finding> findings = verdict.findings().values();
+        Duration took = findings.stream().map(Finding::took).reduce(Duration.ZERO, Duration::plus);
+        attributes(xml, "testsuite", "name", verdict.host().label());
+        xml.writeAttribute("tests", Integer.toString(findings.size()));
+        xml.writeAttribute("failures", Long.toString(count(findings, Status.FAIL)));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute(
+                "skipped", Long.toString(count(findings, Status.SKIPPED) + count(findings, Status.UNKNOWN)));
+        xml.writeAttribute("timestamp", verdict.at().toString());
+        xml.writeAttribute("time", seconds(took));
+        for (Finding finding : findings) {
+            testCase(xml, verdict, finding);
+        }
+        xml.writeEndElement();
+    }
+
+    private static void testCase(XMLStreamWriter xml, Verdict verdict, Finding finding) throws XMLStreamException {
+        attributes(xml, "testcase", "name", finding.check().key());
+        xml.writeAttribute("classname", PlainText.line(verdict.host().label()));
+        xml.writeAttribute("time", seconds(finding.took()));
+        String message = finding.code() + ": " + finding.summary();
+        switch (finding.status()) {
+            case FAIL -> {
+                attributes(xml, "failure", "message", message);
+                xml.writeAttribute("type", finding.code());
+                xml.writeEndElement();
+            }
+            case UNKNOWN, SKIPPED -> {
+                attributes(xml, "skipped", "message", message);
+                xml.writeEndElement();
+            }
+            case WARN -> {
+                xml.writeStartElement("system-out");
+                xml.writeCharacters(PlainText.line("warning: " + message));
+                xml.writeEndElement();
+            }
+            case OK -> {}
+        }
+        xml.writeEndElement();
+    }
+
+    private static void attributes(XMLStreamWriter xml, String element, String name, String text)
+            throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeAttribute(name, PlainText.line(text));
+    }
+
+    private static long count(Collection<Finding> findings, Status status) {
+        return findings.stream().filter(finding -> finding.status() == status).count();
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.host.InputException;
+import dev.rollcall.probe.ProbeSettings;
+import dev.rollcall.sweep.SweepPlan;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How {@code check} looks at hosts. */
+final class LookOptions {
+    private static final int MOST_AT_ONCE = 100_000;
+
+    @Option(names = "--checks", paramLabel = "LIST", description = "Of dns,port,nla,certificate; all unless said.")
+    @Nullable String checks;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "Hosts at once; 1000 unless said.")
+    int concurrency = SweepPlan.DEFAULT.hostsAtOnce();
+
+    @Option(names = "--timeout", paramLabel = "TIME", description = "For one connect or answer; 3s unless said.")
+    @Nullable String timeout;
+
+    @Option(names = "--deadline", paramLabel = "TIME", description = "For one host, all checks; 15s unless said.")
+    @Nullable String deadline;
+
+    @Option(
+            names = "--resolver",
+            paramLabel = "HOST[:PORT]",
+            description = "A name server to ask; may be repeated. The system's unless said.")
+    List<String> resolvers = new ArrayList<>();
+
+    @Option(
+            names = "--cookie",
+            paramLabel = "NAME",
+            description = "The mstshash that a security team can allow-list; rollcall unless said.")
+    String cookie = ProbeSettings.DEFAULT.cookie();
+
+    @Option(names = "--no-inside", description = "Look from outside only. This release always does.")
+    boolean outsideOnly;
+
+    SweepPlan plan() throws InputException {
+        SweepPlan usual = SweepPlan.DEFAULT;
+        if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
+            throw new InputException("--concurrency: " + concurrency + " is not between 1 and " + MOST_AT_ONCE);
+        }
+        if (!cookie.matches("[A-Za-z0-9._-]{1,32}")) {
+            throw new InputException("--cookie: up to 32 letters, digits, dots, hyphens and underscores");
+        }
+        Duration patience =
+                timeout == null ? usual.probing().timeout() : Words.duration("--timeout", timeout);
+        List<InetSocketAddress> servers = new ArrayList<>();
+        for (String resolver : resolvers) {
+            servers.add(Words.resolver(resolver));
+        }
+        return new SweepPlan(
+                checks == null ? usual.checks() : Words.checks(checks),
+                new ProbeSettings(patience, servers, cookie),
+                concurrency,
+                deadline == null ? usual.deadline() : Words.duration("--deadline", deadline));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rollcall.sweep;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.fanout.Permit;
+import dev.rollcall.host.Host;
+import dev.rollcall.observation.Check;
+import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Look;
+import dev.rollcall.observation.Outcome;
+import dev.rollcall.observation.Round;
+import dev.rollcall.probe.dns.AddressLiteral;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How one host is looked at: its name, then each of its addresses. */
+record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLimits limits, Clock clock) {
+    private static final Outcome NO_ADDRESS =
+            new Outcome.Missing(Outcome.Reason.NOT_REACHED, "name does not resolve");
+
+    Look atName(Host host, Deadline deadline) throws InterruptedException {
+        try {
+            return names.look(host, plan.probing(), deadline);
+        } catch (RuntimeException defect) {
+            return Look.without(Check.DNS, Optional.empty(), new Outcome.Defect(defect.toString()));
+        }
+    }
+
+    Round atAddresses(Host host, Look name, Deadline deadline) throws InterruptedException {
+        WantedLooks wanted = new WantedLooks(plan.checks());
+        List<InetAddress> found = addressesOf(host, name);
+        if (found.isEmpty()) {
+            return round(host, wanted.name(name), wanted.all(Optional.empty(), NO_ADDRESS));
+        }
+        if (!wanted.anyOfAddress()) {
+            return round(host, wanted.name(name), wanted.all(Optional.empty(), WantedLooks.NOT_ASKED));
+        }
+        List<Look> looks = new EachAddress(found).look(address -> {
+            List<String> known = KnownNames.of(host, name, address);
+            try (Permit _ = limits.connection(address, deadline)) {
+                List<Look> seen = addresses.look(host, address, known, plan.checks(), plan.probing(), deadline);
+                return wanted.of(address, seen);
+            } catch (RuntimeException defect) {
+                return wanted.all(Optional.of(address), new Outcome.Defect(defect.toString()));
+            }
+        });
+        return round(host, wanted.name(name), looks);
+    }
+
+    Round brokenOff(Host host, Optional<Look> name, Outcome outcome) {
+        WantedLooks wanted = new WantedLooks(plan.checks());
+        Look known = name.orElseGet(() -> Look.without(Check.DNS, Optional.empty(), outcome));
+        List<InetAddress> found = name.map(look -> addressesOf(host, look)).orElse(List.of());
+        List<Look> looks = found.isEmpty()
+                ? wanted.all(Optional.empty(), outcome)
+                : found.stream()
+                        .limit(EachAddress.MOST)
+                        .flatMap(address -> wanted.all(Optional.of(address), outcome).stream())
+                        .toList();
+        return round(host, wanted.name(known), looks);
+    }
+
+    private Round round(Host host, Look name, List<Look> looks) {
+        return new Round(host, clock.instant(), Stream.concat(Stream.of(name), looks.stream()).toList());
+    }
+
+    private static List<InetAddress> addressesOf(Host host, Look name) {
+        return switch (name.outcome()) {
+            case Outcome.Seen(DnsObservation dns) -> dns.addresses();
+            case Outcome.Seen _, Outcome.Missing _, Outcome.Skipped _, Outcome.Defect _ ->
+                AddressLiteral.of(host.name()).stream().toList();
+        };
+    }
+}

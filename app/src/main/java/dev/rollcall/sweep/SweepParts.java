@@ -1,0 +1,11 @@
+package dev.rollcall.sweep;
+
+import java.time.Clock;
+
+/**
+ * What a sweep is put together from.
+ *
+ * @param rounds where the rounds are kept; {@link Rounds#none()} where they are not
+ * @param clock of the times that rounds carry, and certificates are held against
+ */
+public record SweepParts(NameLook names, AddressLooks.Source addresses, Judging judging, Rounds rounds, Clock clock) {}

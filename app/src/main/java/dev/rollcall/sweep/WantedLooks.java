@@ -1,0 +1,46 @@
+package dev.rollcall.sweep;
+
+import dev.rollcall.observation.Check;
+import dev.rollcall.observation.Look;
+import dev.rollcall.observation.Outcome;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Brings looks into the form a round has: one for every check and address, and those not asked for say so. */
+record WantedLooks(Set<Check> checks) {
+    static final Outcome NOT_ASKED = new Outcome.Skipped("not asked for");
+    private static final List<Check> OF_ADDRESS = List.of(Check.PORT, Check.NLA, Check.CERTIFICATE);
+
+    boolean anyOfAddress() {
+        return OF_ADDRESS.stream().anyMatch(checks::contains);
+    }
+
+    Look name(Look look) {
+        return checks.contains(Check.DNS) ? look : Look.without(Check.DNS, Optional.empty(), NOT_ASKED);
+    }
+
+    /** The same for each check of an address. */
+    List<Look> all(Optional<InetAddress> address, Outcome outcome) {
+        return OF_ADDRESS.stream()
+                .map(check -> Look.without(check, address, checks.contains(check) ? outcome : NOT_ASKED))
+                .toList();
+    }
+
+    /** What was seen of one address; a look that should be there and isn't is our own defect. */
+    List<Look> of(InetAddress address, List<Look> seen) {
+        List<Look> looks = new ArrayList<>();
+        for (Check check : OF_ADDRESS) {
+            Outcome instead = checks.contains(check) ? new Outcome.Defect("the probe said nothing") : NOT_ASKED;
+            looks.add(Stream.concat(
+                            seen.stream().filter(look -> look.check() == check && checks.contains(check)),
+                            Stream.of(Look.without(check, Optional.of(address), instead)))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        return looks;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.rollcall.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.host.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isTheDefaultWhereNothingIsSaid() throws Exception {
+        assertEquals(Policy.DEFAULT, read(""));
+    }
+
+    @Test
+    void takesEveryThreshold() throws Exception {
+        Policy policy = read("""
+                [dns]
+                reverse_required = false
+                reverse_must_match = false
+                addresses_per_family = 4
+                [port]
+                slow_connect_ms = 200
+                slow_answer_ms = 300
+                [certificate]
+                expires_soon_days = 14
+                minimum_rsa_bits = 3072
+                minimum_ec_bits = 384
+                weak_signatures = ["sha-1"]
+                minimum_tls = "TLSv1.3"
+                trusted_issuer_required = true
+                trusted_issuers = ["CN=Lab CA"]
+                """);
+        assertEquals(new Policy.DnsRules(false, false, 4), policy.dns());
+        assertEquals(new Policy.PortRules(Duration.ofMillis(200), Duration.ofMillis(300)), policy.port());
+        assertEquals(
+                new Policy.CertificateRules(
+                        Duration.ofDays(14),
+                        3072,
+                        384,
+                        Set.of("SHA1"),
+                        TlsVersion.TLS_1_3,
+                        new Policy.Trust(true, List.of("CN=Lab CA"))),
+                policy.certificate());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "colour = 1 | colour is no key of a policy",
+                "[port]\\nslow = 1 | port.slow is no key of a policy; there are slow_answer_ms, slow_connect_ms",
+                "dns = 3 | dns should be a table",
+                "[dns]\\nreverse_required = \"yes\" | dns.reverse_required should be true or false",
+                "[port]\\nslow_connect_ms = 1.5 | port.slow_connect_ms should be a whole number",
+                "[port]\\nslow_connect_ms = -1 | port.slow_connect_ms should be a whole number from 1",
+                "[port]\\nslow_connect_ms = 99999999999 | port.slow_connect_ms should be a whole number",
+                "[certificate]\\nminimum_tls = \"TLS9\" | certificate.minimum_tls is \"TLS9\"",
+                "[certificate]\\nweak_signatures = \"MD5\" | certificate.weak_signatures should be a list",
+                "[certificate]\\ntrusted_issuer_required = true | certificate.trusted_issuer_required needs",
+                "[port | not TOML in line 1"
+            })
+    void saysInOneLineWhatIsWrong(String toml, String message) throws IOException {
+        Path file = write(toml.replace("\\n", "\n"));
+        String said = message(file);
+        assertTrue(said.startsWith(file + ": " + message), said);
+        assertFalse(said.contains("\n"), said);
+    }
+
+    @Test
+    void saysThatAFileIsMissingTooLongOrAFolder() throws IOException {
+        Path missing = folder.resolve("none.toml");
+        assertEquals(
+                missing + ": no such file",
+                message(missing));
+        Path big = write("#".repeat(70_000));
+        assertTrue(message(big).contains("too long"));
+        assertThrows(InputException.class, () -> PolicyFile.read(folder));
+    }
+
+    private static String message(Path file) {
+        return String.valueOf(
+                assertThrows(InputException.class, () -> PolicyFile.read(file)).getMessage());
+    }
+
+    private Policy read(String toml) throws IOException, InputException {
+        return PolicyFile.read(write(toml));
+    }
+
+    private Path write(String toml) throws IOException {
+        return Files.writeString(folder.resolve("policy.toml"), toml);
+    }
+}
