@@ -9,19 +9,18 @@ import dev.rollcall.store.schema.tables.records.HostRecord;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.jooq.Record;
 
 /** One row of the table of hosts, both ways. */
 final class HostRow {
     private HostRow() {}
 
-    static Host host(Record row, SortedSet<String> tags) {
+    static Host host(HostRecord row, SortedSet<String> tags) {
         return new Host(
-                new HostId(row.get(HOST.ID)),
-                row.get(HOST.NAME),
-                row.get(HOST.PORT),
-                Optional.ofNullable(row.get(HOST.EXPECTED_ADDRESS)).map(InetAddress::ofLiteral),
-                new Labels(row.get(HOST.SITE), row.get(HOST.OPERATING_SYSTEM), tags, row.get(HOST.NOTES)));
+                new HostId(row.getId()),
+                row.getName(),
+                row.getPort(),
+                Optional.ofNullable(row.getExpectedAddress()).map(InetAddress::ofLiteral),
+                new Labels(row.getSite(), row.getOperatingSystem(), tags, row.getNotes()));
     }
 
     static void fill(HostRecord row, Host host) {

@@ -36,7 +36,9 @@ final class HostWriter {
     List<Host> put(List<Host> hosts) {
         List<String> names = hosts.stream().map(Host::name).distinct().toList();
         List<UUID> ids = hosts.stream().map(host -> host.id().value()).toList();
-        StoredHosts.read(context, HOST.NAME.in(names).or(HOST.ID.in(ids))).forEach(this::know);
+        // Two questions, for each has its index; as one, with "or", it would read the whole table.
+        StoredHosts.some(context, HOST.NAME.in(names)).forEach(this::know);
+        StoredHosts.some(context, HOST.ID.in(ids)).forEach(this::know);
         List<HostId> order = new ArrayList<>(hosts.size());
         hosts.forEach(host -> order.add(take(host)));
         write();
@@ -116,10 +118,13 @@ final class HostWriter {
             row.touched(HOST.ID, false);
             changed.add(row);
         }
-        context.deleteFrom(HOST_TAG)
-                .where(HOST_TAG.HOST_ID.in(updated.keySet().stream().map(HostId::value).toList()))
-                .execute();
-        context.batchUpdate(changed).execute();
+        if (!changed.isEmpty()) {
+            context.deleteFrom(HOST_TAG)
+                    .where(HOST_TAG.HOST_ID.in(
+                            updated.keySet().stream().map(HostId::value).toList()))
+                    .execute();
+            context.batchUpdate(changed).execute();
+        }
         context.batchInsert(fresh).execute();
         List<HostTagRecord> tags = new ArrayList<>();
         added.values().forEach(host -> tags.addAll(tags(host)));

@@ -6,8 +6,10 @@ import static dev.rollcall.store.schema.Tables.HOST_TAG;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.inventory.Hosts;
+import dev.rollcall.store.schema.tables.records.HostRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import java.util.Map;
 import java.util.HashMap;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -28,7 +30,10 @@ final class StoredHosts implements Hosts {
 
     @Override
     public List<Host> all() {
-        return thread.get(context -> read(context, DSL.noCondition()));
+        return thread.get(context -> hosts(
+                context,
+                context.selectFrom(HOST).orderBy(HOST.NAME, HOST.PORT).fetch(),
+                DSL.noCondition()));
     }
 
     @Override
@@ -53,17 +58,22 @@ final class StoredHosts implements Hosts {
         });
     }
 
-    /** By name, then port. The condition is on {@code HOST}. */
-    static List<Host> read(DSLContext context, Condition which) {
+    /** Those of some hosts that a condition on {@code HOST} selects, in no order. */
+    static List<Host> some(DSLContext context, Condition which) {
+        Result<HostRecord> rows = context.selectFrom(HOST).where(which).fetch();
+        return rows.isEmpty() ? List.of() : hosts(context, rows, HOST_TAG.HOST_ID.in(rows.getValues(HOST.ID)));
+    }
+
+    private static List<Host> hosts(DSLContext context, Result<HostRecord> rows, Condition whichTags) {
         Map<UUID, SortedSet<String>> tags = new HashMap<>();
         context.select(HOST_TAG.HOST_ID, HOST_TAG.TAG)
                 .from(HOST_TAG)
-                .where(HOST_TAG.HOST_ID.in(DSL.select(HOST.ID).from(HOST).where(which)))
+                .where(whichTags)
                 .forEach(row -> tags.computeIfAbsent(row.value1(), _ -> new TreeSet<>())
                         .add(row.value2()));
-        List<Host> hosts = new ArrayList<>();
-        for (Record row : context.selectFrom(HOST).where(which).orderBy(HOST.NAME, HOST.PORT)) {
-            hosts.add(HostRow.host(row, tags.getOrDefault(row.get(HOST.ID), new TreeSet<>())));
+        List<Host> hosts = new ArrayList<>(rows.size());
+        for (HostRecord row : rows) {
+            hosts.add(HostRow.host(row, tags.getOrDefault(row.getId(), Collections.emptySortedSet())));
         }
         return hosts;
     }
