@@ -82,8 +82,8 @@ final class Checking implements SweepListener {
 
     private void frame(long now) {
         Optional<SweepProgress> ended = end;
-        drain(ended.isPresent() ? Integer.MAX_VALUE : MOST_IN_A_FRAME);
-        if (ended.isPresent()) {
+        drain();
+        if (ended.isPresent() && results.isEmpty()) {
             timer.stop();
             lines.settle();
             finished.accept(ended.get());
@@ -94,9 +94,9 @@ final class Checking implements SweepListener {
         }
     }
 
-    private void drain(int most) {
+    private void drain() {
         Collection<Row> rows = new ArrayList<>();
-        for (Result result = results.poll(); result != null; result = rows.size() < most ? results.poll() : null) {
+        for (Result result = results.poll(); result != null; result = rows.size() < MOST_IN_A_FRAME ? results.poll() : null) {
             Host host = result.verdict().host();
             Optional<Row> before = lines.of(host.id()).map(HostLine::row);
             if (before.isPresent()) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.util.Duration;
 
 /** Order, width and visibility of the columns as one line of text: {@code host:210,-site:90,…}, {@code -} for hidden. */
 final class ColumnMemory {
@@ -35,9 +37,12 @@ final class ColumnMemory {
         table.getColumns().setAll(ordered);
     }
 
-    /** Calls {@code keep} with the text after each change. */
+    /** Calls {@code keep} with the text a moment after a change. */
     static void watch(TableView<HostLine> table, List<TableColumn<HostLine, Row>> columns, Consumer<String> keep) {
-        InvalidationListener changed = seen -> keep.accept(describe(table));
+        // A drag changes a width many times: what counts is where it ends.
+        PauseTransition settled = new PauseTransition(Duration.millis(500));
+        settled.setOnFinished(event -> keep.accept(describe(table)));
+        InvalidationListener changed = seen -> settled.playFromStart();
         table.getColumns().addListener(changed);
         for (TableColumn<HostLine, Row> column : columns) {
             column.visibleProperty().addListener(changed);

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/** Does slow work away from the JavaFX thread, and brings what came of it back there. */
+/** Does slow work away from the JavaFX thread, and brings what came of it back there. JavaFX thread. */
 public final class Offstage implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Offstage.class.getName());
 
@@ -17,6 +17,9 @@ public final class Offstage implements AutoCloseable {
 
     /** @param problem hears one line for a person, on the JavaFX thread */
     public <T> void run(Callable<T> task, Consumer<T> then, Consumer<String> problem) {
+        if (work.isShutdown()) {
+            return;
+        }
         work.execute(() -> {
             try {
                 T result = task.call();
@@ -34,6 +37,9 @@ public final class Offstage implements AutoCloseable {
 
     /** One after the other, in the order of the calls, e.g. writes of settings. */
     public void inOrder(Runnable task) {
+        if (ordered.isShutdown()) {
+            return;
+        }
         ordered.execute(() -> {
             try {
                 task.run();
@@ -43,7 +49,7 @@ public final class Offstage implements AutoCloseable {
         });
     }
 
-    /** Waits for what was ordered, and ends the rest. */
+    /** Waits for what was ordered, and ends the rest; what is asked for later is not done. */
     @Override
     public void close() {
         work.shutdownNow();

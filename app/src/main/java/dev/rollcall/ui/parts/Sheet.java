@@ -24,7 +24,7 @@ public final class Sheet {
     public Sheet(StackPane over) {
         this.over = over;
         veil.getStyleClass().add("veil");
-        card.getStyleClass().add("sheet");
+        card.getStyleClass().add("question");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         veil.getChildren().add(card);
         veil.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -49,6 +49,7 @@ public final class FilterField {
         HBox.setHgrow(text, Priority.ALWAYS);
         pills.setMinWidth(HBox.USE_PREF_SIZE);
         pills.getStyleClass().add("terms");
+        pills.setFillHeight(false);
         field.getStyleClass().add("filter-field");
         field.getChildren().setAll(Icon.SEARCH.picture(14), pills, text, keys);
         field.setOnMouseClicked(event -> text.requestFocus());
