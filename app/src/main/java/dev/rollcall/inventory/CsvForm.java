@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How a table is written.
@@ -17,6 +19,18 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
     CsvForm {
         columns = List.copyOf(columns);
         headings = List.copyOf(headings);
+    }
+
+    /** What to show of a row that can't be used: never a secret. */
+    String shown(CsvRows.Row row) {
+        if (!columns.contains(Column.SECRET)) {
+            return row.text();
+        }
+        List<String> fields = row.fields().orElse(List.of());
+        return IntStream.range(0, Math.min(fields.size(), columns.size()))
+                .filter(index -> columns.get(index).namesHost())
+                .mapToObj(fields::get)
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether line breaks are only where people write them. */

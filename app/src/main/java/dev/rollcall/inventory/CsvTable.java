@@ -38,19 +38,20 @@ final class CsvTable implements Importer {
             if (!headingSeen) {
                 headingSeen = true;
             } else if (row.fields().isEmpty()) {
-                collected.skip(row.line(), row.text(), "a quotation mark is missing");
+                collected.skip(row.line(), form.shown(row), "a quotation mark is missing");
             } else {
-                add(new CsvHost(form.columns(), row.fields().get()), row, collected);
+                add(form, row, row.fields().get(), collected);
             }
         }
     }
 
-    private static void add(CsvHost host, CsvRows.Row row, Collected collected) throws InputException {
+    private static void add(CsvForm form, CsvRows.Row row, List<String> fields, Collected collected)
+            throws InputException {
         List<Host> hosts;
         try {
-            hosts = host.hosts();
+            hosts = new CsvHost(form.columns(), fields).hosts();
         } catch (InputException e) {
-            collected.skip(row.line(), row.text(), String.valueOf(e.getMessage()));
+            collected.skip(row.line(), form.shown(row), String.valueOf(e.getMessage()));
             return;
         }
         collected.add(hosts);

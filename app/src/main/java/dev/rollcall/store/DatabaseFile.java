@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -18,6 +19,15 @@ import org.flywaydb.core.api.MigrationInfo;
 final class DatabaseFile {
     /** H2 begins every file of its with this and the number of its format. */
     private static final String HEADER = "H:2,";
+
+    /** The last migration there is. A schema that has it needs no migrating, which saves half the time it takes to open a store. */
+    static final String NEWEST = "001";
+
+    private static final String LAST_APPLIED =
+            """
+            select "version" from "flyway_schema_history" where "success"
+            order by "installed_rank" desc fetch first row only
+            """;
 
     private static final long WORTH_COMPACTING = 16L << 20;
 
@@ -41,7 +51,9 @@ final class DatabaseFile {
             Connection connection = DriverManager.getConnection(url(), "rollcall", "");
             try {
                 OwnerOnly.file(file);
-                migrate();
+                if (!upToDate(connection)) {
+                    migrate();
+                }
                 return connection;
             } catch (InputException | FlywayException | IOException e) {
                 connection.close();
@@ -78,6 +90,15 @@ final class DatabaseFile {
             }
         } catch (IOException e) {
             throw new InputException("The store " + folder + " can't be read (" + Reason.of(e) + ").", e);
+        }
+    }
+
+    private static boolean upToDate(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(LAST_APPLIED)) {
+            return last.next() && NEWEST.equals(last.getString(1));
+        } catch (SQLException _) {
+            return false;
         }
     }
 

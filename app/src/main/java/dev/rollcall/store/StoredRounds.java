@@ -10,7 +10,6 @@ import dev.rollcall.sweep.Rounds;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -61,9 +61,10 @@ final class StoredRounds implements Rounds {
         Map<UUID, String> written = thread.get(context -> context.select(OBSERVATION.HOST_ID, OBSERVATION.DOCUMENT)
                 .from(OBSERVATION)
                 .fetchMap(OBSERVATION.HOST_ID, OBSERVATION.DOCUMENT));
-        Map<HostId, Round> rounds = HashMap.newHashMap(written.size());
-        written.forEach((host, document) ->
-                documents.read(document).ifPresent(round -> rounds.put(new HostId(host), round)));
+        Map<HostId, Round> rounds = new ConcurrentHashMap<>();
+        written.entrySet().parallelStream().forEach(entry -> documents
+                .read(entry.getValue())
+                .ifPresent(round -> rounds.put(new HostId(entry.getKey()), round)));
         return rounds;
     }
 

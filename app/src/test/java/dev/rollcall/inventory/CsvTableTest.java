@@ -73,6 +73,15 @@ final class CsvTableTest {
     }
 
     @Test
+    void passwordsOfSkippedRowsAreNotShown() throws InputException {
+        assertEquals(
+                List.of(
+                        new Skipped(2, "a b", "a name has no space in it"),
+                        new Skipped(3, "", "a quotation mark is missing")),
+                read("host,password\na b,hunter2\n\"web,hunter2\n").skipped());
+    }
+
+    @Test
     void badRowsAreReportedAndDoNotStopTheRest() throws InputException {
         ImportPreview preview = read(
                 """

@@ -25,7 +25,6 @@ final class StoreProcessTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
                         "-XX:+UseSerialGC",
                         "-classpath",
                         System.getProperty("java.class.path"),
