@@ -73,7 +73,9 @@ sealed interface Alternative {
     record Changed(Span span) implements Alternative {
         @Override
         public boolean matches(Row row, Instant now) {
-            return row.changedAt().filter(at -> span.holds(Duration.between(at, now))).isPresent();
+            return row.changedAt()
+                    .filter(at -> span.holds(Duration.between(at, now)))
+                    .isPresent();
         }
 
         @Override

@@ -5,8 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How many hosts stand where; together they are {@code total}. Unreachable ones count as such alone, not as failing. */
-public record Counts(
-        int total, int healthy, int warning, int failing, int unreachable, int unchecked, int unknown) {
+public record Counts(int total, int healthy, int warning, int failing, int unreachable, int unchecked, int unknown) {
 
     public static Counts of(Collection<Row> rows) {
         Map<Standing, Integer> tally = new EnumMap<>(Standing.class);

@@ -50,7 +50,8 @@ public record Query(List<Term> terms) {
     }
 
     public Query without(Query other) {
-        return new Query(terms.stream().filter(term -> !other.terms.contains(term)).toList());
+        return new Query(
+                terms.stream().filter(term -> !other.terms.contains(term)).toList());
     }
 
     public Query without(Term term) {

@@ -50,7 +50,8 @@ public final class QueryCompletion {
     /** Those that begin as typed, then those that have it anywhere. */
     private static List<Suggestion> suggest(Slice place, int caret, Map<String, String> words, String raw) {
         String typed = Quotes.without(raw).toLowerCase(Locale.ROOT);
-        Stream<String> first = words.keySet().stream().filter(word -> lower(word).startsWith(typed));
+        Stream<String> first =
+                words.keySet().stream().filter(word -> lower(word).startsWith(typed));
         Stream<String> then = words.keySet().stream()
                 .filter(word -> !lower(word).startsWith(typed) && lower(word).contains(typed));
         return Stream.concat(first, then)
@@ -104,7 +105,8 @@ public final class QueryCompletion {
         }
         Map<String, String> words = new LinkedHashMap<>();
         List<String> keys = new ArrayList<>(counts.keySet());
-        keys.forEach(key -> words.put(key, counts.get(key) + (Integer.valueOf(1).equals(counts.get(key)) ? " host" : " hosts")));
+        keys.forEach(key ->
+                words.put(key, counts.get(key) + (Integer.valueOf(1).equals(counts.get(key)) ? " host" : " hosts")));
         return words;
     }
 

@@ -50,14 +50,17 @@ final class QueryParser {
         return new Term(negated, field.get().key() + ":", alternatives(word, values, field));
     }
 
-    private static List<Alternative> alternatives(Slice word, Slice values, Optional<Field> field) throws QueryException {
+    private static List<Alternative> alternatives(Slice word, Slice values, Optional<Field> field)
+            throws QueryException {
         List<Alternative> alternatives = new ArrayList<>();
         for (Slice piece : values.split(c -> c == ',')) {
             String value = Quotes.without(piece.raw()).toLowerCase(Locale.ROOT);
             if (value.isBlank()) {
                 throw wrong(word, "a value is missing");
             }
-            Alternative alternative = field.isPresent() ? alternative(word, field.get(), value) : new Alternative.Says(RowText.ANY, value);
+            Alternative alternative = field.isPresent()
+                    ? alternative(word, field.get(), value)
+                    : new Alternative.Says(RowText.ANY, value);
             if (!alternatives.contains(alternative)) {
                 alternatives.add(alternative);
             }

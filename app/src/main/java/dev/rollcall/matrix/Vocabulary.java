@@ -20,8 +20,7 @@ final class Vocabulary {
             certificate-binding-broken certificate-name-differs certificate-untrusted certificate-weak \
             tls-version-mismatch security-layer-mismatch nla-no-authority credssp-oracle ntlm-restricted \
             user-not-allowed encryption-level connection-limit stuck-sessions licensing logons-disabled gateway broker \
-            middlebox attack-load udp-transport half-alive client-side policy-drift third-party-software link-lossy"""
-            .split(" "));
+            middlebox attack-load udp-transport half-alive client-side policy-drift third-party-software link-lossy""".split(" "));
 
     private Vocabulary() {}
 

@@ -36,7 +36,10 @@ record AddressFinding(Optional<InetAddress> address, Finding finding) {
         all.forEach(each -> each.address.ifPresent(address -> byAddress.put(AddressText.of(address), each.facts())));
         Map<String, Object> facts = new LinkedHashMap<>(worst.facts());
         facts.put("by_address", byAddress);
-        Duration took = all.stream().map(each -> each.finding.took()).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Duration took = all.stream()
+                .map(each -> each.finding.took())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         return new Finding(
                 check,
                 worst.status(),

@@ -32,7 +32,8 @@ final class CertificateFacts {
     }
 
     static String key(Certificate certificate) {
-        return certificate.algorithms().keyAlgorithm() + " " + certificate.algorithms().keyBits();
+        return certificate.algorithms().keyAlgorithm() + " "
+                + certificate.algorithms().keyBits();
     }
 
     private static Map<String, Object> link(Certificate certificate) {

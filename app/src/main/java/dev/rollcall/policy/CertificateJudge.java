@@ -22,7 +22,10 @@ record CertificateJudge(CertificateRules rules) {
             case Presented presented -> presented(presented, KnownNames.of(round, look, presented), now);
             case CertificateObservation.None() -> Judgement.of(Code.NONE, "none, no TLS", Map.of());
             case CertificateObservation.Unreadable(String reason) ->
-                Judgement.of(Code.UNREADABLE, "unreadable", new Facts().putText("reason", reason).all());
+                Judgement.of(
+                        Code.UNREADABLE,
+                        "unreadable",
+                        new Facts().putText("reason", reason).all());
         };
     }
 
@@ -76,7 +79,8 @@ record CertificateJudge(CertificateRules rules) {
     private boolean trusted(Certificate link) {
         return rules.trust().issuers().stream()
                 .anyMatch(issuer -> issuer.equalsIgnoreCase(link.thumbprints().sha256())
-                        || (!link.selfSigned() && issuer.equalsIgnoreCase(link.identity().issuer())));
+                        || (!link.selfSigned()
+                                && issuer.equalsIgnoreCase(link.identity().issuer())));
     }
 
     private void strength(Certificate own, List<Remark> remarks) {

@@ -69,8 +69,8 @@ record DnsJudge(DnsRules rules) {
     private static void wrongAddress(Host host, DnsObservation seen, List<Remark> remarks) {
         host.expectedAddress()
                 .filter(expected -> !seen.addresses().contains(expected))
-                .ifPresent(expected -> remarks.add(new Remark(
-                        Code.WRONG_ADDRESS, addressSummary(seen) + ", not " + AddressText.of(expected))));
+                .ifPresent(expected -> remarks.add(
+                        new Remark(Code.WRONG_ADDRESS, addressSummary(seen) + ", not " + AddressText.of(expected))));
     }
 
     /** Only a clear answer counts: where the reverse zone's servers don't answer, nothing is known. */
@@ -84,13 +84,14 @@ record DnsJudge(DnsRules rules) {
                     case SERVER_FAILURE, REFUSED, TIMED_OUT, UNREACHABLE -> false;
                 };
                 if (sure && rules.reverseRequired()) {
-                    remarks.add(new Remark(
-                            Code.NO_REVERSE, "no reverse name for " + AddressText.of(answer.address())));
+                    remarks.add(new Remark(Code.NO_REVERSE, "no reverse name for " + AddressText.of(answer.address())));
                 }
             } else if (rules.reverseMustMatch()
-                    && answer.names().stream().noneMatch(name -> own.stream().anyMatch(known -> DnsNameMatch.same(name, known)))) {
+                    && answer.names().stream()
+                            .noneMatch(name -> own.stream().anyMatch(known -> DnsNameMatch.same(name, known)))) {
                 remarks.add(new Remark(
-                        Code.REVERSE_DIFFERS, "reverse name is " + answer.names().getFirst()));
+                        Code.REVERSE_DIFFERS,
+                        "reverse name is " + answer.names().getFirst()));
             }
         }
     }
@@ -115,10 +116,17 @@ record DnsJudge(DnsRules rules) {
         return new Facts()
                 .put("name", seen.name())
                 .put("addresses", seen.addresses().stream().map(AddressText::of).toList())
-                .put("reverse", seen.reverse().stream().flatMap(answer -> answer.names().stream()).distinct().toList())
+                .put(
+                        "reverse",
+                        seen.reverse().stream()
+                                .flatMap(answer -> answer.names().stream())
+                                .distinct()
+                                .toList())
                 .putSome("aliases", seen.aliases())
                 .putKnown("canonical", seen.aliases().stream().reduce((_, last) -> last))
-                .put("resolvers", seen.answers().stream().map(DnsJudge::resolver).toList())
+                .put(
+                        "resolvers",
+                        seen.answers().stream().map(DnsJudge::resolver).toList())
                 .put("resolvers_agree", agree(seen))
                 .all();
     }

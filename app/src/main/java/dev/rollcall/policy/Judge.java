@@ -44,7 +44,9 @@ public final class Judge {
             found.stream().filter(each -> each.address().isPresent()).forEach(ofAddresses::add);
             findings.put(
                     check,
-                    found.isEmpty() ? unasked(round, check).finding(check, Duration.ZERO) : AddressFinding.joined(check, found));
+                    found.isEmpty()
+                            ? unasked(round, check).finding(check, Duration.ZERO)
+                            : AddressFinding.joined(check, found));
         }
         return new Verdict(round.host(), address(round, ofAddresses), findings, round.at());
     }
@@ -57,8 +59,7 @@ public final class Judge {
                 givenAddress(round, look.check())
                         ? unasked(round, look.check())
                         : Judgement.without(Code.NOT_ASKED, why.isEmpty() ? "not asked for" : why, "");
-            case Outcome.Defect(String message) ->
-                Judgement.without(Code.DEFECT, "defect in this program", message);
+            case Outcome.Defect(String message) -> Judgement.without(Code.DEFECT, "defect in this program", message);
         };
     }
 

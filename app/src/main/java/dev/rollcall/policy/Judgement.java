@@ -32,7 +32,13 @@ record Judgement(List<Remark> remarks, Map<String, Object> facts) {
         List<String> codes =
                 remarks.stream().map(remark -> remark.code().key()).distinct().toList();
         return new Finding(
-                check, worst.code().status(), worst.code().key(), worst.summary(), took, codes, withFindings(facts, codes));
+                check,
+                worst.code().status(),
+                worst.code().key(),
+                worst.summary(),
+                took,
+                codes,
+                withFindings(facts, codes));
     }
 
     /** The contract lists all that applies only where there is more than what the code says already. */

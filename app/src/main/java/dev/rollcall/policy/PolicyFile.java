@@ -33,7 +33,8 @@ public final class PolicyFile {
 
     private static Policy policy(PolicySection file) throws InputException {
         file.knowOnly(Set.of("dns", "port", "certificate"));
-        return new Policy(dns(file.section("dns")), port(file.section("port")), certificate(file.section("certificate")));
+        return new Policy(
+                dns(file.section("dns")), port(file.section("port")), certificate(file.section("certificate")));
     }
 
     private static DnsRules dns(PolicySection section) throws InputException {
@@ -68,7 +69,8 @@ public final class PolicyFile {
                 "trusted_issuers"));
         CertificateRules usual = Policy.DEFAULT.certificate();
         return new CertificateRules(
-                Duration.ofDays(section.number("expires_soon_days", (int) usual.expiresSoon().toDays(), 0, 3650)),
+                Duration.ofDays(section.number(
+                        "expires_soon_days", (int) usual.expiresSoon().toDays(), 0, 3650)),
                 section.number("minimum_rsa_bits", usual.minimumRsaBits(), 0, 16384),
                 section.number("minimum_ec_bits", usual.minimumEcBits(), 0, 1024),
                 section.texts("weak_signatures", List.copyOf(usual.weakSignatures())).stream()
@@ -82,12 +84,13 @@ public final class PolicyFile {
         String text = section.text("minimum_tls", usual.text());
         return TlsVersion.of(text)
                 .orElseThrow(() -> section.wrong(
-                        "minimum_tls", "is \"" + text + "\"; write \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\" or \"TLSv1.3\""));
+                        "minimum_tls",
+                        "is \"" + text + "\"; write \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\" or \"TLSv1.3\""));
     }
 
     private static Trust trust(PolicySection section) throws InputException {
-        Trust trust = new Trust(
-                section.truth("trusted_issuer_required", false), section.texts("trusted_issuers", List.of()));
+        Trust trust =
+                new Trust(section.truth("trusted_issuer_required", false), section.texts("trusted_issuers", List.of()));
         if (trust.required() && trust.issuers().isEmpty()) {
             throw section.wrong("trusted_issuer_required", "needs at least one issuer in trusted_issuers");
         }
@@ -104,7 +107,8 @@ public final class PolicyFile {
         } catch (NoSuchFileException e) {
             throw new InputException(file + ": no such file", e);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String place =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw new InputException(file + ": not TOML" + place + ": " + firstLine(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new InputException(file + ": can't be read: " + e.getMessage(), e);

@@ -53,7 +53,10 @@ record PolicySection(String file, String path, JsonNode tree) {
         if (value.isMissingNode()) {
             return usual;
         }
-        if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < least || value.intValue() > most) {
+        if (!value.canConvertToInt()
+                || !value.isIntegralNumber()
+                || value.intValue() < least
+                || value.intValue() > most) {
             throw wrong(key, "should be a whole number from " + least + " to " + most);
         }
         return value.intValue();

@@ -44,7 +44,8 @@ record PortJudge(PortRules rules) {
             facts.put("answer_ms", seen.answer().toMillis());
         }
         facts.put("state", state(seen.state()).key());
-        return facts.putText(seen.state() == State.NOT_RDP ? "service" : "detail", seen.detail()).all();
+        return facts.putText(seen.state() == State.NOT_RDP ? "service" : "detail", seen.detail())
+                .all();
     }
 
     private static Code state(State state) {

@@ -19,11 +19,17 @@ class ContractTest {
 
     @Test
     void writesAHostAsPromised() throws Exception {
-        String json = new ObjectMapper().writeValueAsString(ContractJson.of(row.verdict().orElseThrow()));
-        assertTrue(json.startsWith("{\"host\":\"rds-100.ber.example.net\",\"address\":\"10.4.1.20\",\"port\":3389,"
-                + "\"status\":\"fail\",\"checks\":{\"dns\":{\"status\":\"ok\",\"code\":\"resolved\","
-                + "\"summary\":\"10.4.1.20\",\"took_ms\":7,\"facts\":{"), json);
-        assertTrue(json.contains("\"certificate\":{\"status\":\"fail\",\"code\":\"expired\",\"summary\":\"expired 12 d ago\""), json);
+        String json = new ObjectMapper()
+                .writeValueAsString(ContractJson.of(row.verdict().orElseThrow()));
+        assertTrue(
+                json.startsWith("{\"host\":\"rds-100.ber.example.net\",\"address\":\"10.4.1.20\",\"port\":3389,"
+                        + "\"status\":\"fail\",\"checks\":{\"dns\":{\"status\":\"ok\",\"code\":\"resolved\","
+                        + "\"summary\":\"10.4.1.20\",\"took_ms\":7,\"facts\":{"),
+                json);
+        assertTrue(
+                json.contains(
+                        "\"certificate\":{\"status\":\"fail\",\"code\":\"expired\",\"summary\":\"expired 12 d ago\""),
+                json);
         assertTrue(json.contains("\"not_after\":\"2026-11-08T14:00:00Z\""), json);
         assertTrue(json.endsWith("\"diagnosis\":[],\"checked_at\":\"2026-11-20T14:00:00Z\"}"), json);
     }

@@ -39,7 +39,9 @@ class MatrixTest {
         matrix.put(Row.unchecked(Host.named("b")));
         assertNotEquals(version, matrix.version());
         assertEquals(1, snapshot.size());
-        assertEquals(List.of(row.host().name(), "b"), matrix.snapshot().stream().map(each -> each.host().name()).toList());
+        assertEquals(
+                List.of(row.host().name(), "b"),
+                matrix.snapshot().stream().map(each -> each.host().name()).toList());
     }
 
     @Test
@@ -47,9 +49,10 @@ class MatrixTest {
         State[] states = State.values();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {
-            rows.add(i % 10 == 0
-                    ? Row.unchecked(Host.named("h" + i))
-                    : RowFixture.answering("h" + i + ".example.net", states[i % states.length]));
+            rows.add(
+                    i % 10 == 0
+                            ? Row.unchecked(Host.named("h" + i))
+                            : RowFixture.answering("h" + i + ".example.net", states[i % states.length]));
         }
         rows.add(RowFixture.expiredAtBerlin());
         Matrix matrix = new Matrix();
@@ -63,7 +66,8 @@ class MatrixTest {
             Query query = Query.parse("is:" + standing.key());
             assertEquals(matrix.counts().of(standing), selected(matrix, query), standing.key());
         }
-        assertTrue(Arrays.stream(Standing.values()).mapToInt(matrix.counts()::of).sum() == rows.size());
+        assertTrue(
+                Arrays.stream(Standing.values()).mapToInt(matrix.counts()::of).sum() == rows.size());
     }
 
     private static long selected(Matrix matrix, Query query) {

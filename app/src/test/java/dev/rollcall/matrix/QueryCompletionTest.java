@@ -12,9 +12,15 @@ class QueryCompletionTest {
     @Test
     void offersFieldsThenTheirValues() {
         assertEquals("is:", at("").getFirst().insert());
-        assertEquals(new Suggestion(9, 11, "cert:", "its certificate, or <30d left"), at("tag:prod ce").getFirst());
-        assertEquals(new Suggestion(6, 9, "expired", "Certificate expired"), at("-cert:exp").getFirst());
-        assertEquals(new Suggestion(13, 15, "weak-key", "Weak key"), at("cert:expired,we").getFirst());
+        assertEquals(
+                new Suggestion(9, 11, "cert:", "its certificate, or <30d left"),
+                at("tag:prod ce").getFirst());
+        assertEquals(
+                new Suggestion(6, 9, "expired", "Certificate expired"),
+                at("-cert:exp").getFirst());
+        assertEquals(
+                new Suggestion(13, 15, "weak-key", "Weak key"),
+                at("cert:expired,we").getFirst());
     }
 
     @Test
@@ -39,7 +45,8 @@ class QueryCompletionTest {
 
     @Test
     void neverSuggestsWhatTheParserRefuses() throws QueryException {
-        for (String start : List.of("is:", "dns:", "port:", "nla:", "cert:", "session:", "access:", "cause:", "changed:", "checked:")) {
+        for (String start : List.of(
+                "is:", "dns:", "port:", "nla:", "cert:", "session:", "access:", "cause:", "changed:", "checked:")) {
             List<Suggestion> suggestions = at(start);
             assertTrue(!suggestions.isEmpty());
             for (Suggestion suggestion : suggestions) {

@@ -125,9 +125,10 @@ class QueryTest {
 
     @Test
     void saysACertificateQueryInOneWay() throws QueryException {
-        assertEquals("cert:expired,<30d -tag:\"new york\" a", Query.parse(
-                        "  certificate:EXPIRED,<030d,expired  -Tag:\"New York\" \"a\" ")
-                .toString());
+        assertEquals(
+                "cert:expired,<30d -tag:\"new york\" a",
+                Query.parse("  certificate:EXPIRED,<030d,expired  -Tag:\"New York\" \"a\" ")
+                        .toString());
     }
 
     @Test

@@ -103,23 +103,32 @@ class CertificateJudgeTest {
 
     @Test
     void looksAtTheCommonNameOnlyWithoutAlternativeNames() {
-        assertEquals("valid", judged(Policy.DEFAULT, NAME, presented(certificate("OU=x,CN=" + NAME))).code());
-        assertEquals("name-differs", judged(Policy.DEFAULT, NAME, presented(certificate("not a name"))).code());
+        assertEquals(
+                "valid",
+                judged(Policy.DEFAULT, NAME, presented(certificate("OU=x,CN=" + NAME)))
+                        .code());
+        assertEquals(
+                "name-differs",
+                judged(Policy.DEFAULT, NAME, presented(certificate("not a name")))
+                        .code());
     }
 
     @Test
     void holdsTheCertificateOfAnAddressAgainstWhatNtlmSays() {
-        assertEquals("valid", judged(Policy.DEFAULT, "10.0.0.1", presented(GOOD)).code());
+        assertEquals(
+                "valid", judged(Policy.DEFAULT, "10.0.0.1", presented(GOOD)).code());
         assertEquals(
                 "name-differs",
-                judged(Policy.DEFAULT, "10.0.0.1", presented(certificate("CN=other.example.net"))).code());
+                judged(Policy.DEFAULT, "10.0.0.1", presented(certificate("CN=other.example.net")))
+                        .code());
     }
 
     @Test
     void judgesNoNameWhereNoneIsKnown() {
         Finding finding = new Judge(Policy.DEFAULT)
                 .judge(round(Host.named("10.0.0.1"), look(Check.CERTIFICATE, "10.0.0.1", presented(GOOD))), NOW)
-                .finding(Check.CERTIFICATE).orElseThrow();
+                .finding(Check.CERTIFICATE)
+                .orElseThrow();
         assertEquals("valid", finding.code());
         assertFalse(finding.facts().containsKey("name_matches"));
     }
@@ -128,9 +137,14 @@ class CertificateJudgeTest {
     void asksForATrustedIssuerOnlyWhereThePolicyDoes() {
         Policy strict = trusting("CN=Corporate CA");
         assertEquals("untrusted", judged(strict, NAME, presented(GOOD)).code());
-        assertEquals("self-signed", judged(strict, NAME, presented(selfSigned(GOOD))).code());
-        assertEquals("valid", judged(trusting("cn=example ca"), NAME, presented(GOOD)).code());
-        assertEquals("valid", judged(trusting("91CC"), NAME, presented(selfSigned(GOOD))).code());
+        assertEquals(
+                "self-signed", judged(strict, NAME, presented(selfSigned(GOOD))).code());
+        assertEquals(
+                "valid",
+                judged(trusting("cn=example ca"), NAME, presented(GOOD)).code());
+        assertEquals(
+                "valid",
+                judged(trusting("91CC"), NAME, presented(selfSigned(GOOD))).code());
     }
 
     private static Policy trusting(String issuer) {
@@ -155,6 +169,7 @@ class CertificateJudgeTest {
                                 look(Check.NLA, "10.0.0.1", required()),
                                 look(Check.CERTIFICATE, "10.0.0.1", seen)),
                         NOW)
-                .finding(Check.CERTIFICATE).orElseThrow();
+                .finding(Check.CERTIFICATE)
+                .orElseThrow();
     }
 }

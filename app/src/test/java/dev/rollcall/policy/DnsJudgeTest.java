@@ -100,15 +100,20 @@ class DnsJudgeTest {
     void saysWhenNameServersDisagree() {
         assertEquals(
                 false,
-                judged(Host.named(NAME), said(Reply.NO_SUCH_NAME, Reply.ADDRESSES)).facts().get("resolvers_agree"));
+                judged(Host.named(NAME), said(Reply.NO_SUCH_NAME, Reply.ADDRESSES))
+                        .facts()
+                        .get("resolvers_agree"));
         assertEquals(
-                true, judged(Host.named(NAME), resolved(NAME, "10.0.0.1")).facts().get("resolvers_agree"));
+                true,
+                judged(Host.named(NAME), resolved(NAME, "10.0.0.1")).facts().get("resolvers_agree"));
     }
 
     @Test
     void skipsAHostThatGoesByItsAddress() {
-        Finding finding =
-                new Judge(Policy.DEFAULT).judge(round(Host.named("fd77::11")), NOW).finding(Check.DNS).orElseThrow();
+        Finding finding = new Judge(Policy.DEFAULT)
+                .judge(round(Host.named("fd77::11")), NOW)
+                .finding(Check.DNS)
+                .orElseThrow();
         assertEquals(Status.SKIPPED, finding.status());
         assertEquals("address-given", finding.code());
     }
@@ -127,7 +132,8 @@ class DnsJudgeTest {
     private static Finding judged(Host host, DnsObservation seen) {
         Finding finding = new Judge(Policy.DEFAULT)
                 .judge(round(host, look(Check.DNS, seen)), NOW)
-                .finding(Check.DNS).orElseThrow();
+                .finding(Check.DNS)
+                .orElseThrow();
         assertEquals(Code.of(Check.DNS, finding.code()).orElseThrow().status(), finding.status());
         return finding;
     }

@@ -43,12 +43,7 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NOT_REACHED, not-reached",
-        "TIMED_OUT, timed-out",
-        "CANCELLED, cancelled",
-        "LOCAL_LIMIT, local-limit"
-    })
+    @CsvSource({"NOT_REACHED, not-reached", "TIMED_OUT, timed-out", "CANCELLED, cancelled", "LOCAL_LIMIT, local-limit"})
     void saysWhyNothingWasLearnt(Reason reason, String code) {
         for (Check check : Check.values()) {
             Finding finding = only(check, new Outcome.Missing(reason, "so it was"));
@@ -66,7 +61,8 @@ class JudgeTest {
         assertEquals("not-asked", only(check, new Outcome.Skipped("no TLS")).code());
         assertEquals(Status.SKIPPED, only(check, new Outcome.Skipped("no TLS")).status());
         assertEquals(
-                "not-asked", judge.judge(round(HOST), NOW).finding(check).orElseThrow().code());
+                "not-asked",
+                judge.judge(round(HOST), NOW).finding(check).orElseThrow().code());
     }
 
     @Test
@@ -82,7 +78,8 @@ class JudgeTest {
                         look(Check.NLA, Optional.of(address("10.77.0.99")), unlearnt)),
                 NOW);
         Finding port = verdict.finding(Check.PORT).orElseThrow();
-        assertEquals("several-addresses", verdict.finding(Check.DNS).orElseThrow().code());
+        assertEquals(
+                "several-addresses", verdict.finding(Check.DNS).orElseThrow().code());
         assertEquals("unreachable", port.code());
         assertEquals("1 of 2 unreachable: 10.77.0.99", port.summary());
         assertEquals(Optional.of(address("10.77.0.99")), verdict.address());
@@ -107,6 +104,7 @@ class JudgeTest {
 
     private Finding only(Check check, Outcome outcome) {
         return judge.judge(round(HOST, look(check, Optional.empty(), outcome)), NOW)
-                .finding(check).orElseThrow();
+                .finding(check)
+                .orElseThrow();
     }
 }

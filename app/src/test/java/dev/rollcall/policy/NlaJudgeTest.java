@@ -66,12 +66,14 @@ class NlaJudgeTest {
     @ParameterizedTest
     @MethodSource("codes")
     void namesEachCase(String code, NlaObservation seen) {
-        assertEquals(code, new NlaJudge().judge(seen).remarks().getFirst().code().key());
+        assertEquals(
+                code, new NlaJudge().judge(seen).remarks().getFirst().code().key());
     }
 
     @Test
     void tellsWhoTheServerSaysItIs() {
-        Map<String, Object> facts = new NlaJudge().judge(RoundFixture.required()).facts();
+        Map<String, Object> facts =
+                new NlaJudge().judge(RoundFixture.required()).facts();
         assertEquals(List.of("NLA"), facts.get("offered"));
         assertEquals("HYBRID", facts.get("selected"));
         assertEquals("RDS-100", facts.get("computer"));

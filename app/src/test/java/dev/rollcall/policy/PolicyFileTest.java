@@ -84,9 +84,7 @@ class PolicyFileTest {
     @Test
     void saysThatAFileIsMissingTooLongOrAFolder() throws IOException {
         Path missing = folder.resolve("none.toml");
-        assertEquals(
-                missing + ": no such file",
-                message(missing));
+        assertEquals(missing + ": no such file", message(missing));
         Path big = write("#".repeat(70_000));
         assertTrue(message(big).contains("too long"));
         assertThrows(InputException.class, () -> PolicyFile.read(folder));

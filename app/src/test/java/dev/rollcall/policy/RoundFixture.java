@@ -61,7 +61,8 @@ public final class RoundFixture {
     }
 
     public static ResolverAnswer answer(Reply reply, String... addresses) {
-        List<InetAddress> parsed = Arrays.stream(addresses).map(RoundFixture::address).toList();
+        List<InetAddress> parsed =
+                Arrays.stream(addresses).map(RoundFixture::address).toList();
         return new ResolverAnswer("10.0.0.53:53", reply, parsed, List.of(), Duration.ofMillis(4));
     }
 
