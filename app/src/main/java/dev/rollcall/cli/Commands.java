@@ -48,6 +48,9 @@ public final class Commands {
         line.setExecutionExceptionHandler((failed, _, _) -> explain(surroundings, failed, root.verbose));
         try {
             return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError failed) {
+            surroundings.complain("can't go on: " + failed);
+            return CANNOT_GO_ON;
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * A fleet of simulated hosts on this computer's loopback, with the real protocols and every fault that the checks know:
- * a name server, and for each host a listener that speaks X.224, TLS and CredSSP. Runs on virtual threads until closed.
+ * a name server, and for each host a listener that speaks X.224, TLS and CredSSP. Runs until closed.
  */
 public final class DemoFleet implements AutoCloseable {
     private final List<Host> hosts;

@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** The listener of one simulated host: one virtual thread accepts, one serves each connection. */
+/**
+ * The listener of one simulated host: one thread accepts, one serves each connection. Platform threads: on virtual ones the
+ * simulated servers would wait for the checks that wait for them, and seem slow.
+ */
 final class Listener implements AutoCloseable {
     /** How long a client may keep a connection without a word. */
     private static final int PATIENCE_MILLIS = 30_000;
@@ -43,8 +46,12 @@ final class Listener implements AutoCloseable {
         if (member.persona().door() == Door.CLOSED) {
             socket.close();
         } else {
-            Thread.ofVirtual().name("demo-" + member.name()).start(this::accept);
+            start("demo-" + member.name(), this::accept);
         }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     int port() {
@@ -56,7 +63,7 @@ final class Listener implements AutoCloseable {
             try {
                 Socket connection = socket.accept();
                 open.add(connection);
-                Thread.ofVirtual().start(() -> serve(connection));
+                start("demo-connection", () -> serve(connection));
             } catch (IOException closedOrAborted) {
                 // A closed socket ends the loop; an aborted connection is the client's own affair.
                 Thread.onSpinWait();

@@ -41,8 +41,8 @@ final class NameServer implements AutoCloseable {
             try {
                 DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback);
                 NameServer server = new NameServer(zone, udp, tcp);
-                Thread.ofVirtual().name("demo-dns-udp").start(server::serveUdp);
-                Thread.ofVirtual().name("demo-dns-tcp").start(server::serveTcp);
+                Thread.ofPlatform().daemon().name("demo-dns-udp").start(server::serveUdp);
+                Thread.ofPlatform().daemon().name("demo-dns-tcp").start(server::serveTcp);
                 return server;
             } catch (IOException taken) {
                 // Somebody has the UDP port of that number.
@@ -79,7 +79,7 @@ final class NameServer implements AutoCloseable {
         while (!tcp.isClosed()) {
             try {
                 Socket connection = tcp.accept();
-                Thread.ofVirtual().start(() -> serveTcp(connection));
+                Thread.ofPlatform().daemon().start(() -> serveTcp(connection));
             } catch (IOException closedOrAborted) {
                 Thread.onSpinWait();
             }

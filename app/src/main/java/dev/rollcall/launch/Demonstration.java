@@ -14,6 +14,9 @@ import java.util.List;
 
 /** What to do where no window can be shown: check the simulated fleet, for real, and print its matrix. */
 final class Demonstration {
+    /** Servers and checks share this computer: more at once would make the servers seem slow. */
+    private static final int HOSTS_AT_ONCE = 8;
+
     private Demonstration() {}
 
     static int run(Surroundings surroundings, Workbench workbench) {
@@ -42,6 +45,6 @@ final class Demonstration {
                 usual.probing().timeout(),
                 List.of(fleet.resolver()),
                 usual.probing().cookie());
-        return new SweepPlan(usual.checks(), probing, usual.hostsAtOnce(), usual.deadline());
+        return new SweepPlan(usual.checks(), probing, HOSTS_AT_ONCE, usual.deadline());
     }
 }

@@ -1,12 +1,89 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.cli.Commands;
 import dev.rollcall.cli.Surroundings;
+import dev.rollcall.demo.DemoFleet;
+import dev.rollcall.host.InputException;
+import dev.rollcall.policy.Judge;
+import dev.rollcall.policy.Policy;
+import dev.rollcall.store.Store;
+import dev.rollcall.sweep.SweepPlan;
+import dev.rollcall.ui.Demo;
+import dev.rollcall.ui.Desk;
+import dev.rollcall.ui.FleetWindow;
+import dev.rollcall.ui.Keeping;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
 
-/** Opens the window. */
+/** Opens the window on the store, and keeps both until the window is closed. */
 final class WindowStart {
     private WindowStart() {}
 
+    /** Returns when the window was closed. */
     static int run(Surroundings surroundings, Wiring wiring) {
-        return Demonstration.run(surroundings, wiring);
+        Optional<String> named = Optional.ofNullable(surroundings.environment().get("ROLLCALL_STORE"))
+                .filter(text -> !text.isBlank());
+        List<DemoFleet> demos = new ArrayList<>();
+        try (Store store = wiring.store(named)) {
+            Desk desk = desk(store, named.orElse("local"), wiring, demos);
+            CountDownLatch closed = new CountDownLatch(1);
+            Platform.startup(() -> show(desk, closed));
+            closed.await();
+            return Commands.DONE;
+        } catch (InputException wrong) {
+            surroundings.err().println("rollcall: " + wrong.getMessage());
+            surroundings.err().flush();
+            return Commands.WRONG_INPUT;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Commands.CANNOT_GO_ON;
+        } finally {
+            synchronized (demos) {
+                demos.forEach(DemoFleet::close);
+            }
+        }
+    }
+
+    private static void show(Desk desk, CountDownLatch closed) {
+        try {
+            Stage stage = new Stage();
+            stage.setOnHidden(_ -> closed.countDown());
+            new FleetWindow(desk).show(stage);
+        } catch (RuntimeException | Error failed) {
+            // Without this the process would wait for a window that nobody sees.
+            closed.countDown();
+            throw failed;
+        }
+    }
+
+    private static Desk desk(Store store, String label, Wiring wiring, List<DemoFleet> demos) {
+        Judge judge = new Judge(Policy.DEFAULT);
+        Clock clock = wiring.clock();
+        return new Desk(
+                new Keeping(store.hosts(), store.rounds(), store.settings(), label),
+                wiring.sweeper(Policy.DEFAULT, store.rounds()),
+                SweepPlan.DEFAULT,
+                round -> judge.judge(round, Instant.now(clock)),
+                () -> demo(demos),
+                clock);
+    }
+
+    private static Demo.Running demo(List<DemoFleet> demos) throws InputException {
+        try {
+            DemoFleet fleet = DemoFleet.start();
+            synchronized (demos) {
+                demos.add(fleet);
+            }
+            return new Demo.Running(fleet.hosts(), Demonstration.plan(fleet));
+        } catch (IOException failed) {
+            throw new InputException(String.valueOf(failed.getMessage()), failed);
+        }
     }
 }
