@@ -11,9 +11,9 @@ public enum Code {
     NO_SUCH_NAME(Check.DNS, Status.FAIL, "no-such-name", "No such name"),
     WRONG_ADDRESS(Check.DNS, Status.FAIL, "wrong-address", "Wrong address"),
     SERVER_FAILURE(Check.DNS, Status.FAIL, "server-failure", "Name server failure"),
+    SEVERAL_ADDRESSES(Check.DNS, Status.WARN, "several-addresses", "Several addresses"),
     NO_REVERSE(Check.DNS, Status.WARN, "no-reverse", "No reverse name"),
     REVERSE_DIFFERS(Check.DNS, Status.WARN, "reverse-differs", "Reverse name differs"),
-    SEVERAL_ADDRESSES(Check.DNS, Status.WARN, "several-addresses", "Several addresses"),
     RESOLVED(Check.DNS, Status.OK, "resolved", "Name resolved"),
     ADDRESS_GIVEN(Check.DNS, Status.SKIPPED, "address-given", "Address given"),
 

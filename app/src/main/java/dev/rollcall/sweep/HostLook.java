@@ -39,7 +39,7 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
         }
         List<Look> looks = new EachAddress(found).look(address -> {
             List<String> known = KnownNames.of(host, name, address);
-            try (Permit _ = limits.connection(address, deadline)) {
+            try (Permit _ = limits.connection(address, host.port(), deadline)) {
                 List<Look> seen = addresses.look(host, address, known, plan.checks(), plan.probing(), deadline);
                 return wanted.of(address, seen);
             } catch (RuntimeException defect) {

@@ -6,6 +6,7 @@ import dev.rollcall.fanout.KeyedLimit;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +24,23 @@ final class SweepLimits {
     /** Within this time a live host has connected; one that hasn't no longer keeps others from being begun. */
     private static final Duration FRESH = Duration.ofMillis(250);
 
+    /** How many are begun before the first of them is done. */
+    private static final int FIRST = 64;
+    /** Connections to one listener: several names may lead there, and small ones queue few. */
+    private static final int PER_LISTENER = 2;
+
     private final Limit talking;
     private final Limit underWay;
     private final Limit fresh;
+    private final KeyedLimit<InetSocketAddress> listeners =
+            new KeyedLimit<>("connections to one listener", PER_LISTENER);
     private final KeyedLimit<Subnet> subnets = new KeyedLimit<>("connections to one subnet", PER_SUBNET);
 
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
-        talking = new Limit("hosts that are talked to", hostsAtOnce);
+        talking = Limit.growing("hosts that are talked to", FIRST, hostsAtOnce);
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
-        fresh = new Limit("hosts just begun", hostsAtOnce);
+        fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }
 
     Limit talking() {
@@ -54,7 +62,13 @@ final class SweepLimits {
         }
     }
 
-    Permit connection(InetAddress address, Deadline deadline) throws InterruptedException {
-        return subnets.take(Subnet.of(address), deadline);
+    Permit connection(InetAddress address, int port, Deadline deadline) throws InterruptedException {
+        Permit listener = listeners.take(new InetSocketAddress(address, port), deadline);
+        try {
+            return listener.and(subnets.take(Subnet.of(address), deadline));
+        } catch (InterruptedException stopped) {
+            listener.close();
+            throw stopped;
+        }
     }
 }
