@@ -22,20 +22,21 @@ final class NlaFacts {
             case Negotiation.Selected(Protocol protocol, int flags) ->
                 facts.put("selected", protocol.name()).put("flags", flags);
             case Negotiation.Failed(String failure) -> facts.put("failure", failure);
-            case Negotiation.Unanswered(String reason, _) -> facts.putText("reason", reason);
+            case Negotiation.Unanswered unanswered -> facts.putText("reason", unanswered.reason());
             case Negotiation.Absent(), Negotiation.NotAsked() -> {}
         }
         switch (seen.tlsOnly()) {
-            case Negotiation.Selected(Protocol protocol, _) -> facts.put("tls_only", protocol.name());
+            case Negotiation.Selected answer ->
+                facts.put("tls_only", answer.protocol().name());
             case Negotiation.Failed(String failure) -> facts.put("tls_only", failure);
             case Negotiation.Absent() -> facts.put("tls_only", Protocol.RDP.name());
-            case Negotiation.Unanswered(String reason, _) -> facts.putText("tls_only_reason", reason);
+            case Negotiation.Unanswered unanswered -> facts.putText("tls_only_reason", unanswered.reason());
             case Negotiation.NotAsked() -> {}
         }
         switch (seen.tls()) {
             case Handshake.Completed(String protocol, String cipher) ->
                 facts.put("tls", protocol).put("cipher", cipher);
-            case Handshake.Broken(String reason, _) -> facts.putText("tls_broken", reason);
+            case Handshake.Broken broken -> facts.putText("tls_broken", broken.reason());
             case Handshake.NotTried() -> {}
         }
         switch (seen.credSsp()) {
@@ -43,7 +44,7 @@ final class NlaFacts {
             case CredSsp.Refused(int version, int errorCode) ->
                 facts.put("credssp_version", version)
                         .put("credssp_error", String.format(Locale.ROOT, "0x%08x", errorCode));
-            case CredSsp.Broken(String reason, _) -> facts.putText("credssp_broken", reason);
+            case CredSsp.Broken broken -> facts.putText("credssp_broken", broken.reason());
             case CredSsp.NotTried() -> {}
         }
         return facts.all();

@@ -18,11 +18,11 @@ record NlaJudge() {
 
     private static Remark remark(NlaObservation seen) {
         return switch (seen.offered()) {
-            case Negotiation.Selected(Protocol protocol, _) -> selected(protocol, seen);
+            case Negotiation.Selected answer -> selected(answer.protocol(), seen);
             case Negotiation.Absent() -> rdpSecurity();
             case Negotiation.Failed(String failure) ->
                 failure.equals(NO_TLS) ? rdpSecurity() : new Remark(Code.NLA_REFUSED, "refused: " + failure);
-            case Negotiation.Unanswered(_, boolean timedOut) -> unanswered(timedOut);
+            case Negotiation.Unanswered unanswered -> unanswered(unanswered.timedOut());
             case Negotiation.NotAsked() -> unanswered(false);
         };
     }
@@ -37,12 +37,12 @@ record NlaJudge() {
     }
 
     private static Optional<Remark> broken(NlaObservation seen) {
-        if (seen.tls() instanceof Handshake.Broken(String reason, _)) {
-            return Optional.of(new Remark(Code.BROKEN, "TLS fails: " + reason));
+        if (seen.tls() instanceof Handshake.Broken tls) {
+            return Optional.of(new Remark(Code.BROKEN, "TLS fails: " + tls.reason()));
         }
         // A refusal in place of a challenge is an answer: CredSSP works.
-        return seen.credSsp() instanceof CredSsp.Broken(String reason, _)
-                ? Optional.of(new Remark(Code.BROKEN, "CredSSP fails: " + reason))
+        return seen.credSsp() instanceof CredSsp.Broken credSsp
+                ? Optional.of(new Remark(Code.BROKEN, "CredSSP fails: " + credSsp.reason()))
                 : Optional.empty();
     }
 
@@ -50,10 +50,10 @@ record NlaJudge() {
     private static Remark required(NlaObservation seen) {
         return switch (seen.tlsOnly()) {
             case Negotiation.Failed _ -> new Remark(Code.REQUIRED, "required");
-            case Negotiation.Selected(Protocol protocol, _) ->
-                protocol.usesCredSsp() ? new Remark(Code.REQUIRED, "required") : optional();
+            case Negotiation.Selected answer ->
+                answer.protocol().usesCredSsp() ? new Remark(Code.REQUIRED, "required") : optional();
             case Negotiation.Absent() -> optional();
-            case Negotiation.Unanswered(_, boolean timedOut) -> unanswered(timedOut);
+            case Negotiation.Unanswered unanswered -> unanswered(unanswered.timedOut());
             case Negotiation.NotAsked() -> unanswered(false);
         };
     }

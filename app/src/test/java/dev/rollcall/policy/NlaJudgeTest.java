@@ -103,4 +103,14 @@ class NlaJudgeTest {
         assertEquals("0xc000006d", facts.get("credssp_error"));
         assertEquals(List.of("NLA", "TLS"), facts.get("offered"));
     }
+
+    @Test
+    void saysWhyThereIsNoAnswer() {
+        Negotiation silent = new Negotiation.Unanswered("closed", false);
+        Map<String, Object> facts = new NlaJudge()
+                .judge(new NlaObservation(silent, silent, NO_TLS, NO_CREDSSP))
+                .facts();
+        assertEquals("closed", facts.get("reason"));
+        assertEquals("closed", facts.get("tls_only_reason"));
+    }
 }
