@@ -12,6 +12,7 @@ import dev.rollcall.ui.Demo;
 import dev.rollcall.ui.Desk;
 import dev.rollcall.ui.FleetWindow;
 import dev.rollcall.ui.Keeping;
+import dev.rollcall.ui.importing.InventoryLists;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +72,7 @@ final class WindowStart {
                 wiring.sweeper(Policy.DEFAULT, store.rounds()),
                 SweepPlan.DEFAULT,
                 round -> judge.judge(round, Instant.now(clock)),
+                new InventoryLists(),
                 () -> demo(demos),
                 clock);
     }
