@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.launch;
+
+import org.jspecify.annotations.NullMarked;
