@@ -8,7 +8,8 @@ import java.util.Set;
 public record Policy(DnsRules dns, PortRules port, CertificateRules certificate) {
     public static final Policy DEFAULT = new Policy(
             new DnsRules(true, true, 1),
-            new PortRules(Duration.ofSeconds(1), Duration.ofMillis(1500)),
+            // A lost SYN is sent again after a second (RFC 6298): one loss does not make a host slow.
+            new PortRules(Duration.ofMillis(1500), Duration.ofMillis(1500)),
             new CertificateRules(
                     Duration.ofDays(30), 2048, 256, Set.of("MD2", "MD5", "SHA1"), TlsVersion.TLS_1_2, Trust.ANYONE));
 
