@@ -38,7 +38,7 @@ final class SweepLimits {
 
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
-        talking = Limit.growing("hosts that are talked to", FIRST, hostsAtOnce);
+        talking = new Limit("hosts that are talked to", hostsAtOnce);
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }

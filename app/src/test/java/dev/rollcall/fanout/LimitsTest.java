@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,5 +82,21 @@ class LimitsTest {
         assertEquals(8000, new DescriptorBudget(20_000, 100).jobs(8000, 2));
         assertEquals(1, new DescriptorBudget(256, 200).jobs(8000, 2));
         assertTrue(DescriptorBudget.ofThisProcess().jobs(10, 2) >= 1);
+    }
+
+    @Test
+    void aGrowingLimitGetsOneMorePermitWithEachThatIsGivenBack() throws Exception {
+        Limit limit = Limit.growing("tests", 1, 3);
+        Permit first = limit.take();
+        assertEquals("1 of 3 tests", limit.toString());
+        first.close();
+        Permit second = limit.take();
+        Permit third = limit.take();
+        second.close();
+        third.close();
+        List<Permit> all = List.of(limit.take(), limit.take(), limit.take());
+        assertEquals(3, limit.held());
+        all.forEach(Permit::close);
+        assertEquals(0, limit.held());
     }
 }

@@ -70,7 +70,7 @@ class DnsJudgeTest {
                 List.of(answer(Reply.ADDRESSES, "10.0.0.1", "10.0.0.2")),
                 List.of(reverse("10.0.0.1"), reverse("10.0.0.2", "old.lab.test")));
         Finding finding = judged(Host.named(NAME), seen);
-        assertEquals(List.of("no-reverse", "reverse-differs", "several-addresses"), finding.codes());
+        assertEquals(List.of("several-addresses", "no-reverse", "reverse-differs"), finding.codes());
         assertEquals(finding.codes(), finding.facts().get("findings"));
     }
 

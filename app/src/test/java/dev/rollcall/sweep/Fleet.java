@@ -68,7 +68,7 @@ final class Fleet implements SweepListener, Rounds {
                 ? List.of()
                 : host.name().startsWith("two")
                         ? List.of(InetAddress.ofLiteral("10.0.0.1"), InetAddress.ofLiteral("10.0.0.2"))
-                        : List.of(InetAddress.ofLiteral("10.0.0.1"));
+                        : List.of(host.name().startsWith("hung") ? ownAddress(host.name()) : InetAddress.ofLiteral("10.0.0.1"));
         Reply reply = addresses.isEmpty() ? Reply.NO_SUCH_NAME : Reply.ADDRESSES;
         ResolverAnswer answer = new ResolverAnswer("10.0.0.53:53", reply, addresses, List.of("alias.test"), Duration.ZERO);
         return Look.without(
@@ -170,5 +170,11 @@ final class Fleet implements SweepListener, Rounds {
     @Override
     public List<Change> changes(HostId host, int limit) {
         return List.of();
+    }
+
+    /** Hung hosts hold their listener, so each has one of its own. */
+    private static InetAddress ownAddress(String name) {
+        int hash = name.hashCode() & 0xffff;
+        return InetAddress.ofLiteral("10.1." + (hash >> 8) + "." + (hash & 0xff));
     }
 }

@@ -41,7 +41,8 @@ final class Faults {
         if (failure instanceof ConnectException && message.contains("refused")) {
             return new ConnectionFault(Kind.REFUSED, message);
         }
-        return message.contains("reset")
+        // EPIPE: the peer took the connection and ended it before this thread saw that it stood.
+        return message.contains("reset") || message.contains("broken pipe")
                 ? new ConnectionFault(Kind.RESET, "connection reset")
                 : new ConnectionFault(Kind.UNREACHABLE, message);
     }

@@ -37,6 +37,12 @@ final class FaultsTest {
         assertEquals(Kind.RESET, Faults.ofExchange(new SocketException("Connection reset")).kind());
     }
 
+    @Test
+    void aConnectionThatEndsAsItBeginsIsReset() throws UnknownHostException {
+        assertKind(Kind.RESET, new SocketException("Broken pipe"), "192.0.2.1");
+        assertKind(Kind.RESET, new SocketException("Connection reset"), "192.0.2.1");
+    }
+
     private static void assertKind(Kind kind, IOException failure, String address) throws UnknownHostException {
         assertEquals(kind, Faults.ofConnect(failure, InetAddress.getByName(address)).kind());
     }
