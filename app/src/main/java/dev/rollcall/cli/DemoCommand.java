@@ -28,24 +28,30 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Path file = Files.createTempFile("rollcall-demo-", ".csv");
-        try (DemoFleet fleet = DemoFleet.start();
-                Interruption.Watch _ = root.surroundings().interruption().watch(stopped::countDown)) {
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                CsvExport.write(fleet.hosts(), writer);
+        // Closed last: the process may end as soon as it is, and the file is to be gone then.
+        try (Interruption.Watch _ = root.surroundings().interruption().watch(stopped::countDown)) {
+            Path file = Files.createTempFile("rollcall-demo-", ".csv");
+            try (DemoFleet fleet = DemoFleet.start()) {
+                announce(fleet, file);
+                stopped.await();
+            } finally {
+                Files.deleteIfExists(file);
             }
-            InetSocketAddress names = fleet.resolver();
-            String resolver = names.getAddress().getHostAddress() + ":" + names.getPort();
-            PrintStream out = root.surroundings().out();
-            out.println("inventory " + file);
-            out.println("resolver  " + resolver);
-            out.println(fleet.hosts().size() + " hosts. Try: rollcall check --from " + file + " --resolver " + resolver);
-            out.println("Ctrl C ends it.");
-            out.flush();
-            stopped.await();
-        } finally {
-            Files.deleteIfExists(file);
         }
         return Commands.DONE;
+    }
+
+    private void announce(DemoFleet fleet, Path file) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            CsvExport.write(fleet.hosts(), writer);
+        }
+        InetSocketAddress names = fleet.resolver();
+        String resolver = names.getAddress().getHostAddress() + ":" + names.getPort();
+        PrintStream out = root.surroundings().out();
+        out.println("inventory " + file);
+        out.println("resolver  " + resolver);
+        out.println(fleet.hosts().size() + " hosts. Try: rollcall check --from " + file + " --resolver " + resolver);
+        out.println("Ctrl C ends it.");
+        out.flush();
     }
 }

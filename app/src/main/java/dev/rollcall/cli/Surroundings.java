@@ -1,9 +1,13 @@
 package dev.rollcall.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -41,18 +45,18 @@ public record Surroundings(
 
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
                 false,
                 StandardCharsets.UTF_8);
     }
 
     /** Java can't tell for standard error: on Linux the kernel can. */
     private static boolean isTerminal(int descriptor) {
-        java.nio.file.Path link = java.nio.file.Path.of("/proc/self/fd/" + descriptor);
+        Path link = Path.of("/proc/self/fd/" + descriptor);
         try {
-            String target = java.nio.file.Files.readSymbolicLink(link).toString();
+            String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (java.io.IOException | UnsupportedOperationException noSuchFolder) {
+        } catch (IOException | UnsupportedOperationException noSuchFolder) {
             return true;
         }
     }
