@@ -43,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Path> from = new ArrayList<>();
 
     @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match, e.g. 'site:ber is:failing'.")
-    @Nullable String where;
+    @Nullable
+    String where;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), json, ndjson, csv, junit.")
     Format format = Format.TABLE;
@@ -52,7 +53,8 @@ final class CheckCommand implements Callable<Integer> {
     FailOn failOn = FailOn.FAIL;
 
     @Option(names = "--policy", paramLabel = "FILE", description = "Thresholds, as a TOML file.")
-    @Nullable Path policyFile;
+    @Nullable
+    Path policyFile;
 
     @Option(names = "--yes", description = "Ranges of very many hosts are meant.")
     boolean consent;
@@ -85,7 +87,8 @@ final class CheckCommand implements Callable<Integer> {
     private static List<Host> kept(OpenStore store, Query query, Policy policy) throws InputException {
         List<Host> hosts = KeptFleet.hosts(store, query, policy);
         if (hosts.isEmpty() && query.isEmpty()) {
-            throw new InputException("no hosts are kept yet: name some, use --from FILE, or add them with: hosts import");
+            throw new InputException(
+                    "no hosts are kept yet: name some, use --from FILE, or add them with: hosts import");
         }
         return hosts;
     }

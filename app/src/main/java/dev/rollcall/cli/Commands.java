@@ -81,8 +81,10 @@ public final class Commands {
             } else {
                 surroundings.complain("there is no command \"" + shortened(first) + "\"" + help);
             }
-        } else if (wrong instanceof MissingParameterException && !command.getSubcommands().isEmpty()) {
-            surroundings.complain("which command? One of " + String.join(", ", command.getSubcommands().keySet()));
+        } else if (wrong instanceof MissingParameterException
+                && !command.getSubcommands().isEmpty()) {
+            surroundings.complain("which command? One of "
+                    + String.join(", ", command.getSubcommands().keySet()));
         } else {
             surroundings.complain(said(wrong) + help);
         }

@@ -25,7 +25,8 @@ final class HistoryCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
     @Parameters(arity = "0..1", paramLabel = "HOST[:PORT]", description = "One kept host; all unless said.")
-    @Nullable String named;
+    @Nullable
+    String named;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many changes; 100 unless said.")
     int limit = 100;

@@ -54,8 +54,8 @@ final class HostLists {
         preview.notes().forEach(surroundings::complain);
         if (!preview.skipped().isEmpty()) {
             int lines = preview.skipped().size();
-            surroundings.complain(name + ": " + lines + (lines == 1 ? " line was" : " lines were") + " left out, first: "
-                    + preview.skipped().getFirst());
+            surroundings.complain(name + ": " + lines + (lines == 1 ? " line was" : " lines were")
+                    + " left out, first: " + preview.skipped().getFirst());
         }
         if (preview.needsConsent().isPresent() && !consent) {
             throw new InputException(name + " stands for " + preview.countWithConsent()

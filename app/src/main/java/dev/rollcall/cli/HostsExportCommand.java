@@ -26,10 +26,12 @@ final class HostsExportCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
     @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match.")
-    @Nullable String where;
+    @Nullable
+    String where;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Standard output unless said.")
-    @Nullable Path output;
+    @Nullable
+    Path output;
 
     HostsExportCommand(RollcallCommand root) {
         this.root = root;

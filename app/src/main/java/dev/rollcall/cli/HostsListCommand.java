@@ -21,7 +21,8 @@ final class HostsListCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
     @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match.")
-    @Nullable String where;
+    @Nullable
+    String where;
 
     HostsListCommand(RollcallCommand root) {
         this.root = root;

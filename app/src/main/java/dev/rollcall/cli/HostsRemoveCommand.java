@@ -29,7 +29,8 @@ final class HostsRemoveCommand implements Callable<Integer> {
     List<String> named = new ArrayList<>();
 
     @Option(names = "--where", paramLabel = "QUERY", description = "All hosts that match.")
-    @Nullable String where;
+    @Nullable
+    String where;
 
     HostsRemoveCommand(RollcallCommand root) {
         this.root = root;

@@ -19,10 +19,10 @@ final class JsonWriter implements MatrixWriter {
 
     @Override
     public void end(List<Row> rows, int unchecked) throws IOException {
-        JsonMapper mapper =
-                JsonMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();
-        try (SequenceWriter array =
-                mapper.writer().withRootValueSeparator("\n").writeValuesAsArray(out)) {
+        JsonMapper mapper = JsonMapper.builder()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .build();
+        try (SequenceWriter array = mapper.writer().withRootValueSeparator("\n").writeValuesAsArray(out)) {
             for (Row row : rows) {
                 if (row.verdict().isPresent()) {
                     array.write(ContractJson.of(row.verdict().get()));

@@ -51,8 +51,7 @@ final class JunitWriter implements MatrixWriter {
         xml.writeAttribute("tests", Integer.toString(findings.size()));
         xml.writeAttribute("failures", Long.toString(count(findings, Status.FAIL)));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute(
-                "skipped", Long.toString(count(findings, Status.SKIPPED) + count(findings, Status.UNKNOWN)));
+        xml.writeAttribute("skipped", Long.toString(count(findings, Status.SKIPPED) + count(findings, Status.UNKNOWN)));
         xml.writeAttribute("timestamp", verdict.at().toString());
         xml.writeAttribute("time", seconds(took));
         for (Finding finding : findings) {

@@ -15,16 +15,19 @@ final class LookOptions {
     private static final int MOST_AT_ONCE = 100_000;
 
     @Option(names = "--checks", paramLabel = "LIST", description = "Of dns,port,nla,certificate; all unless said.")
-    @Nullable String checks;
+    @Nullable
+    String checks;
 
     @Option(names = "--concurrency", paramLabel = "N", description = "Hosts at once; 1000 unless said.")
     int concurrency = SweepPlan.DEFAULT.hostsAtOnce();
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "For one connect or answer; 3s unless said.")
-    @Nullable String timeout;
+    @Nullable
+    String timeout;
 
     @Option(names = "--deadline", paramLabel = "TIME", description = "For one host, all checks; 15s unless said.")
-    @Nullable String deadline;
+    @Nullable
+    String deadline;
 
     @Option(
             names = "--resolver",
@@ -49,8 +52,7 @@ final class LookOptions {
         if (!cookie.matches("[A-Za-z0-9._-]{1,32}")) {
             throw new InputException("--cookie: up to 32 letters, digits, dots, hyphens and underscores");
         }
-        Duration patience =
-                timeout == null ? usual.probing().timeout() : Words.duration("--timeout", timeout);
+        Duration patience = timeout == null ? usual.probing().timeout() : Words.duration("--timeout", timeout);
         List<InetSocketAddress> servers = new ArrayList<>();
         for (String resolver : resolvers) {
             servers.add(Words.resolver(resolver));

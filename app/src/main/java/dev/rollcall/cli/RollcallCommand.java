@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
         name = "rollcall",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Calls the roll of a server fleet: which hosts can be reached by Remote Desktop, which can't, and why.",
+        description =
+                "Calls the roll of a server fleet: which hosts can be reached by Remote Desktop, which can't, and why.",
         footer = {"", "Without a command: the window."},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {HelpCommand.class})
@@ -26,7 +27,8 @@ final class RollcallCommand {
             paramLabel = "FOLDER",
             scope = ScopeType.INHERIT,
             description = "Where hosts and what was seen of them are kept; also by ROLLCALL_STORE.")
-    @Nullable String store;
+    @Nullable
+    String store;
 
     @Option(
             names = "--verbose",

@@ -38,7 +38,8 @@ final class TableWriter implements MatrixWriter {
         if (!rows.isEmpty()) {
             StringBuilder header = new StringBuilder();
             for (int column = 0; column < titles.size(); column++) {
-                header.append(padded(titles.get(column).toUpperCase(Locale.ROOT), widths[column])).append(GAP);
+                header.append(padded(titles.get(column).toUpperCase(Locale.ROOT), widths[column]))
+                        .append(GAP);
             }
             out.println(header.toString().stripTrailing());
         }
@@ -50,7 +51,8 @@ final class TableWriter implements MatrixWriter {
     private static List<Cell> cells(Row row) {
         Status own = row.verdict().map(verdict -> verdict.status()).orElse(Status.SKIPPED);
         List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(glyph(own) + " " + PlainText.cut(PlainText.line(row.host().label()), WIDEST_NAME), own));
+        cells.add(new Cell(
+                glyph(own) + " " + PlainText.cut(PlainText.line(row.host().label()), WIDEST_NAME), own));
         for (Check check : Check.values()) {
             cells.add(row.finding(check).map(TableWriter::cell).orElse(new Cell("", Status.SKIPPED)));
         }
@@ -77,7 +79,8 @@ final class TableWriter implements MatrixWriter {
         int[] widths = titles.stream().mapToInt(String::length).toArray();
         for (List<Cell> line : lines) {
             for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], line.get(column).text().length());
+                widths[column] =
+                        Math.max(widths[column], line.get(column).text().length());
             }
         }
         return widths;
@@ -95,13 +98,12 @@ final class TableWriter implements MatrixWriter {
     }
 
     private static String coloured(String text, Status status) {
-        String colour =
-                switch (status) {
-                    case OK -> "32";
-                    case WARN -> "33";
-                    case FAIL -> "31";
-                    case UNKNOWN, SKIPPED -> "90";
-                };
+        String colour = switch (status) {
+            case OK -> "32";
+            case WARN -> "33";
+            case FAIL -> "31";
+            case UNKNOWN, SKIPPED -> "90";
+        };
         // The mark alone for what is well: a table all in green shows nothing.
         int end = status == Status.OK ? 1 : text.length();
         return "\u001B[" + colour + "m" + text.substring(0, end) + "\u001B[0m" + text.substring(end);

@@ -27,13 +27,12 @@ final class Words {
             throw new InputException(option + ": \"" + text + "\" is no duration: write for example 500ms, 3s or 2m");
         }
         double number = Double.parseDouble(matcher.group(1));
-        double millis =
-                switch (matcher.group(2)) {
-                    case "ms" -> number;
-                    case "s" -> number * 1_000;
-                    case "m" -> number * 60_000;
-                    default -> number * 3_600_000;
-                };
+        double millis = switch (matcher.group(2)) {
+            case "ms" -> number;
+            case "s" -> number * 1_000;
+            case "m" -> number * 60_000;
+            default -> number * 3_600_000;
+        };
         if (millis < 1 || millis > LONGEST.toMillis()) {
             throw new InputException(option + ": " + text + " is out of range: between 1ms and 24h");
         }

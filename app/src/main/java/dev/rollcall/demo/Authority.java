@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -46,8 +45,13 @@ final class Authority {
         issuing = key(2048);
         usual = key(2048);
         weak = key(1024);
-        certificate = sign(NAME, NAME, issuing, issuing, new Validity(-400, 3000), builder -> builder.addExtension(
-                Extension.basicConstraints, true, new BasicConstraints(0)));
+        certificate = sign(
+                NAME,
+                NAME,
+                issuing,
+                issuing,
+                new Validity(-400, 3000),
+                builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0)));
     }
 
     private static KeyPair key(int bits) throws GeneralSecurityException {
@@ -109,8 +113,8 @@ final class Authority {
         try {
             extensions.addTo(builder);
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate())));
         } catch (IOException | OperatorCreationException failed) {
             throw new GeneralSecurityException(failed);
         }

@@ -68,8 +68,7 @@ public final class DemoFleet implements AutoCloseable {
         Optional<InetAddress> expected = member.persona().naming() == Naming.WRONG_ADDRESS
                 ? Optional.of(InetAddress.getByAddress(new byte[] {10, 77, 0, (byte) member.number()}))
                 : Optional.empty();
-        Labels labels =
-                new Labels(member.site(), "windows", new TreeSet<>(List.of("demo", member.tag())), "simulated");
+        Labels labels = new Labels(member.site(), "windows", new TreeSet<>(List.of("demo", member.tag())), "simulated");
         UUID id = UUID.nameUUIDFromBytes(member.name().getBytes(StandardCharsets.UTF_8));
         return new Host(new HostId(id), member.name(), port, expected, labels);
     }

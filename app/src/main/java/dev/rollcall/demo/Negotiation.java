@@ -17,6 +17,7 @@ final class Negotiation {
     private static final int TPKT_HEADER = 4;
     /** Fixed part of a connection request: length, code, two references, class. */
     private static final int REQUEST_HEADER = 7;
+
     private static final int NEGOTIATION_BLOCK = 8;
     private static final int LARGEST_REQUEST = 512;
     private static final int SERVER_REFERENCE = 0x1234;

@@ -54,7 +54,13 @@ final class NtlmChallenge {
         pair(pairs, 3, text(member.name()));
         pair(pairs, 5, text("demo.test"));
         long fileTime = FILETIME_EPOCH + now.getEpochSecond() * 10_000_000 + now.getNano() / 100;
-        pair(pairs, 7, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(fileTime).array());
+        pair(
+                pairs,
+                7,
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(fileTime)
+                        .array());
         pair(pairs, 0, new byte[0]);
         return pairs.toByteArray();
     }

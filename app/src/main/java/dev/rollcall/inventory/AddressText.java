@@ -48,9 +48,7 @@ final class AddressText {
                 length = zeros;
             }
         }
-        return length < 2
-                ? join(groups, 0, 8)
-                : join(groups, 0, start) + "::" + join(groups, start + length, 8);
+        return length < 2 ? join(groups, 0, 8) : join(groups, 0, start) + "::" + join(groups, start + length, 8);
     }
 
     private static String plain(byte[] address) {

@@ -67,9 +67,10 @@ final class Collected {
     ImportPreview preview(String title) {
         List<String> all = new ArrayList<>(notes);
         if (repeated > 0) {
-            all.add(repeated == 1
-                    ? "One host was named again; it is kept once."
-                    : Numbers.grouped(repeated) + " hosts were named again; each is kept once.");
+            all.add(
+                    repeated == 1
+                            ? "One host was named again; it is kept once."
+                            : Numbers.grouped(repeated) + " hosts were named again; each is kept once.");
         }
         if (skippedMore > 0) {
             all.add(Numbers.grouped(skippedMore) + " more lines were skipped.");

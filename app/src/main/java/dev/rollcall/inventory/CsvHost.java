@@ -27,9 +27,8 @@ final class CsvHost {
 
     /** @throws InputException whose message is why the row can't be used */
     List<Host> hosts() throws InputException {
-        Optional<String> name = Column.NAMING.stream()
-                .flatMap(kind -> first(kind).stream())
-                .findFirst();
+        Optional<String> name =
+                Column.NAMING.stream().flatMap(kind -> first(kind).stream()).findFirst();
         Optional<String> address = first(Column.ADDRESS);
         HostSet set = HostSet.read(name.or(() -> address).orElseThrow(() -> new InputException("it names no host")));
         if (set.count() > HostSet.FREELY) {
@@ -79,7 +78,8 @@ final class CsvHost {
 
     private static String clean(String text, int most) {
         StringBuilder clean = new StringBuilder();
-        text.codePoints().forEach(letter -> clean.appendCodePoint(letter == '\n' || Shown.visible(letter) ? letter : ' '));
+        text.codePoints()
+                .forEach(letter -> clean.appendCodePoint(letter == '\n' || Shown.visible(letter) ? letter : ' '));
         String whole = clean.toString().strip();
         return whole.codePointCount(0, whole.length()) <= most
                 ? whole

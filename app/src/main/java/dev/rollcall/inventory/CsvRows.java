@@ -25,7 +25,9 @@ final class CsvRows {
     /** One row: where it begins, its fields without outer spaces, and what it was; without fields where it can't be read. */
     record Row(int line, Optional<List<String>> fields, String text) {
         boolean blank() {
-            return text.isBlank() || fields.filter(row -> row.stream().allMatch(String::isEmpty)).isPresent();
+            return text.isBlank()
+                    || fields.filter(row -> row.stream().allMatch(String::isEmpty))
+                            .isPresent();
         }
     }
 

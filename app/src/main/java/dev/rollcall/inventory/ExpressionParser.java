@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Tells the forms of {@link HostSet#read} apart. */
 final class ExpressionParser {
-    private static final Pattern LITERAL_IN_BRACKETS = Pattern.compile("\\[[0-9a-fA-F.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\\]");
+    private static final Pattern LITERAL_IN_BRACKETS =
+            Pattern.compile("\\[[0-9a-fA-F.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\\]");
     private static final Pattern NETWORK = Pattern.compile("([0-9a-fA-F:.]+)/(.*)");
     private static final Pattern RANGE = Pattern.compile("([0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)-([0-9a-fA-F:.]+)");
 
@@ -49,7 +50,8 @@ final class ExpressionParser {
 
     /** The end of a range, of which IPv4 may give the last part alone. */
     private static InetAddress end(String first, String last) throws InputException {
-        boolean lastPart = first.indexOf(':') < 0 && Numbers.within(last, 0, 255).isPresent();
+        boolean lastPart =
+                first.indexOf(':') < 0 && Numbers.within(last, 0, 255).isPresent();
         return address(lastPart ? first.substring(0, first.lastIndexOf('.') + 1) + last : last);
     }
 

@@ -20,8 +20,7 @@ final class HostName {
             throw new InputException("a name is missing");
         }
         if (text.length() > LONGEST_NAME + 1) {
-            throw new InputException(
-                    "the name has " + text.length() + " characters, " + LONGEST_NAME + " is the most");
+            throw new InputException("the name has " + text.length() + " characters, " + LONGEST_NAME + " is the most");
         }
         if (text.indexOf(':') >= 0 || NUMERIC.matcher(text).matches()) {
             return AddressText.read(text)
@@ -33,8 +32,7 @@ final class HostName {
             name = name.substring(0, name.length() - 1);
         }
         if (name.length() > LONGEST_NAME) {
-            throw new InputException(
-                    "the name has " + name.length() + " characters, " + LONGEST_NAME + " is the most");
+            throw new InputException("the name has " + name.length() + " characters, " + LONGEST_NAME + " is the most");
         }
         for (String label : name.split("\\.", -1)) {
             check(label);
@@ -68,8 +66,8 @@ final class HostName {
             }
         }
         if (label.length() > LONGEST_LABEL) {
-            throw new InputException("a part of the name has " + label.length() + " characters, " + LONGEST_LABEL
-                    + " is the most");
+            throw new InputException(
+                    "a part of the name has " + label.length() + " characters, " + LONGEST_LABEL + " is the most");
         }
         if (label.startsWith("-") || label.endsWith("-")) {
             throw new InputException("a part of the name begins or ends with a hyphen");

@@ -22,7 +22,8 @@ public final class LargeRanges {
 
     /** What to ask about, e.g. {@code 10.0.0.0/12 would add 1,048,576 hosts}. */
     public String question() {
-        String which = texts.size() == 1 ? texts.getFirst() : texts.getFirst() + " and " + (texts.size() - 1) + " more ranges";
+        String which =
+                texts.size() == 1 ? texts.getFirst() : texts.getFirst() + " and " + (texts.size() - 1) + " more ranges";
         return which + " would add " + Numbers.grouped(count()) + " hosts";
     }
 

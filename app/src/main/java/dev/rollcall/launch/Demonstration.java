@@ -25,8 +25,7 @@ final class Demonstration {
                 .println("There is no display for the window: here is the matrix of a small simulated fleet"
                         + " instead. See: rollcall --help");
         try (DemoFleet fleet = DemoFleet.start()) {
-            Showing.table(
-                    surroundings, workbench.sweeper(Policy.DEFAULT, Rounds.none()), fleet.hosts(), plan(fleet));
+            Showing.table(surroundings, workbench.sweeper(Policy.DEFAULT, Rounds.none()), fleet.hosts(), plan(fleet));
             return Commands.DONE;
         } catch (IOException failed) {
             surroundings.err().println("rollcall: " + failed.getMessage());

@@ -15,7 +15,8 @@ public final class Main {
         int code;
         if (arguments.length > 0) {
             code = Commands.run(arguments, surroundings, wiring);
-        } else if (hasDisplay(System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
+        } else if (hasDisplay(
+                System.getProperty("os.name", ""), System.getenv(), System.getProperty("glass.platform"))) {
             code = WindowStart.run(surroundings, wiring);
         } else {
             code = Demonstration.run(surroundings, wiring);
@@ -28,8 +29,7 @@ public final class Main {
      *
      * @param platform what JavaFX was told to draw on: its Headless platform needs no display
      */
-    static boolean hasDisplay(
-            String system, Map<String, String> environment, @Nullable String platform) {
+    static boolean hasDisplay(String system, Map<String, String> environment, @Nullable String platform) {
         if ("Headless".equals(platform)) {
             return true;
         }

@@ -28,11 +28,7 @@ final class Wiring implements Workbench {
         DnsProbe names = DnsProbe.standard();
         AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
         return new FleetSweeper(new SweepParts(
-                names::look,
-                talking -> addresses.within(talking)::look,
-                new Judge(policy)::judge,
-                rounds,
-                clock));
+                names::look, talking -> addresses.within(talking)::look, new Judge(policy)::judge, rounds, clock));
     }
 
     @Override

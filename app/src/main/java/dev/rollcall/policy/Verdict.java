@@ -4,9 +4,9 @@ import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 
 /**

@@ -63,8 +63,7 @@ public final class AddressProbes {
                 clock,
                 tools);
         List<Look> looks = new ArrayList<>(wanted.size());
-        try (Visit visit =
-                new Visit(new Visit.Target(address, host.port(), knownNames), caller, System::nanoTime)) {
+        try (Visit visit = new Visit(new Visit.Target(address, host.port(), knownNames), caller, System::nanoTime)) {
             for (Probe probe : Probes.ALL) {
                 if (wanted.contains(probe.check())) {
                     looks.add(look(probe, visit, address));

@@ -43,7 +43,8 @@ final class CertificateProbe implements Probe {
                     words = visit.tlsOnlySecuredWords();
                 }
             }
-            outcome = new Outcome.Seen(observation(negotiation, secured, visit.target().names()));
+            outcome = new Outcome.Seen(
+                    observation(negotiation, secured, visit.target().names()));
         } catch (ConnectionFault ours) {
             outcome = Looks.missing(ours);
         }
@@ -57,12 +58,14 @@ final class CertificateProbe implements Probe {
             return new CertificateObservation.Presented(secured.chain(), names(knownNames, secured), protocol, cipher);
         }
         return switch (negotiation) {
-            case Negotiation.Selected(Protocol protocol, int _) -> protocol.usesTls()
-                    ? new CertificateObservation.Unreadable(secured.unreadable())
-                    : new CertificateObservation.None();
-            case Negotiation.Failed failed -> Visit.noTls(failed)
-                    ? new CertificateObservation.None()
-                    : new CertificateObservation.Unreadable(failed.failure());
+            case Negotiation.Selected(Protocol protocol, int _) ->
+                protocol.usesTls()
+                        ? new CertificateObservation.Unreadable(secured.unreadable())
+                        : new CertificateObservation.None();
+            case Negotiation.Failed failed ->
+                Visit.noTls(failed)
+                        ? new CertificateObservation.None()
+                        : new CertificateObservation.Unreadable(failed.failure());
             case Negotiation.Absent _, Negotiation.NotAsked _ -> new CertificateObservation.None();
             case Negotiation.Unanswered(String reason, boolean _) -> new CertificateObservation.Unreadable(reason);
         };

@@ -42,14 +42,17 @@ final class Looks {
     /** For a check that has nothing to look at, because the port is not open. */
     static Look notReached(Check check, Visit visit, Opening opening) {
         String state = opening.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        Outcome outcome = new Outcome.Missing(Outcome.Reason.NOT_REACHED, "port " + visit.target().port() + " is " + state);
+        Outcome outcome = new Outcome.Missing(
+                Outcome.Reason.NOT_REACHED, "port " + visit.target().port() + " is " + state);
         return Look.without(check, Optional.of(visit.target().address()), outcome);
     }
 
     /** @param fault one of our own limits */
     static Outcome missing(ConnectionFault fault) {
         return new Outcome.Missing(
-                fault.kind() == ConnectionFault.Kind.LOCAL_LIMIT ? Outcome.Reason.LOCAL_LIMIT : Outcome.Reason.TIMED_OUT,
+                fault.kind() == ConnectionFault.Kind.LOCAL_LIMIT
+                        ? Outcome.Reason.LOCAL_LIMIT
+                        : Outcome.Reason.TIMED_OUT,
                 fault.words());
     }
 

@@ -121,7 +121,7 @@ public final class Visit implements AutoCloseable {
         return !opening.open()
                 || switch (opening.negotiation()) {
                     case Negotiation.Selected selected ->
-                            selected.protocol() == Protocol.SSL || selected.protocol() == Protocol.RDP;
+                        selected.protocol() == Protocol.SSL || selected.protocol() == Protocol.RDP;
                     case Negotiation.Failed failed -> noTls(failed);
                     case Negotiation.Absent ignored -> true;
                     case Negotiation.Unanswered ignored -> false;

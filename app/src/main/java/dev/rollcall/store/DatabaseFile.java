@@ -23,8 +23,7 @@ final class DatabaseFile {
     /** The last migration there is. A schema that has it needs no migrating, which saves half the time it takes to open a store. */
     static final String NEWEST = "001";
 
-    private static final String LAST_APPLIED =
-            """
+    private static final String LAST_APPLIED = """
             select "version" from "flyway_schema_history" where "success"
             order by "installed_rank" desc fetch first row only
             """;
@@ -109,8 +108,9 @@ final class DatabaseFile {
                 .load();
         for (MigrationInfo migration : flyway.info().applied()) {
             if (!migration.getState().isResolved()) {
-                throw new InputException("The store " + folder
-                        + " was written by a newer version of Rollcall: use that one, or name another store with --store.");
+                throw new InputException(
+                        "The store " + folder
+                                + " was written by a newer version of Rollcall: use that one, or name another store with --store.");
             }
         }
         flyway.migrate();

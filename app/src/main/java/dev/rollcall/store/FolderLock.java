@@ -22,7 +22,8 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) throws InputException, IOException {
         Path record = folder.resolve("rollcall.owner");
         Owner self = Owner.self(Instant.now());
-        // Asked before the file is opened: closing a second channel of ours would give up the lock of the first (POSIX).
+        // Asked before the file is opened: closing a second channel of ours would give up the lock of the first
+        // (POSIX).
         if (Owner.read(record).filter(self::sameProcess).isPresent()) {
             throw taken(folder, record);
         }

@@ -42,7 +42,10 @@ final class HostWriter {
         List<HostId> order = new ArrayList<>(hosts.size());
         hosts.forEach(host -> order.add(take(host)));
         write();
-        return order.stream().map(byId::get).flatMap(host -> Optional.ofNullable(host).stream()).toList();
+        return order.stream()
+                .map(byId::get)
+                .flatMap(host -> Optional.ofNullable(host).stream())
+                .toList();
     }
 
     private HostId take(Host given) {
@@ -82,11 +85,7 @@ final class HostWriter {
                 tags,
                 or(fresh.notes(), old.notes()));
         return new Host(
-                known.id(),
-                known.name(),
-                known.port(),
-                given.expectedAddress().or(known::expectedAddress),
-                labels);
+                known.id(), known.name(), known.port(), given.expectedAddress().or(known::expectedAddress), labels);
     }
 
     private static String or(String text, String otherwise) {

@@ -1,5 +1,6 @@
 package dev.rollcall.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
@@ -49,7 +49,9 @@ final class RoundDocument {
             return whole;
         }
         String bare = json(new Round(
-                round.host(), round.at(), round.looks().stream().map(RoundDocument::bare).toList()));
+                round.host(),
+                round.at(),
+                round.looks().stream().map(RoundDocument::bare).toList()));
         return bare.length() <= most ? bare : json(fitting(round));
     }
 

@@ -37,12 +37,14 @@ public final class Store implements AutoCloseable {
      */
     public static Store at(String name) throws InputException {
         if (name.startsWith("jdbc:")) {
-            throw new InputException("Shared stores in a database server are not in this release: name a folder with --store.");
+            throw new InputException(
+                    "Shared stores in a database server are not in this release: name a folder with --store.");
         }
         try {
             return open(Path.of(name));
         } catch (InvalidPathException _) {
-            throw new InputException("\"" + name + "\" is not a folder that can be a store: name another with --store.");
+            throw new InputException(
+                    "\"" + name + "\" is not a folder that can be a store: name another with --store.");
         }
     }
 

@@ -23,8 +23,8 @@ import org.jooq.impl.DSL;
  * a cancelled sweep interrupts its threads; so theirs only wait here, and an interrupt is kept for them.
  */
 final class StoreThread {
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("store").factory());
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("store").factory());
     private final Connection connection;
     private final DSLContext context;
 

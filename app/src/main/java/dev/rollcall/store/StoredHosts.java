@@ -10,15 +10,15 @@ import dev.rollcall.store.schema.tables.records.HostRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.Map;
-import java.util.HashMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Result;
-import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 final class StoredHosts implements Hosts {
@@ -31,9 +31,7 @@ final class StoredHosts implements Hosts {
     @Override
     public List<Host> all() {
         return thread.get(context -> hosts(
-                context,
-                context.selectFrom(HOST).orderBy(HOST.NAME, HOST.PORT).fetch(),
-                DSL.noCondition()));
+                context, context.selectFrom(HOST).orderBy(HOST.NAME, HOST.PORT).fetch(), DSL.noCondition()));
     }
 
     @Override
@@ -69,8 +67,8 @@ final class StoredHosts implements Hosts {
         context.select(HOST_TAG.HOST_ID, HOST_TAG.TAG)
                 .from(HOST_TAG)
                 .where(whichTags)
-                .forEach(row -> tags.computeIfAbsent(row.value1(), _ -> new TreeSet<>())
-                        .add(row.value2()));
+                .forEach(row ->
+                        tags.computeIfAbsent(row.value1(), _ -> new TreeSet<>()).add(row.value2()));
         List<Host> hosts = new ArrayList<>(rows.size());
         for (HostRecord row : rows) {
             hosts.add(HostRow.host(row, tags.getOrDefault(row.getId(), Collections.emptySortedSet())));

@@ -62,9 +62,10 @@ final class StoredRounds implements Rounds {
                 .from(OBSERVATION)
                 .fetchMap(OBSERVATION.HOST_ID, OBSERVATION.DOCUMENT));
         Map<HostId, Round> rounds = new ConcurrentHashMap<>();
-        written.entrySet().parallelStream().forEach(entry -> documents
-                .read(entry.getValue())
-                .ifPresent(round -> rounds.put(new HostId(entry.getKey()), round)));
+        written.entrySet().parallelStream()
+                .forEach(entry -> documents
+                        .read(entry.getValue())
+                        .ifPresent(round -> rounds.put(new HostId(entry.getKey()), round)));
         return rounds;
     }
 
@@ -82,7 +83,10 @@ final class StoredRounds implements Rounds {
         context.deleteFrom(OBSERVATION).where(OBSERVATION.HOST_ID.in(part)).execute();
         BatchBindStep batch = context.batch(context.insertInto(OBSERVATION)
                 .columns(OBSERVATION.HOST_ID, OBSERVATION.SEEN_AT, OBSERVATION.DOCUMENT)
-                .values(DSL.param(OBSERVATION.HOST_ID), DSL.param(OBSERVATION.SEEN_AT), DSL.param(OBSERVATION.DOCUMENT)));
+                .values(
+                        DSL.param(OBSERVATION.HOST_ID),
+                        DSL.param(OBSERVATION.SEEN_AT),
+                        DSL.param(OBSERVATION.DOCUMENT)));
         for (UUID host : stored(context, part)) {
             Seen fresh = seen.getOrDefault(host, Seen.NOTHING);
             batch = batch.bind(host, fresh.at(), fresh.document());

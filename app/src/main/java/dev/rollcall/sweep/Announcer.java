@@ -57,7 +57,8 @@ final class Announcer {
 
     private List<Change> changes(Seen after) {
         try {
-            // As it was judged then, by what is asked for now: time that passed, or a new threshold, is no change of the host.
+            // As it was judged then, by what is asked for now: time that passed, or a new threshold, is no change of
+            // the host.
             Optional<Seen> before = parts.rounds()
                     .newest(after.round().host().id())
                     .map(round -> new Seen(round, parts.judging().judge(round, round.at())));

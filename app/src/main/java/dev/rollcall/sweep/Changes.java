@@ -27,7 +27,8 @@ final class Changes {
         List<Change> changes = new ArrayList<>();
         for (Check check : Check.values()) {
             Optional<Finding> now = after.finding(check);
-            if (now.isEmpty() || (before.isPresent() && before.get().finding(check).isEmpty())) {
+            if (now.isEmpty()
+                    || (before.isPresent() && before.get().finding(check).isEmpty())) {
                 continue;
             }
             Optional<Finding> then = before.flatMap(seen -> seen.finding(check));
@@ -70,8 +71,8 @@ final class Changes {
         private static boolean isOurs(Outcome outcome) {
             return switch (outcome) {
                 case Outcome.Defect _ -> true;
-                case Outcome.Missing(Outcome.Reason reason, _) ->
-                    reason == Outcome.Reason.LOCAL_LIMIT || reason == Outcome.Reason.CANCELLED;
+                case Outcome.Missing missing ->
+                    missing.reason() == Outcome.Reason.LOCAL_LIMIT || missing.reason() == Outcome.Reason.CANCELLED;
                 case Outcome.Seen _, Outcome.Skipped _ -> false;
             };
         }

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 
 /** How one host is looked at: its name, then each of its addresses. */
 record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLimits limits, Clock clock) {
-    private static final Outcome NO_ADDRESS =
-            new Outcome.Missing(Outcome.Reason.NOT_REACHED, "name does not resolve");
+    private static final Outcome NO_ADDRESS = new Outcome.Missing(Outcome.Reason.NOT_REACHED, "name does not resolve");
 
     Look atName(Host host, Deadline deadline) throws InterruptedException {
         try {
@@ -63,7 +62,10 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
     }
 
     private Round round(Host host, Look name, List<Look> looks) {
-        return new Round(host, clock.instant(), Stream.concat(Stream.of(name), looks.stream()).toList());
+        return new Round(
+                host,
+                clock.instant(),
+                Stream.concat(Stream.of(name), looks.stream()).toList());
     }
 
     private static List<InetAddress> addressesOf(Host host, Look name) {

@@ -54,7 +54,8 @@ final class SweepLimits {
             // First come, first served: whoever is connected and waits to talk goes before a new host.
             talking.take().close();
             Permit place = underWay.take();
-            CompletableFuture.delayedExecutor(FRESH.toMillis(), TimeUnit.MILLISECONDS).execute(begun::close);
+            CompletableFuture.delayedExecutor(FRESH.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(begun::close);
             return place.and(begun);
         } catch (InterruptedException e) {
             begun.close();

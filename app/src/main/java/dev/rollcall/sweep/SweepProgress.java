@@ -15,6 +15,8 @@ public record SweepProgress(int total, int done, Duration elapsed, boolean cance
 
     /** Time left at the rate so far; empty before the first host is done. */
     public Optional<Duration> left() {
-        return done == 0 ? Optional.empty() : Optional.of(elapsed.multipliedBy(total - done).dividedBy(done));
+        return done == 0
+                ? Optional.empty()
+                : Optional.of(elapsed.multipliedBy(total - done).dividedBy(done));
     }
 }

@@ -16,7 +16,8 @@ final class FileChoice {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import hosts");
         List<File> files = chooser.showOpenMultipleDialog(owner);
-        return Optional.ofNullable(files).map(chosen -> chosen.stream().map(File::toPath).toList());
+        return Optional.ofNullable(files)
+                .map(chosen -> chosen.stream().map(File::toPath).toList());
     }
 
     static Optional<Path> save(Window owner) {

@@ -171,7 +171,10 @@ public final class FleetWindow {
 
     private void allow() {
         boolean idle = !checks.running();
-        top.allow(idle && !lines.isEmpty(), !fleet.selected().isEmpty(), !filter.isEmpty() && !lines.shown().isEmpty());
+        top.allow(
+                idle && !lines.isEmpty(),
+                !fleet.selected().isEmpty(),
+                !filter.isEmpty() && !lines.shown().isEmpty());
     }
 
     private void checkAll() {
@@ -212,7 +215,8 @@ public final class FleetWindow {
     }
 
     private void showLastCheck(Instant at) {
-        status.lastFullCheck(Words.moment(at, desk.clock().instant(), desk.clock().getZone()));
+        status.lastFullCheck(
+                Words.moment(at, desk.clock().instant(), desk.clock().getZone()));
     }
 
     private void importFile() {
@@ -221,13 +225,14 @@ public final class FleetWindow {
 
     private void export() {
         List<Row> rows = selectedRows();
-        FileChoice.save(scene.getWindow()).ifPresent(file -> offstage.run(
-                () -> {
-                    RowText.write(rows, file);
-                    return file;
-                },
-                written -> status.say("Wrote " + Words.hosts(rows.size()) + " to " + written.getFileName()),
-                status::problem));
+        FileChoice.save(scene.getWindow())
+                .ifPresent(file -> offstage.run(
+                        () -> {
+                            RowText.write(rows, file);
+                            return file;
+                        },
+                        written -> status.say("Wrote " + Words.hosts(rows.size()) + " to " + written.getFileName()),
+                        status::problem));
     }
 
     private void copy() {

@@ -74,8 +74,8 @@ final class Inventory {
     private List<Row> rows() {
         Map<HostId, Round> rounds = desk.keeping().rounds().newest();
         return desk.keeping().hosts().all().stream()
-                .map(host -> new Row(
-                        host, Optional.ofNullable(rounds.get(host.id())).map(desk.judge()), Optional.empty()))
+                .map(host ->
+                        new Row(host, Optional.ofNullable(rounds.get(host.id())).map(desk.judge()), Optional.empty()))
                 .toList();
     }
 

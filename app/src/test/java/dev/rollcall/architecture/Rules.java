@@ -23,7 +23,16 @@ final class Rules {
             Map.entry("ui", List.of("matrix", "sweep", "inventory", "policy", "probe", "observation", "host")),
             Map.entry(
                     "cli",
-                    List.of("matrix", "sweep", "inventory", "policy", "probe", "fanout", "observation", "host", "demo")),
+                    List.of(
+                            "matrix",
+                            "sweep",
+                            "inventory",
+                            "policy",
+                            "probe",
+                            "fanout",
+                            "observation",
+                            "host",
+                            "demo")),
             Map.entry("matrix", List.of("sweep", "inventory", "policy", "observation", "host")),
             Map.entry("sweep", List.of("policy", "probe", "fanout", "observation", "host")),
             Map.entry("inventory", List.of("host")),

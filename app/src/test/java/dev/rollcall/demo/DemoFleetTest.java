@@ -153,7 +153,8 @@ class DemoFleetTest {
         Host expired = first(persona -> persona.paper() == Paper.EXPIRED);
         X509Certificate certificate = certificate(expired);
         assertTrue(certificate.getNotAfter().toInstant().isBefore(Instant.now()));
-        assertEquals("CN=" + expired.name(), certificate.getSubjectX500Principal().getName());
+        assertEquals(
+                "CN=" + expired.name(), certificate.getSubjectX500Principal().getName());
         assertEquals(
                 "RSA",
                 certificate(first(persona -> persona.paper() == Paper.WEAK_KEY))
@@ -198,13 +199,11 @@ class DemoFleetTest {
 
     @Test
     void theNameServerKnowsTheHostsAndTheirFaults() throws IOException {
-        Message answer = query(Record.newRecord(
-                Name.fromString(healthy().name() + "."), Type.A, DClass.IN));
+        Message answer = query(Record.newRecord(Name.fromString(healthy().name() + "."), Type.A, DClass.IN));
         assertEquals(Rcode.NOERROR, answer.getRcode());
         assertEquals(1, answer.getSection(Section.ANSWER).size());
         Host missing = first(persona -> persona.naming() == Naming.MISSING);
-        Message none = query(Record.newRecord(
-                Name.fromString(missing.name() + "."), Type.A, DClass.IN));
+        Message none = query(Record.newRecord(Name.fromString(missing.name() + "."), Type.A, DClass.IN));
         assertEquals(Rcode.NXDOMAIN, none.getRcode());
     }
 

@@ -30,7 +30,9 @@ class FanOutTest {
         for (int i = 0; i < 5000; i++) {
             jobs.add(job("job " + i, () -> "done"));
         }
-        new FanOut<String>(new Limit("jobs", 100)::take, LONG).start(jobs, listener()).await();
+        new FanOut<String>(new Limit("jobs", 100)::take, LONG)
+                .start(jobs, listener())
+                .await();
         assertEquals(5000, outcomes.size());
         assertTrue(outcomes.values().stream().allMatch(new JobOutcome.Done<>("done")::equals));
         assertEquals(1, ends.get());
@@ -49,7 +51,9 @@ class FanOutTest {
                 return "";
             }));
         }
-        new FanOut<String>(new Limit("jobs", 7)::take, LONG).start(jobs, listener()).await();
+        new FanOut<String>(new Limit("jobs", 7)::take, LONG)
+                .start(jobs, listener())
+                .await();
         assertTrue(most.get() <= 7, "at once: " + most);
     }
 
@@ -145,7 +149,9 @@ class FanOutTest {
 
     @Test
     void noJobsEndAtOnce() throws Exception {
-        new FanOut<String>(new Limit("jobs", 1)::take, LONG).start(List.of(), listener()).await();
+        new FanOut<String>(new Limit("jobs", 1)::take, LONG)
+                .start(List.of(), listener())
+                .await();
         assertEquals(1, ends.get());
     }
 

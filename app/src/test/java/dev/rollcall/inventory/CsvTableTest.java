@@ -27,10 +27,10 @@ final class CsvTableTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void anySeparatorWillDo(String separator) throws InputException {
-        String text = "Host Name;IP-Address;Port;Tags;Site;Operating System;Description;Owner\r\n"
-                        .replace(";", separator)
-                + "RDS-1;10.0.0.7;3390;\"prod, rds farm\";Berlin;Windows;\"says \"\"hello\"\"\nand more\";alice\r\n"
-                        .replace(";", separator);
+        String text =
+                "Host Name;IP-Address;Port;Tags;Site;Operating System;Description;Owner\r\n".replace(";", separator)
+                        + "RDS-1;10.0.0.7;3390;\"prod, rds farm\";Berlin;Windows;\"says \"\"hello\"\"\nand more\";alice\r\n"
+                                .replace(";", separator);
         ImportPreview preview = Import.read("pasted text", text);
         assertEquals("CSV", preview.title());
         assertEquals(List.of(), preview.skipped());
@@ -57,8 +57,7 @@ final class CsvTableTest {
     @Test
     void theFullNameCountsBeforeTheDisplayName() throws InputException {
         assertEquals(
-                List.of("web.example.net", "db"),
-                labels(read("Name,DNSHostName\nWeb server,web.example.net\nDB,\n")));
+                List.of("web.example.net", "db"), labels(read("Name,DNSHostName\nWeb server,web.example.net\nDB,\n")));
     }
 
     @Test
@@ -83,8 +82,7 @@ final class CsvTableTest {
 
     @Test
     void badRowsAreReportedAndDoNotStopTheRest() throws InputException {
-        ImportPreview preview = read(
-                """
+        ImportPreview preview = read("""
                 host,address,port,site
                 good-1,,,
                 web,10.0.0.300,,
@@ -104,9 +102,7 @@ final class CsvTableTest {
                         new Skipped(6, "\"bad,x,3389,Berlin", "a quotation mark is missing"),
                         new Skipped(7, "a b", "a name has no space in it"),
                         new Skipped(
-                                8,
-                                "10.0.0.0/16",
-                                "it stands for 65,536 hosts, 4,096 is the most in a row of a table")),
+                                8, "10.0.0.0/16", "it stands for 65,536 hosts, 4,096 is the most in a row of a table")),
                 preview.skipped());
     }
 
@@ -114,7 +110,8 @@ final class CsvTableTest {
     void twoForgottenQuotationMarksDoNotSwallowTheRowsBetween() throws InputException {
         ImportPreview preview = read("host,site\n\"bad-1,x\ngood-1,x\n\"bad-2,x\ngood-2,x\n");
         assertEquals(List.of("good-1", "good-2"), labels(preview));
-        assertEquals(List.of(2, 4), preview.skipped().stream().map(Skipped::line).toList());
+        assertEquals(
+                List.of(2, 4), preview.skipped().stream().map(Skipped::line).toList());
     }
 
     @Test
@@ -122,7 +119,8 @@ final class CsvTableTest {
         ImportPreview preview = read("web,red,10.0.0.1,3390\ndb,blue,10.0.0.2,3389\n");
         assertEquals(List.of("web:3390", "db"), labels(preview));
         assertEquals(
-                Optional.of(InetAddress.ofLiteral("10.0.0.2")), preview.hosts().get(1).expectedAddress());
+                Optional.of(InetAddress.ofLiteral("10.0.0.2")),
+                preview.hosts().get(1).expectedAddress());
         assertEquals(List.of("Columns left out: 2."), preview.notes());
     }
 
@@ -134,21 +132,20 @@ final class CsvTableTest {
     @Test
     void exportedHostsComeBackEqual() throws Exception {
         Labels labels = new Labels("=cmd()", "+1", new TreeSet<>(Set.of("-a", "b")), "@SUM(A1)\n\"quoted\", more");
-        Host one = new Host(
-                Host.named("web").id(), "web", 3390, Optional.of(InetAddress.ofLiteral("fd00::7")), labels);
+        Host one = new Host(Host.named("web").id(), "web", 3390, Optional.of(InetAddress.ofLiteral("fd00::7")), labels);
         Host two = Host.named("fd00::8");
         StringWriter written = new StringWriter();
         CsvExport.write(List.of(one, two), written);
-        assertEquals(
-                """
+        assertEquals("""
                 host,port,address,site,os,tags,notes
                 web,3390,fd00::7,'=cmd(),'+1,"'-a, b","'@SUM(A1)
                 ""quoted"", more"
                 fd00::8,3389,,,,,
-                """,
-                written.toString());
+                """, written.toString());
         List<Host> back = read(written.toString()).hosts();
-        assertEquals(List.of(one, two), List.of(back.get(0).withId(one.id()), back.get(1).withId(two.id())));
+        assertEquals(
+                List.of(one, two),
+                List.of(back.get(0).withId(one.id()), back.get(1).withId(two.id())));
     }
 
     @Test

@@ -30,8 +30,7 @@ final class ImportSourceTest {
 
     @Test
     void everyEncodingOfASpreadsheetIsRead() throws Exception {
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Path file = file("\uFEFFhost;site\r\nweb;München\r\n".getBytes(charset));
             Host host = Import.read(file).hosts().getFirst();
             assertEquals("web", host.name());

@@ -20,8 +20,7 @@ final class PlainListTest {
 
     @Test
     void aListHasOneHostALineWithComments() throws InputException {
-        ImportPreview preview = read(
-                """
+        ImportPreview preview = read("""
                 # the terminal servers
                 rds-1.example.net
                 RDS-2.example.net:3390   ; the odd one
@@ -49,7 +48,9 @@ final class PlainListTest {
         ImportPreview preview = read("Web\nweb\nWEB.\nweb:3390\n");
         assertEquals(List.of("web", "web:3390"), labels(preview));
         assertEquals(List.of("2 hosts were named again; each is kept once."), preview.notes());
-        assertEquals(List.of("One host was named again; it is kept once."), read("a\nA").notes());
+        assertEquals(
+                List.of("One host was named again; it is kept once."),
+                read("a\nA").notes());
     }
 
     @Test
@@ -62,7 +63,9 @@ final class PlainListTest {
                         new Skipped(3, "web:70000", "port 70000 is not between 1 and 65535"),
                         new Skipped(5, "10.0.0.300", "that is no IP address")),
                 preview.skipped());
-        assertEquals("line 3: \"web:70000\": port 70000 is not between 1 and 65535", preview.skipped().get(1).toString());
+        assertEquals(
+                "line 3: \"web:70000\": port 70000 is not between 1 and 65535",
+                preview.skipped().get(1).toString());
     }
 
     @Test

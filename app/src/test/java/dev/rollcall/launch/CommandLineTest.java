@@ -66,7 +66,8 @@ class CommandLineTest {
     }
 
     private static String resolver() {
-        return fleet.resolver().getAddress().getHostAddress() + ":" + fleet.resolver().getPort();
+        return fleet.resolver().getAddress().getHostAddress() + ":"
+                + fleet.resolver().getPort();
     }
 
     private String out() {
@@ -78,7 +79,8 @@ class CommandLineTest {
     }
 
     private int checkFleet(String format) {
-        return run("check", "--from", list.toString(), "--resolver", resolver(), "--concurrency", "8", "--format", format);
+        return run(
+                "check", "--from", list.toString(), "--resolver", resolver(), "--concurrency", "8", "--format", format);
     }
 
     @Test
@@ -122,9 +124,26 @@ class CommandLineTest {
         assertEquals(0, run("--store", folder.resolve("kept").toString(), "hosts", "import", list.toString()));
         assertTrue(out().contains("60 hosts read: 60 new"), out());
         String store = folder.resolve("kept").toString();
-        assertEquals(0, run("check", "--store", store, "--where", "host:rds-01.*", "--resolver", resolver(), "--fail-on", "never"));
+        assertEquals(
+                0,
+                run(
+                        "check",
+                        "--store",
+                        store,
+                        "--where",
+                        "host:rds-01.*",
+                        "--resolver",
+                        resolver(),
+                        "--fail-on",
+                        "never"));
         assertTrue(out().contains("4 hosts"), out());
-        assertEquals(0, run("history", "--store", store, "rds-01.ber.demo.test:" + fleet.hosts().getFirst().port()));
+        assertEquals(
+                0,
+                run(
+                        "history",
+                        "--store",
+                        store,
+                        "rds-01.ber.demo.test:" + fleet.hosts().getFirst().port()));
         assertTrue(out().contains("first seen"), out());
         assertEquals(0, run("hosts", "remove", "--store", store, "--where", "site:ber"));
         assertTrue(out().contains("15 hosts removed"), out());
@@ -160,8 +179,8 @@ class CommandLineTest {
 
     @Test
     void helpAndVersionAreNoErrors() {
-        for (List<String> words :
-                List.of(List.of("--help"), List.of("--version"), List.of("help", "check"), List.of("hosts", "--help"))) {
+        for (List<String> words : List.of(
+                List.of("--help"), List.of("--version"), List.of("help", "check"), List.of("hosts", "--help"))) {
             assertEquals(0, run(words.toArray(String[]::new)), words.toString());
         }
         assertTrue(out().contains("--fail-on"), out());

@@ -36,12 +36,12 @@ class LabTableTest {
         try (InputStream file = LabTableTest.class.getResourceAsStream("/lab/expected.csv")) {
             assertNotNull(file);
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.startsWith("host,"))
-                    .map(line -> List.of(line.split(",", -1)))
-                    .map(cells -> new Expected(cells.getFirst(), cells.subList(1, cells.size())))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#") && !line.startsWith("host,"))
+                            .map(line -> List.of(line.split(",", -1)))
+                            .map(cells -> new Expected(cells.getFirst(), cells.subList(1, cells.size())))
+                            .toList()
+                            .stream();
         }
     }
 

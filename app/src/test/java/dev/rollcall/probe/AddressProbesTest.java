@@ -57,8 +57,14 @@ final class AddressProbesTest {
     void tellsSilentFromDroppedFromRefused() throws Exception {
         try (ScriptedListener silent = new ScriptedListener(ScriptedListener.silent());
                 ScriptedListener closing = new ScriptedListener(ScriptedListener.closing())) {
-            assertEquals(State.SILENT, port(look(silent.port(), Duration.ofSeconds(15), Set.of(Check.PORT))).state());
-            assertEquals(State.DROPPED, port(look(closing.port(), Duration.ofSeconds(15), Set.of(Check.PORT))).state());
+            assertEquals(
+                    State.SILENT,
+                    port(look(silent.port(), Duration.ofSeconds(15), Set.of(Check.PORT)))
+                            .state());
+            assertEquals(
+                    State.DROPPED,
+                    port(look(closing.port(), Duration.ofSeconds(15), Set.of(Check.PORT)))
+                            .state());
         }
         int free;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -72,7 +78,10 @@ final class AddressProbesTest {
     @Test
     void anAnswerThatTricklesIsCutOffByTheTimeLimit() throws Exception {
         try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering("030000"))) {
-            assertEquals(State.NOT_RDP, port(look(listener.port(), Duration.ofSeconds(15), Set.of(Check.PORT))).state());
+            assertEquals(
+                    State.NOT_RDP,
+                    port(look(listener.port(), Duration.ofSeconds(15), Set.of(Check.PORT)))
+                            .state());
         }
     }
 
@@ -94,7 +103,9 @@ final class AddressProbesTest {
             assertEquals(1, looks.size());
             Look look = looks.getFirst();
             assertEquals(State.OPEN, port(looks).state());
-            assertEquals(List.of("connect", "negotiate"), look.phases().stream().map(phase -> phase.name()).toList());
+            assertEquals(
+                    List.of("connect", "negotiate"),
+                    look.phases().stream().map(phase -> phase.name()).toList());
             assertEquals(CONFIRM_RDP, look.transcript().get(1).bytes());
             assertTrue(look.transcript().get(0).bytes().endsWith("010008000b000000"));
             assertEquals(1, listener.connections());
@@ -143,7 +154,8 @@ final class AddressProbesTest {
     }
 
     private static PortObservation port(List<Look> looks) {
-        Outcome.Seen seen = assertInstanceOf(Outcome.Seen.class, looks.getFirst().outcome());
+        Outcome.Seen seen =
+                assertInstanceOf(Outcome.Seen.class, looks.getFirst().outcome());
         return assertInstanceOf(PortObservation.class, seen.observation());
     }
 

@@ -72,17 +72,21 @@ final class LabTest {
     private static String words(Look look) {
         return switch (look.outcome()) {
             case Outcome.Missing missing -> missing.reason().name();
-            case Outcome.Seen seen -> switch (seen.observation()) {
-                case PortObservation port -> (port.state() + " " + (port.state() == PortObservation.State.NOT_RDP ? port.detail() : "")).strip();
-                case NlaObservation nla -> words(nla.offered()) + ", " + words(nla.tlsOnly())
-                        + (nla.credSsp() instanceof CredSsp.Challenged challenged
-                                ? ", " + challenged.identity().computer()
-                                : "");
-                case CertificateObservation.None _ -> "none";
-                case CertificateObservation.Unreadable unreadable -> unreadable.reason();
-                case CertificateObservation.Presented shown -> shown.tls() + " " + words(shown.own());
-                case DnsObservation dns -> dns.name();
-            };
+            case Outcome.Seen seen ->
+                switch (seen.observation()) {
+                    case PortObservation port ->
+                        (port.state() + " " + (port.state() == PortObservation.State.NOT_RDP ? port.detail() : ""))
+                                .strip();
+                    case NlaObservation nla ->
+                        words(nla.offered()) + ", " + words(nla.tlsOnly())
+                                + (nla.credSsp() instanceof CredSsp.Challenged challenged
+                                        ? ", " + challenged.identity().computer()
+                                        : "");
+                    case CertificateObservation.None _ -> "none";
+                    case CertificateObservation.Unreadable unreadable -> unreadable.reason();
+                    case CertificateObservation.Presented shown -> shown.tls() + " " + words(shown.own());
+                    case DnsObservation dns -> dns.name();
+                };
             case Outcome.Skipped skipped -> skipped.why();
             case Outcome.Defect defect -> defect.message();
         };

@@ -50,8 +50,7 @@ final class SecurityProbesTest {
             assertInstanceOf(Handshake.Completed.class, nla.tls());
             CredSsp.Challenged challenged = assertInstanceOf(CredSsp.Challenged.class, nla.credSsp());
             assertEquals("nla", challenged.identity().dns().computer());
-            CertificateObservation.Presented shown =
-                    seen(CertificateObservation.Presented.class, looks.get(2));
+            CertificateObservation.Presented shown = seen(CertificateObservation.Presented.class, looks.get(2));
             assertEquals(List.of("rds-1.example.net", "nla"), shown.names());
             assertTrue(shown.own().selfSigned());
             assertEquals(2, listener.connections());
@@ -63,8 +62,10 @@ final class SecurityProbesTest {
     void weakAndExpiredCertificatesAreReadLikeAnyOther(TlsEngines engines) throws Exception {
         TlsPeer peer = new TlsPeer(1024, "SHA1withRSA", Instant.parse("2021-01-01T00:00:00Z"));
         try (ScriptedListener listener = new ScriptedListener(peer.answering(Captures.SELECTED_SSL, ""))) {
-            CertificateObservation.Certificate own =
-                    seen(CertificateObservation.Presented.class, look(engines, listener).get(2)).own();
+            CertificateObservation.Certificate own = seen(
+                            CertificateObservation.Presented.class,
+                            look(engines, listener).get(2))
+                    .own();
             assertEquals(new CertificateObservation.Algorithms("RSA", 1024, "SHA1withRSA"), own.algorithms());
             assertEquals(Instant.parse("2021-01-01T00:00:00Z"), own.notAfter());
             assertEquals("CN=rds-1.example.net", own.identity().subject());
@@ -91,7 +92,9 @@ final class SecurityProbesTest {
             try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering(answer))) {
                 List<Look> looks = look(TlsEngines.best(), listener);
                 seen(CertificateObservation.None.class, looks.get(2));
-                assertEquals(new Negotiation.NotAsked(), seen(NlaObservation.class, looks.get(1)).tlsOnly());
+                assertEquals(
+                        new Negotiation.NotAsked(),
+                        seen(NlaObservation.class, looks.get(1)).tlsOnly());
                 assertEquals(1, listener.connections());
             }
         }
@@ -102,7 +105,10 @@ final class SecurityProbesTest {
         try (ScriptedListener stalling = new ScriptedListener(ScriptedListener.answering(Captures.SELECTED_HYBRID));
                 ScriptedListener refusing = new ScriptedListener(
                         ScriptedListener.answering(Captures.SELECTED_SSL, Captures.ALERT_PROTOCOL_VERSION))) {
-            Handshake stalled = seen(NlaObservation.class, look(TlsEngines.best(), stalling).get(1)).tls();
+            Handshake stalled = seen(
+                            NlaObservation.class,
+                            look(TlsEngines.best(), stalling).get(1))
+                    .tls();
             assertEquals(new Handshake.Broken("no answer", true), stalled);
             List<Look> looks = look(TlsEngines.best(), refusing);
             assertEquals(
@@ -119,7 +125,8 @@ final class SecurityProbesTest {
         TlsPeer peer = new TlsPeer(2048, "SHA256withRSA", LATER);
         try (ScriptedListener listener =
                 new ScriptedListener(peer.answering(Captures.SELECTED_HYBRID, Captures.longError()))) {
-            NlaObservation nla = seen(NlaObservation.class, look(TlsEngines.best(), listener).get(1));
+            NlaObservation nla =
+                    seen(NlaObservation.class, look(TlsEngines.best(), listener).get(1));
             assertEquals(new CredSsp.Refused(6, 0xC00700EA), nla.credSsp());
         }
     }

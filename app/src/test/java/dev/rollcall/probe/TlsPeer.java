@@ -32,9 +32,8 @@ final class TlsPeer {
         KeyPair pair = generator.generateKeyPair();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);
-        store.setKeyEntry("host", pair.getPrivate(), NO_PASSWORD, new X509Certificate[] {
-            certificate(pair, signature, notAfter)
-        });
+        store.setKeyEntry(
+                "host", pair.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate(pair, signature, notAfter)});
         KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
         keys.init(store, NO_PASSWORD);
         context = SSLContext.getInstance("TLS");

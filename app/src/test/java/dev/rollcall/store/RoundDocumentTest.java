@@ -30,8 +30,8 @@ final class RoundDocumentTest {
     @Test
     void theSamplesHoldEveryKindThereIs() {
         Set<Class<?>> kinds = SampleRounds.observations().stream()
-                .flatMap(observation -> Stream.concat(
-                        Stream.of(observation.getClass()), SampleRounds.parts(observation).stream()))
+                .flatMap(observation ->
+                        Stream.concat(Stream.of(observation.getClass()), SampleRounds.parts(observation).stream()))
                 .collect(Collectors.toCollection(HashSet::new));
         Set<Class<?>> wanted = new HashSet<>();
         SampleRounds.SEALED.forEach(type -> leaves(type, wanted));
@@ -98,7 +98,9 @@ final class RoundDocumentTest {
         assertTrue(document.length() <= 20_000);
         List<Look> kept = small.read(document).orElseThrow().looks();
         assertEquals(fine.outcome(), kept.getFirst().outcome());
-        assertEquals(new Outcome.Defect("what was seen is too large to be kept"), kept.getLast().outcome());
+        assertEquals(
+                new Outcome.Defect("what was seen is too large to be kept"),
+                kept.getLast().outcome());
     }
 
     private static Look talkative(int lines) {

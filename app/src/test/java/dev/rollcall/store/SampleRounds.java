@@ -37,8 +37,7 @@ import java.util.TreeSet;
 
 /** One of every kind of observation, with values at the edges. */
 final class SampleRounds {
-    static final List<Class<?>> SEALED =
-            List.of(Observation.class, Negotiation.class, Handshake.class, CredSsp.class);
+    static final List<Class<?>> SEALED = List.of(Observation.class, Negotiation.class, Handshake.class, CredSsp.class);
 
     private static final InetAddress IPV4 = InetAddress.ofLiteral("10.1.2.3");
     private static final InetAddress IPV6 = InetAddress.ofLiteral("fd00::1:2");
@@ -62,18 +61,18 @@ final class SampleRounds {
                 "rds-1.example.net",
                 3390,
                 Optional.of(IPV6),
-                new Labels("Berlin", "Windows", new TreeSet<>(Set.of("b", "a")), "naïve \"notes\"\n\u0000\uD83D\uDE00"));
+                new Labels(
+                        "Berlin", "Windows", new TreeSet<>(Set.of("b", "a")), "naïve \"notes\"\n\u0000\uD83D\uDE00"));
         return new Round(host, EXACT, looks);
     }
 
     static Look look(Observation observation) {
-        Check check =
-                switch (observation) {
-                    case DnsObservation _ -> Check.DNS;
-                    case PortObservation _ -> Check.PORT;
-                    case NlaObservation _ -> Check.NLA;
-                    case CertificateObservation _ -> Check.CERTIFICATE;
-                };
+        Check check = switch (observation) {
+            case DnsObservation _ -> Check.DNS;
+            case PortObservation _ -> Check.PORT;
+            case NlaObservation _ -> Check.NLA;
+            case CertificateObservation _ -> Check.CERTIFICATE;
+        };
         return new Look(
                 check,
                 check == Check.DNS ? Optional.empty() : Optional.of(IPV4),

@@ -101,7 +101,8 @@ final class StoreHostsTest {
         Host one = Host.named("a.example.net").withLabels(Labels.tagged(Set.of("x")));
         hosts().put(List.of(one, Host.named("b.example.net")));
         hosts().remove(List.of(one.id(), HostId.random()));
-        assertEquals(List.of("b.example.net"), hosts().all().stream().map(Host::name).toList());
+        assertEquals(
+                List.of("b.example.net"), hosts().all().stream().map(Host::name).toList());
         hosts().put(List.of(one.withLabels(Labels.NONE)));
         assertTrue(hosts().all().getFirst().labels().tags().isEmpty());
     }

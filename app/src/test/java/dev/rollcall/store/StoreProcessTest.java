@@ -57,8 +57,7 @@ final class StoreProcessTest {
             }
             writer.waitFor();
             try (Store store = Store.open(folder)) {
-                Set<String> kept =
-                        store.hosts().all().stream().map(Host::name).collect(Collectors.toSet());
+                Set<String> kept = store.hosts().all().stream().map(Host::name).collect(Collectors.toSet());
                 Set<String> lost = new HashSet<>(acknowledged);
                 lost.removeAll(kept);
                 assertEquals(Set.of(), lost, "lost in kill " + kill);
@@ -72,12 +71,13 @@ final class StoreProcessTest {
         Process first = start("", 0);
         try (BufferedReader said = first.inputReader()) {
             assertEquals("open", said.readLine());
-            String message = String.valueOf(assertThrows(InputException.class, () -> Store.open(folder))
-                    .getMessage());
+            String message = String.valueOf(
+                    assertThrows(InputException.class, () -> Store.open(folder)).getMessage());
             assertTrue(
-                    message.matches("The store \\Q" + folder + "\\E is in use by process " + first.pid() + " of user \\S+ on"
-                            + " \\S+, since \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\\. Close that one first, or name another store"
-                            + " with --store\\."),
+                    message.matches(
+                            "The store \\Q" + folder + "\\E is in use by process " + first.pid() + " of user \\S+ on"
+                                    + " \\S+, since \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\\. Close that one first, or name another store"
+                                    + " with --store\\."),
                     message);
         } finally {
             first.destroyForcibly().waitFor();
@@ -96,7 +96,8 @@ final class StoreProcessTest {
         }
         assertTrue(Owner.read(folder.resolve("rollcall.owner")).isEmpty());
         try (Store store = Store.open(folder)) {
-            assertEquals(List.of("a0"), store.hosts().all().stream().map(Host::name).toList());
+            assertEquals(
+                    List.of("a0"), store.hosts().all().stream().map(Host::name).toList());
         }
     }
 }

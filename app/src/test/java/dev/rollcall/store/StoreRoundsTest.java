@@ -101,7 +101,9 @@ final class StoreRoundsTest {
         List<Change> changes = new ArrayList<>();
         IntStream.range(0, History.MOST_PER_HOST)
                 .forEach(minute -> changes.add(
-                        minute % 2 == 0 ? change(host, minute, "open", "filtered") : change(host, minute, "filtered", "open")));
+                        minute % 2 == 0
+                                ? change(host, minute, "open", "filtered")
+                                : change(host, minute, "filtered", "open")));
         rounds().keep(List.of(), changes);
         List<Change> more = IntStream.range(0, 100)
                 .mapToObj(minute -> change(host, 10_000 + minute, "open", "filtered"))
@@ -109,21 +111,29 @@ final class StoreRoundsTest {
         rounds().keep(List.of(), more);
         List<Change> kept = rounds().changes(host.id(), 10_000);
         assertEquals(History.MOST_PER_HOST, kept.size());
-        assertEquals(350, kept.stream().filter(change -> change.afterCode().equals("filtered")).count());
+        assertEquals(
+                350,
+                kept.stream()
+                        .filter(change -> change.afterCode().equals("filtered"))
+                        .count());
         assertTrue(kept.contains(changes.getFirst()));
-        assertEquals(change(host, 201, "filtered", "open"), kept.stream()
-                .filter(change -> change.afterCode().equals("open"))
-                .toList()
-                .getLast());
+        assertEquals(
+                change(host, 201, "filtered", "open"),
+                kept.stream()
+                        .filter(change -> change.afterCode().equals("open"))
+                        .toList()
+                        .getLast());
     }
 
     @Test
     void manyThreadsKeepAtOnce() throws Exception {
-        List<Host> hosts = IntStream.range(0, 40).mapToObj(number -> Host.named("h" + number)).toList();
+        List<Host> hosts = IntStream.range(0, 40)
+                .mapToObj(number -> Host.named("h" + number))
+                .toList();
         store(hosts.toArray(Host[]::new));
         List<Thread> threads = hosts.stream()
-                .map(host -> Thread.startVirtualThread(
-                        () -> rounds().keep(List.of(new Round(host, START, List.of())), List.of(change(host, 0, "", "open")))))
+                .map(host -> Thread.startVirtualThread(() -> rounds().keep(
+                                List.of(new Round(host, START, List.of())), List.of(change(host, 0, "", "open")))))
                 .toList();
         for (Thread thread : threads) {
             thread.join();

@@ -68,9 +68,13 @@ final class Fleet implements SweepListener, Rounds {
                 ? List.of()
                 : host.name().startsWith("two")
                         ? List.of(InetAddress.ofLiteral("10.0.0.1"), InetAddress.ofLiteral("10.0.0.2"))
-                        : List.of(host.name().startsWith("hung") ? ownAddress(host.name()) : InetAddress.ofLiteral("10.0.0.1"));
+                        : List.of(
+                                host.name().startsWith("hung")
+                                        ? ownAddress(host.name())
+                                        : InetAddress.ofLiteral("10.0.0.1"));
         Reply reply = addresses.isEmpty() ? Reply.NO_SUCH_NAME : Reply.ADDRESSES;
-        ResolverAnswer answer = new ResolverAnswer("10.0.0.53:53", reply, addresses, List.of("alias.test"), Duration.ZERO);
+        ResolverAnswer answer =
+                new ResolverAnswer("10.0.0.53:53", reply, addresses, List.of("alias.test"), Duration.ZERO);
         return Look.without(
                 Check.DNS,
                 Optional.empty(),
@@ -116,7 +120,9 @@ final class Fleet implements SweepListener, Rounds {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         for (Check check : Check.values()) {
             Outcome outcome = round.of(check).getFirst().outcome();
-            String code = outcome instanceof Outcome.Seen(PortObservation port) ? port.state().name() : word(outcome);
+            String code = outcome instanceof Outcome.Seen(PortObservation port)
+                    ? port.state().name()
+                    : word(outcome);
             Status status = outcome instanceof Outcome.Skipped ? Status.SKIPPED : Status.OK;
             findings.put(check, new Finding(check, status, code, code, Duration.ZERO, List.of(code), Map.of()));
         }

@@ -42,7 +42,8 @@ class FleetSweeperTest {
 
     @Test
     void aHostNamedTwiceIsLookedAtOnceButEachPortOfItIs() throws Exception {
-        List<Host> hosts = List.of(Host.named("host"), Host.named("HOST"), Host.named("host").withPort(3390));
+        List<Host> hosts = List.of(
+                Host.named("host"), Host.named("HOST"), Host.named("host").withPort(3390));
         fleet.sweep(hosts, plan(ALL, 10, LONG)).await();
         assertEquals(Set.of("host", "host:3390"), fleet.judged.keySet());
         assertEquals(2, fleet.ends.getFirst().total());
@@ -70,7 +71,8 @@ class FleetSweeperTest {
 
     @Test
     void aHostPastItsDeadlineIsAnnouncedWithWhatIsKnown() throws Exception {
-        fleet.sweep(List.of(Host.named("hung"), Host.named("host")), plan(ALL, 1, Duration.ofMillis(10))).await();
+        fleet.sweep(List.of(Host.named("hung"), Host.named("host")), plan(ALL, 1, Duration.ofMillis(10)))
+                .await();
         Round round = known("hung");
         assertEquals("Seen", outcome(round, Check.DNS));
         assertEquals("TIMED_OUT", outcome(round, Check.PORT));
@@ -89,7 +91,8 @@ class FleetSweeperTest {
 
     @Test
     void checksNotAskedForAreSkipped() throws Exception {
-        fleet.sweep(List.of(Host.named("host"), Host.named("missing")), plan(Set.of(Check.PORT), 1, LONG)).await();
+        fleet.sweep(List.of(Host.named("host"), Host.named("missing")), plan(Set.of(Check.PORT), 1, LONG))
+                .await();
         assertEquals("Skipped", outcome(known("host"), Check.DNS));
         assertEquals("Seen", outcome(known("host"), Check.PORT));
         assertEquals("Skipped", outcome(known("host"), Check.CERTIFICATE));
@@ -107,13 +110,15 @@ class FleetSweeperTest {
     @Test
     void everyKnownNameIsPassedOn() throws Exception {
         fleet.sweep(List.of(Host.named("host")), plan(ALL, 1, LONG)).await();
-        Outcome.Seen seen = (Outcome.Seen) known("host").of(Check.PORT).getFirst().outcome();
+        Outcome.Seen seen =
+                (Outcome.Seen) known("host").of(Check.PORT).getFirst().outcome();
         assertEquals("[host, alias.test]", ((PortObservation) seen.observation()).detail());
     }
 
     @Test
     void aBrokenProbeIsADefectAndLosesNoHost() throws Exception {
-        fleet.sweep(List.of(Host.named("defect"), Host.named("host")), plan(ALL, 1, LONG)).await();
+        fleet.sweep(List.of(Host.named("defect"), Host.named("host")), plan(ALL, 1, LONG))
+                .await();
         assertEquals("Defect", outcome(known("defect"), Check.PORT));
         assertTrue(fleet.judged.containsKey("host"));
     }
@@ -154,7 +159,9 @@ class FleetSweeperTest {
         fleet.changed.clear();
         fleet.thumbprint = "bb";
         fleet.sweep(List.of(host), plan(ALL, 1, LONG)).await();
-        assertEquals(List.of(Check.CERTIFICATE), fleet.changed.stream().map(Change::check).toList());
+        assertEquals(
+                List.of(Check.CERTIFICATE),
+                fleet.changed.stream().map(Change::check).toList());
     }
 
     @Test

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 class StartOrderTest {
     @Test
     void networksAreSpreadOverTheWholeAndKeepTheirOwnOrder() {
-        List<String> order = order("10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.1.1", "a.site.test", "b.site.test");
+        List<String> order =
+                order("10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.1.1", "a.site.test", "b.site.test");
         assertEquals(
-                List.of("10.0.0.1", "a.site.test", "10.0.0.2", "10.0.1.1", "10.0.0.3", "b.site.test", "10.0.0.4"), order);
+                List.of("10.0.0.1", "a.site.test", "10.0.0.2", "10.0.1.1", "10.0.0.3", "b.site.test", "10.0.0.4"),
+                order);
     }
 
     @Test

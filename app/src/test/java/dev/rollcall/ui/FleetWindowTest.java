@@ -147,17 +147,30 @@ final class FleetWindowTest {
     @Test
     void sortingACheckPutsTheWorstFirst() throws Exception {
         try (Driver window = Driver.open(checked(HOSTS))) {
-            window.run(() -> window.table().getSortOrder().add(window.table().getColumns().stream()
-                    .filter(column -> column.getId().equals("certificate"))
-                    .findFirst()
-                    .orElseThrow()));
-            window.waitFor(() -> window.table().getItems().getFirst().row().finding(Check.CERTIFICATE).orElseThrow()
+            window.run(() -> window.table()
+                    .getSortOrder()
+                    .add(window.table().getColumns().stream()
+                            .filter(column -> column.getId().equals("certificate"))
+                            .findFirst()
+                            .orElseThrow()));
+            window.waitFor(() -> window.table()
+                            .getItems()
+                            .getFirst()
+                            .row()
+                            .finding(Check.CERTIFICATE)
+                            .orElseThrow()
                             .status()
                     == Status.FAIL);
             window.picture("10-sort");
             assertEquals(
                     Status.OK,
-                    window.table().getItems().getLast().row().finding(Check.CERTIFICATE).orElseThrow().status());
+                    window.table()
+                            .getItems()
+                            .getLast()
+                            .row()
+                            .finding(Check.CERTIFICATE)
+                            .orElseThrow()
+                            .status());
         }
     }
 
@@ -165,9 +178,16 @@ final class FleetWindowTest {
     void theDetailPaneShowsEveryFactAndWhatWasSaidAndChanged() throws Exception {
         MemoryKeeping memory = checked(HOSTS);
         Host first = ScriptedFleet.hosts(1).getFirst();
-        memory.changed(first.id(), List.of(new Change(
-                first.id(), Instant.parse("2026-11-08T00:00:00Z"), Check.CERTIFICATE, "expires-soon", "1 d left", "expired",
-                "expired")));
+        memory.changed(
+                first.id(),
+                List.of(new Change(
+                        first.id(),
+                        Instant.parse("2026-11-08T00:00:00Z"),
+                        Check.CERTIFICATE,
+                        "expires-soon",
+                        "1 d left",
+                        "expired",
+                        "expired")));
         try (Driver window = Driver.open(memory)) {
             open(window, first);
             window.press("#check-certificate");
@@ -210,8 +230,7 @@ final class FleetWindowTest {
     }
 
     private static KeyEvent enter() {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
     private static void type(Driver window, String text) {
@@ -228,7 +247,8 @@ final class FleetWindowTest {
 
     private static MemoryKeeping checked(int count) {
         MemoryKeeping memory = filled(count);
-        memory.keep(ScriptedFleet.hosts(count).stream().map(ScriptedFleet::round).toList(), List.of());
+        memory.keep(
+                ScriptedFleet.hosts(count).stream().map(ScriptedFleet::round).toList(), List.of());
         return memory;
     }
 }

@@ -57,9 +57,13 @@ final class ScriptedFleet {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         int fault = number(host) % 9;
         String ip = address(host).getHostAddress();
-        findings.put(Check.DNS, ok(Check.DNS, "resolved", ip, Map.of("addresses", List.of(ip), "reverse", List.of(host.name()))));
+        findings.put(
+                Check.DNS,
+                ok(Check.DNS, "resolved", ip, Map.of("addresses", List.of(ip), "reverse", List.of(host.name()))));
         findings.put(Check.PORT, ok(Check.PORT, "open", "3389 · 11 ms", Map.of("port", 3389, "rtt_ms", 11)));
-        findings.put(Check.NLA, ok(Check.NLA, "required", "required", Map.of("offered", List.of("NLA"), "selected", "HYBRID_EX")));
+        findings.put(
+                Check.NLA,
+                ok(Check.NLA, "required", "required", Map.of("offered", List.of("NLA"), "selected", "HYBRID_EX")));
         findings.put(Check.CERTIFICATE, certificate(Status.OK, "valid", (60 + number(host)) + " d left"));
         switch (fault) {
             case 0 -> findings.put(Check.CERTIFICATE, certificate(Status.FAIL, "expired", "expired 12 d ago"));
@@ -81,8 +85,16 @@ final class ScriptedFleet {
     static Round round(Host host) {
         List<TranscriptLine> said = List.of(
                 new TranscriptLine(Duration.ofMillis(11), Direction.NOTE, "connected", ""),
-                new TranscriptLine(Duration.ofMillis(12), Direction.SENT, "Connection Request", "030000131e00000000000100080003000000"),
-                new TranscriptLine(Duration.ofMillis(24), Direction.RECEIVED, "Connection Confirm", "030000130ed000001234000209080002000000"));
+                new TranscriptLine(
+                        Duration.ofMillis(12),
+                        Direction.SENT,
+                        "Connection Request",
+                        "030000131e00000000000100080003000000"),
+                new TranscriptLine(
+                        Duration.ofMillis(24),
+                        Direction.RECEIVED,
+                        "Connection Confirm",
+                        "030000130ed000001234000209080002000000"));
         Look look = new Look(
                 Check.PORT,
                 Optional.of(address(host)),

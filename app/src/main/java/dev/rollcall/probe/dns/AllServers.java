@@ -17,8 +17,9 @@ record AllServers(List<InetSocketAddress> servers) {
         if (servers.size() == 1) {
             return List.of(one.ask(servers.getFirst()));
         }
-        List<Callable<ResolverAnswer>> all =
-                servers.stream().<Callable<ResolverAnswer>>map(server -> () -> one.ask(server)).toList();
+        List<Callable<ResolverAnswer>> all = servers.stream()
+                .<Callable<ResolverAnswer>>map(server -> () -> one.ask(server))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<ResolverAnswer> answers = new ArrayList<>();
             for (Future<ResolverAnswer> future : threads.invokeAll(all)) {

@@ -39,7 +39,8 @@ final class DnsLook {
         List<Name> candidates;
         try {
             candidates = search.isPresent()
-                    ? AskedNames.searched(name, search.get().search(), search.get().dots())
+                    ? AskedNames.searched(
+                            name, search.get().search(), search.get().dots())
                     : AskedNames.absolute(name);
         } catch (TextParseException e) {
             asking.transcript().note("not asked, because no name server can have such a name: " + e.getMessage());
@@ -68,27 +69,40 @@ final class DnsLook {
 
     private Look look(Outcome outcome) {
         Duration took = phases.stream().map(Phase::took).reduce(Duration.ZERO, Duration::plus);
-        return new Look(Check.DNS, Optional.empty(), outcome, took, phases, asking.transcript().lines());
+        return new Look(
+                Check.DNS,
+                Optional.empty(),
+                outcome,
+                took,
+                phases,
+                asking.transcript().lines());
     }
 
     private DnsObservation ask(Name name) throws IOException, InterruptedException {
         List<ResolverAnswer> answers = new AllServers(servers).ask(server -> askOne(server, name));
-        // Name servers are asked side by side, so the slowest is what it took; waiting for permits is not in their times.
-        Duration slowest = answers.stream().map(ResolverAnswer::took).max(Duration::compareTo).orElse(Duration.ZERO);
+        // Name servers are asked side by side, so the slowest is what it took; waiting for permits is not in their
+        // times.
+        Duration slowest = answers.stream()
+                .map(ResolverAnswer::took)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         phases.add(new Phase("addresses", slowest));
         return new DnsObservation(Reading.text(name), answers, reverse(answers));
     }
 
     private ResolverAnswer askOne(InetSocketAddress server, Name name) throws IOException, InterruptedException {
-        Exchanged exchanged =
-                asking.ask(server, List.of(new Question(name, Type.A), new Question(name, Type.AAAA)));
+        Exchanged exchanged = asking.ask(server, List.of(new Question(name, Type.A), new Question(name, Type.AAAA)));
         List<Reading> readings = exchanged.answers().stream().map(Reading::of).toList();
         return new ResolverAnswer(
                 Resolvers.label(server),
                 Replies.together(readings.stream().map(Reading::reply).toList()),
-                readings.stream().flatMap(reading -> reading.addresses().stream()).distinct().toList(),
                 readings.stream()
-                        .map(reading -> reading.aliases().stream().map(Reading::text).toList())
+                        .flatMap(reading -> reading.addresses().stream())
+                        .distinct()
+                        .toList(),
+                readings.stream()
+                        .map(reading ->
+                                reading.aliases().stream().map(Reading::text).toList())
                         .filter(aliases -> !aliases.isEmpty())
                         .findFirst()
                         .orElse(List.of()),

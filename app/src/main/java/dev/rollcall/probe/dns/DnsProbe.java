@@ -48,8 +48,7 @@ public final class DnsProbe {
         }
         Optional<SystemResolvers> own = settings.resolvers().isEmpty() ? Optional.of(system.get()) : Optional.empty();
         Asking asking = new Asking(exchanges, queries, settings.timeout(), deadline, new Transcript());
-        DnsLook look = new DnsLook(
-                asking, own.map(SystemResolvers::servers).orElseGet(settings::resolvers));
+        DnsLook look = new DnsLook(asking, own.map(SystemResolvers::servers).orElseGet(settings::resolvers));
         try {
             return look.at(host.name(), own);
         } catch (IOException e) {

@@ -78,7 +78,8 @@ record Reading(Reply reply, List<Name> aliases, List<Record> values) {
         for (int i = 0; i < LONGEST_CHAIN; i++) {
             Name link = name;
             var next = records.stream()
-                    .filter(record -> record instanceof CNAMERecord && record.getName().equals(link))
+                    .filter(record ->
+                            record instanceof CNAMERecord && record.getName().equals(link))
                     .findFirst();
             if (next.isEmpty()) {
                 return new Reading(reply(message, values(records, name, type)), aliases, values(records, name, type));

@@ -9,7 +9,6 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import org.xbill.DNS.Message;
 
 /** One question over TCP (RFC 1035 section 4.2.2), for answers that do not fit into a datagram. */
 final class TcpExchange {

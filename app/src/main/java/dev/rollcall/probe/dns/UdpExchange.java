@@ -58,7 +58,8 @@ final class UdpExchange {
             }
         }
         for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i) instanceof Answer.Answered(Message message) && message.getHeader().getFlag(Flags.TC)) {
+            if (answers.get(i) instanceof Answer.Answered(Message message)
+                    && message.getHeader().getFlag(Flags.TC)) {
                 transcript.note(questions.get(i) + ": truncated, asked again over TCP");
                 answers.set(i, new TcpExchange(server, transcript).ask(questions.get(i), deadline));
             }

@@ -46,10 +46,12 @@ final class AnswerReader {
             return new Answer.Foreign(Greeting.of(bytes, length));
         }
         return switch (code) {
-            case CONFIRM -> indicator < CONFIRM_INDICATOR
-                    ? new Answer.Foreign(Greeting.of(bytes, length))
-                    : new Answer.Spoken(negotiation(bytes, length));
-            case DISCONNECT, DATA -> new Answer.Spoken(new Negotiation.Unanswered("disconnected by the listener", false));
+            case CONFIRM ->
+                indicator < CONFIRM_INDICATOR
+                        ? new Answer.Foreign(Greeting.of(bytes, length))
+                        : new Answer.Spoken(negotiation(bytes, length));
+            case DISCONNECT, DATA ->
+                new Answer.Spoken(new Negotiation.Unanswered("disconnected by the listener", false));
             default -> new Answer.Foreign(Greeting.of(bytes, length));
         };
     }
@@ -58,15 +60,17 @@ final class AnswerReader {
         if (length < NEGOTIATION_AT + NEGOTIATION_SIZE) {
             return new Negotiation.Absent();
         }
-        ByteBuffer block = ByteBuffer.wrap(bytes, NEGOTIATION_AT, NEGOTIATION_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer block =
+                ByteBuffer.wrap(bytes, NEGOTIATION_AT, NEGOTIATION_SIZE).order(ByteOrder.LITTLE_ENDIAN);
         int type = block.get() & 0xFF;
         int flags = block.get() & 0xFF;
         block.getShort();
         int value = block.getInt();
         return switch (type) {
-            case RESPONSE -> Protocol.of(value)
-                    .<Negotiation>map(protocol -> new Negotiation.Selected(protocol, flags))
-                    .orElseGet(() -> new Negotiation.Unanswered("selected unknown protocol " + value, false));
+            case RESPONSE ->
+                Protocol.of(value)
+                        .<Negotiation>map(protocol -> new Negotiation.Selected(protocol, flags))
+                        .orElseGet(() -> new Negotiation.Unanswered("selected unknown protocol " + value, false));
             case FAILURE -> new Negotiation.Failed(NegotiationFailure.name(value));
             default -> new Negotiation.Unanswered("negotiation block of unknown type " + type, false);
         };

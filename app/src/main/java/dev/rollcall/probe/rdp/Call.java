@@ -49,14 +49,16 @@ public final class Call implements AutoCloseable {
     }
 
     /** Goes on with TLS, and CredSSP where the listener chose it. Only after an {@link Opening} that selected such a protocol. */
-    public Secured secure(Opening opening, Transcript tlsWords, Transcript credSspWords) throws ConnectionFault, InterruptedException {
+    public Secured secure(Opening opening, Transcript tlsWords, Transcript credSspWords)
+            throws ConnectionFault, InterruptedException {
         Connection opened = connection;
         if (opened == null
                 || !(opening.negotiation() instanceof Negotiation.Selected selected)
                 || !selected.protocol().usesTls()) {
             return Secured.NOT_TRIED;
         }
-        return new Securing(caller, opened, tlsWords, credSspWords).run(selected.protocol().usesCredSsp());
+        return new Securing(caller, opened, tlsWords, credSspWords)
+                .run(selected.protocol().usesCredSsp());
     }
 
     @Override

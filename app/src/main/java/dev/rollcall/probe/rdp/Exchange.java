@@ -55,9 +55,7 @@ final class Exchange {
     }
 
     private Opening heard(int length) {
-        Answer answer = length < 0
-                ? new Answer.Foreign(Greeting.of(bytes, count))
-                : AnswerReader.read(bytes, length);
+        Answer answer = length < 0 ? new Answer.Foreign(Greeting.of(bytes, count)) : AnswerReader.read(bytes, length);
         return switch (answer) {
             case Answer.Spoken(Negotiation negotiation) -> {
                 transcript.received("X.224 " + NegotiationWords.of(negotiation), bytes, count);

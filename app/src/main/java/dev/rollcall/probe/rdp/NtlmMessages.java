@@ -77,8 +77,12 @@ final class NtlmMessages {
             }
         }
         return new NtlmIdentity(
-                names[1], names[2], new DnsNames(names[3], names[4], names[5]),
-                version(message), clock, clock.map(theirs -> Duration.between(now, theirs)));
+                names[1],
+                names[2],
+                new DnsNames(names[3], names[4], names[5]),
+                version(message),
+                clock,
+                clock.map(theirs -> Duration.between(now, theirs)));
     }
 
     private static ByteBuffer unwrapped(ByteBuffer token) throws MalformedException {

@@ -28,10 +28,11 @@ record TsRequest(int version, Optional<ByteBuffer> token, OptionalInt errorCode)
             Der value = new Der(fields.next());
             switch (field) {
                 case VERSION -> version = value.integer();
-                case TOKENS -> token = Optional.of(value.inside(Der.SEQUENCE)
-                        .inside(Der.SEQUENCE)
-                        .inside(Der.CONTEXT)
-                        .content(Der.OCTETS));
+                case TOKENS ->
+                    token = Optional.of(value.inside(Der.SEQUENCE)
+                            .inside(Der.SEQUENCE)
+                            .inside(Der.CONTEXT)
+                            .content(Der.OCTETS));
                 case ERROR_CODE -> errorCode = OptionalInt.of(value.integer());
                 default -> {}
             }

@@ -52,8 +52,7 @@ public final class CertificateReader {
     }
 
     private Certificate read(byte[] encoded) throws GeneralSecurityException {
-        X509Certificate certificate =
-                (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded));
+        X509Certificate certificate = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded));
         return new Certificate(
                 new Identity(
                         certificate.getSubjectX500Principal().getName(),
@@ -69,13 +68,13 @@ public final class CertificateReader {
 
     private static Algorithms algorithms(X509Certificate certificate) {
         PublicKey key = certificate.getPublicKey();
-        int bits =
-                switch (key) {
-                    case RSAPublicKey rsa -> rsa.getModulus().bitLength();
-                    case ECPublicKey curve -> curve.getParams().getOrder().bitLength();
-                    case DSAPublicKey dsa -> dsa.getParams() == null ? 0 : dsa.getParams().getP().bitLength();
-                    default -> 0;
-                };
+        int bits = switch (key) {
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength();
+            case ECPublicKey curve -> curve.getParams().getOrder().bitLength();
+            case DSAPublicKey dsa ->
+                dsa.getParams() == null ? 0 : dsa.getParams().getP().bitLength();
+            default -> 0;
+        };
         return new Algorithms(key.getAlgorithm(), bits, certificate.getSigAlgName());
     }
 

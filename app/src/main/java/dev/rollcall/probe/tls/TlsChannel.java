@@ -67,8 +67,7 @@ public final class TlsChannel implements AutoCloseable {
      *
      * @throws ConnectionFault CLOSED where the peer ended it
      */
-    public int receive(byte[] into, int offset, int length)
-            throws SSLException, ConnectionFault, InterruptedException {
+    public int receive(byte[] into, int offset, int length) throws SSLException, ConnectionFault, InterruptedException {
         while (!plain.hasRemaining()) {
             HandshakeStatus status = unwrapOrReceive();
             if (status == HandshakeStatus.NEED_TASK) {
@@ -180,7 +179,9 @@ public final class TlsChannel implements AutoCloseable {
     /** The same content, ready to be read from, with more room behind it. */
     private ByteBuffer larger(ByteBuffer full) {
         int atLeast = engine.getSession().getPacketBufferSize();
-        return ByteBuffer.allocate(Math.max(atLeast, full.capacity() * 2)).put(full).flip();
+        return ByteBuffer.allocate(Math.max(atLeast, full.capacity() * 2))
+                .put(full)
+                .flip();
     }
 
     private static ConnectionFault closed() {

@@ -5,6 +5,7 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Round;
+import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
@@ -12,7 +13,6 @@ import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Icon;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Words;
-import dev.rollcall.policy.AddressText;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,7 +112,8 @@ public final class DetailPane {
         parts.add(host.labels().operatingSystem());
         parts.add(String.join(", ", host.labels().tags()));
         row.verdict()
-                .ifPresent(verdict -> parts.add("checked " + Words.moment(verdict.at(), clock.instant(), clock.getZone())));
+                .ifPresent(verdict ->
+                        parts.add("checked " + Words.moment(verdict.at(), clock.instant(), clock.getZone())));
         parts.removeIf(String::isEmpty);
         Label about = new Label(String.join(" · ", parts));
         about.getStyleClass().add("muted");
@@ -131,12 +132,13 @@ public final class DetailPane {
         if (row.verdict().isEmpty()) {
             card.getChildren().add(faint("Not checked yet. F5 checks."));
         }
-        row.verdict().ifPresent(verdict -> verdict.findings().forEach((check, finding) -> {
-            CheckSection section = new CheckSection(finding, sheet);
-            section.show(open.contains(check));
-            sections.put(check, section);
-            card.getChildren().add(section.node());
-        }));
+        row.verdict()
+                .ifPresent(verdict -> verdict.findings().forEach((check, finding) -> {
+                    CheckSection section = new CheckSection(finding, sheet);
+                    section.show(open.contains(check));
+                    sections.put(check, section);
+                    card.getChildren().add(section.node());
+                }));
         return card;
     }
 

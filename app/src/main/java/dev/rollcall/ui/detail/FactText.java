@@ -46,12 +46,14 @@ final class FactText {
 
     String value(String key, Object value) {
         return switch (value) {
-            case Map<?, ?> map -> map.entrySet().stream()
-                    .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
-                    .collect(Collectors.joining("\n"));
-            case Collection<?> list -> list.isEmpty()
-                    ? "none"
-                    : list.stream().map(part -> value(key, part)).collect(Collectors.joining("\n"));
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining("\n"));
+            case Collection<?> list ->
+                list.isEmpty()
+                        ? "none"
+                        : list.stream().map(part -> value(key, part)).collect(Collectors.joining("\n"));
             case Boolean yes -> yes ? "yes" : "no";
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());

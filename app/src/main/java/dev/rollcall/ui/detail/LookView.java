@@ -4,8 +4,8 @@ import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Phase;
 import dev.rollcall.observation.TranscriptLine;
-import dev.rollcall.ui.parts.Words;
 import dev.rollcall.policy.AddressText;
+import dev.rollcall.ui.parts.Words;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,7 +35,9 @@ final class LookView {
             VBox lines = new VBox();
             lines.getStyleClass().add("transcript");
             look.transcript().forEach(line -> lines.getChildren().addAll(said(line), bytes(line)));
-            lines.getChildren().removeIf(node -> node instanceof Label label && label.getText().isEmpty());
+            lines.getChildren()
+                    .removeIf(node ->
+                            node instanceof Label label && label.getText().isEmpty());
             view.getChildren().add(lines);
         }
         return view;
@@ -44,9 +46,10 @@ final class LookView {
     private static String ended(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Seen _ -> "";
-            case Outcome.Missing missing -> " · "
-                    + missing.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + (missing.detail().isEmpty() ? "" : ": " + missing.detail());
+            case Outcome.Missing missing ->
+                " · "
+                        + missing.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + (missing.detail().isEmpty() ? "" : ": " + missing.detail());
             case Outcome.Skipped skipped -> " · " + skipped.why();
             case Outcome.Defect defect -> " · our own fault: " + defect.message();
         };
@@ -56,7 +59,9 @@ final class LookView {
         Label name = new Label(phase.name());
         name.getStyleClass().addAll("muted", "small");
         name.setPrefWidth(120);
-        double share = look.took().isZero() ? 0 : (double) phase.took().toNanos() / look.took().toNanos();
+        double share = look.took().isZero()
+                ? 0
+                : (double) phase.took().toNanos() / look.took().toNanos();
         Region mark = new Region();
         mark.getStyleClass().add("timing-mark");
         mark.setMaxSize(Math.max(2, Math.min(1, share) * TRACK_WIDTH), 4);

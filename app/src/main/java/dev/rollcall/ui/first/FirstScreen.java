@@ -25,13 +25,25 @@ public final class FirstScreen {
         cards.setAlignment(Pos.CENTER);
         cards.getChildren()
                 .setAll(
-                        card("import", Icon.FILE, "Import a list", "A text file or CSV with names or addresses",
+                        card(
+                                "import",
+                                Icon.FILE,
+                                "Import a list",
+                                "A text file or CSV with names or addresses",
                                 choices.importFile()),
                         card("add", Icon.PLUS, "Add a host", "Type a name, an address or a range", choices.add()),
-                        card("paste", Icon.PASTE, "Paste a list", "From a mail, a ticket or a spreadsheet",
+                        card(
+                                "paste",
+                                Icon.PASTE,
+                                "Paste a list",
+                                "From a mail, a ticket or a spreadsheet",
                                 choices.paste()),
-                        card("demo", Icon.PLAY, "Try the demo fleet",
-                                "Simulated hosts on this machine, with faults to find", choices.demo()));
+                        card(
+                                "demo",
+                                Icon.PLAY,
+                                "Try the demo fleet",
+                                "Simulated hosts on this machine, with faults to find",
+                                choices.demo()));
         page.getStyleClass().add("first-screen");
         page.setId("first-screen");
         page.getChildren().setAll(question, hint, cards);

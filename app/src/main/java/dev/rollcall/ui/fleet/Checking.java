@@ -96,11 +96,14 @@ final class Checking implements SweepListener {
 
     private void drain() {
         Collection<Row> rows = new ArrayList<>();
-        for (Result result = results.poll(); result != null; result = rows.size() < MOST_IN_A_FRAME ? results.poll() : null) {
+        for (Result result = results.poll();
+                result != null;
+                result = rows.size() < MOST_IN_A_FRAME ? results.poll() : null) {
             Host host = result.verdict().host();
             Optional<Row> before = lines.of(host.id()).map(HostLine::row);
             if (before.isPresent()) {
-                Optional<Instant> changed = result.changed().or(() -> before.get().changedAt());
+                Optional<Instant> changed =
+                        result.changed().or(() -> before.get().changedAt());
                 rows.add(new Row(before.get().host(), Optional.of(result.verdict()), changed));
             }
         }

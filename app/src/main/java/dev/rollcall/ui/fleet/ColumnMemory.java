@@ -26,12 +26,15 @@ final class ColumnMemory {
                 continue;
             }
             String id = part.substring(hidden ? 1 : 0, colon);
-            left.stream().filter(column -> column.getId().equals(id)).findFirst().ifPresent(column -> {
-                left.remove(column);
-                ordered.add(column);
-                column.setVisible(!hidden);
-                width(part.substring(colon + 1)).ifPresent(column::setPrefWidth);
-            });
+            left.stream()
+                    .filter(column -> column.getId().equals(id))
+                    .findFirst()
+                    .ifPresent(column -> {
+                        left.remove(column);
+                        ordered.add(column);
+                        column.setVisible(!hidden);
+                        width(part.substring(colon + 1)).ifPresent(column::setPrefWidth);
+                    });
         }
         ordered.addAll(left);
         table.getColumns().setAll(ordered);
@@ -54,7 +57,8 @@ final class ColumnMemory {
         return String.join(
                 ",",
                 table.getColumns().stream()
-                        .map(column -> (column.isVisible() ? "" : "-") + column.getId() + ":" + Math.round(column.getWidth()))
+                        .map(column ->
+                                (column.isVisible() ? "" : "-") + column.getId() + ":" + Math.round(column.getWidth()))
                         .toList());
     }
 

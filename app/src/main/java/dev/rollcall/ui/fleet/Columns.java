@@ -2,11 +2,11 @@ package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
+import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.ui.parts.Words;
-import dev.rollcall.policy.AddressText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import javafx.scene.control.TableColumn;
 
 /** The columns of the matrix, each named by an id that settings keep. */
 final class Columns {
-    private static final Comparator<Row> LONGEST_AGO_FIRST = Comparator.comparing(
-            (Row row) -> row.verdict().map(Verdict::at).orElse(Instant.EPOCH));
+    private static final Comparator<Row> LONGEST_AGO_FIRST =
+            Comparator.comparing((Row row) -> row.verdict().map(Verdict::at).orElse(Instant.EPOCH));
 
     private final Clock clock;
 
@@ -35,7 +35,12 @@ final class Columns {
         columns.add(check(Check.PORT, 160));
         columns.add(check(Check.NLA, 170));
         columns.add(check(Check.CERTIFICATE, 210));
-        columns.add(hidden(text("tags", "Tags", 130, "muted", row -> String.join(", ", row.host().labels().tags()))));
+        columns.add(hidden(text(
+                "tags",
+                "Tags",
+                130,
+                "muted",
+                row -> String.join(", ", row.host().labels().tags()))));
         TableColumn<HostLine, Row> checked = text("checked", "Checked", 90, "faint", this::age);
         checked.setComparator(LONGEST_AGO_FIRST);
         columns.add(checked);
@@ -54,9 +59,11 @@ final class Columns {
     private static TableColumn<HostLine, Row> check(Check check, double width) {
         TableColumn<HostLine, Row> column = column(check.key(), check.title(), width);
         column.setCellFactory(made -> new CheckCell(check));
-        column.setComparator(Comparator.comparing((Row row) -> row.finding(check).isEmpty())
+        column.setComparator(Comparator.comparing(
+                        (Row row) -> row.finding(check).isEmpty())
                 .thenComparing(
-                        row -> row.finding(check).map(Finding::status).orElse(Status.SKIPPED), Comparator.reverseOrder())
+                        row -> row.finding(check).map(Finding::status).orElse(Status.SKIPPED),
+                        Comparator.reverseOrder())
                 .thenComparing(row -> row.finding(check).map(Finding::code).orElse(""))
                 .thenComparing(row -> row.finding(check).map(Finding::summary).orElse(""), new NaturalOrder()));
         return column;
@@ -81,6 +88,8 @@ final class Columns {
     }
 
     private String age(Row row) {
-        return row.verdict().map(verdict -> Words.age(verdict.at(), clock.instant())).orElse("");
+        return row.verdict()
+                .map(verdict -> Words.age(verdict.at(), clock.instant()))
+                .orElse("");
     }
 }

@@ -34,9 +34,14 @@ final class CountsStrip {
                         ? Words.hosts(shown)
                         : Words.number(shown) + " of " + Words.hosts(counts.total()));
         Stream<Standing> always = Stream.of(
-                Standing.HEALTHY, Standing.FAILING, Standing.WARNING, Standing.UNREACHABLE, Standing.UNKNOWN,
+                Standing.HEALTHY,
+                Standing.FAILING,
+                Standing.WARNING,
+                Standing.UNREACHABLE,
+                Standing.UNKNOWN,
                 Standing.UNCHECKED);
-        List<Standing> there = always.filter(standing -> counts.of(standing) > 0).toList();
+        List<Standing> there =
+                always.filter(standing -> counts.of(standing) > 0).toList();
         parts.setText(there.stream()
                 .map(standing -> StackedBar.words(standing, counts.of(standing)))
                 .collect(Collectors.joining(" · ")));

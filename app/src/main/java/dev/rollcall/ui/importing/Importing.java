@@ -67,7 +67,9 @@ public final class Importing {
                 () -> source.read(text),
                 preview -> {
                     // One host, nothing left out: there is nothing to preview.
-                    if (preview.hosts().size() == 1 && preview.leftOut().isEmpty() && preview.more().isEmpty()) {
+                    if (preview.hosts().size() == 1
+                            && preview.leftOut().isEmpty()
+                            && preview.more().isEmpty()) {
                         put(preview::hosts);
                     } else {
                         show(preview);

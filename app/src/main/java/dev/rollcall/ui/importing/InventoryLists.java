@@ -29,7 +29,8 @@ public final class InventoryLists implements HostLists {
     }
 
     private static Preview joined(List<Part> parts) {
-        List<Host> hosts = parts.stream().flatMap(part -> part.preview().hosts().stream()).toList();
+        List<Host> hosts =
+                parts.stream().flatMap(part -> part.preview().hosts().stream()).toList();
         List<LeftOut> leftOut = new ArrayList<>();
         for (Part part : parts) {
             part.preview()

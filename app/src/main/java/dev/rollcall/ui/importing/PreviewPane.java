@@ -1,8 +1,8 @@
 package dev.rollcall.ui.importing;
 
 import dev.rollcall.host.Host;
-import dev.rollcall.ui.importing.HostLists.Preview;
 import dev.rollcall.ui.importing.HostLists.LeftOut;
+import dev.rollcall.ui.importing.HostLists.Preview;
 import dev.rollcall.ui.parts.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -67,7 +67,8 @@ final class PreviewPane {
         table.getColumns().add(column("Host", 260, Host::name));
         table.getColumns().add(column("Port", 70, host -> Integer.toString(host.port())));
         table.getColumns().add(column("Site", 110, host -> host.labels().site()));
-        table.getColumns().add(column("Tags", 150, host -> String.join(", ", host.labels().tags())));
+        table.getColumns()
+                .add(column("Tags", 150, host -> String.join(", ", host.labels().tags())));
         return table;
     }
 

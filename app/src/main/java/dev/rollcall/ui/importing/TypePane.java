@@ -41,7 +41,8 @@ final class TypePane {
     static TypePane lines() {
         TextArea area = new TextArea();
         area.setPrefRowCount(12);
-        return new TypePane("Paste a list", "One host a line, or a table with a header.", area, "rds-100\nrds-101\n10.4.1.0/28");
+        return new TypePane(
+                "Paste a list", "One host a line, or a table with a header.", area, "rds-100\nrds-101\n10.4.1.0/28");
     }
 
     VBox node() {

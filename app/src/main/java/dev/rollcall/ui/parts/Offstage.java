@@ -12,8 +12,8 @@ public final class Offstage implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Offstage.class.getName());
 
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService ordered =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("window-orders").daemon().factory());
+    private final ExecutorService ordered = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("window-orders").daemon().factory());
 
     /** @param problem hears one line for a person, on the JavaFX thread */
     public <T> void run(Callable<T> task, Consumer<T> then, Consumer<String> problem) {

@@ -56,7 +56,9 @@ final class Completion {
     }
 
     void show(List<Suggestion> suggestions) {
-        if (suggestions.isEmpty() || under.getScene() == null || under.getScene().getWindow() == null) {
+        if (suggestions.isEmpty()
+                || under.getScene() == null
+                || under.getScene().getWindow() == null) {
             popup.hide();
             return;
         }

@@ -149,7 +149,8 @@ public final class FilterField {
             completion.move(1);
         } else if (completion.isOpen() && code == KeyCode.UP) {
             completion.move(-1);
-        } else if (completion.isOpen() && (code == KeyCode.ENTER || code == KeyCode.TAB)
+        } else if (completion.isOpen()
+                && (code == KeyCode.ENTER || code == KeyCode.TAB)
                 && completion.chosen().isPresent()) {
             completion.chosen().ifPresent(this::take);
         } else if (completion.isOpen() && code == KeyCode.ESCAPE) {

@@ -68,7 +68,8 @@ class DnsProbeTest {
             assertEquals(2, look.phases().size());
             assertTrue(look.took().isPositive());
             assertTrue(look.transcript().stream().anyMatch(line -> line.text().startsWith("A host.test to ")));
-            assertTrue(look.transcript().stream().anyMatch(line -> line.text().contains("NOERROR: host.test., 10.4.1.20 from ")));
+            assertTrue(look.transcript().stream()
+                    .anyMatch(line -> line.text().contains("NOERROR: host.test., 10.4.1.20 from ")));
         }
     }
 
@@ -88,7 +89,8 @@ class DnsProbeTest {
             closed = new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
         }
         ProbeSettings settings = settings(Duration.ofMinutes(5), closed);
-        DnsObservation seen = seen(probe().look(Host.named("host.test"), settings, Deadline.after(Duration.ofMinutes(5))));
+        DnsObservation seen =
+                seen(probe().look(Host.named("host.test"), settings, Deadline.after(Duration.ofMinutes(5))));
         assertEquals(Reply.UNREACHABLE, seen.answers().getFirst().reply());
     }
 
@@ -109,7 +111,9 @@ class DnsProbeTest {
         NameServer.Zone zone =
                 (query, _) -> asked.incrementAndGet() <= 2 ? Optional.empty() : Optional.of(healthy(query));
         try (NameServer server = new NameServer(zone)) {
-            assertEquals(List.of(FOUR, SIX), seen(look("host.test", server.address())).addresses());
+            assertEquals(
+                    List.of(FOUR, SIX),
+                    seen(look("host.test", server.address())).addresses());
         }
     }
 
@@ -132,7 +136,9 @@ class DnsProbeTest {
             return Optional.of(truncated);
         };
         try (NameServer server = new NameServer(zone)) {
-            assertEquals(List.of(FOUR, SIX), seen(look("host.test", server.address())).addresses());
+            assertEquals(
+                    List.of(FOUR, SIX),
+                    seen(look("host.test", server.address())).addresses());
         }
     }
 
@@ -148,13 +154,10 @@ class DnsProbeTest {
 
     @Test
     void aChainOfAliasesWithoutEndIsAServersFailure() throws Exception {
-        assertEquals(
-                Reply.SERVER_FAILURE,
-                reply((query, _) -> {
-                    Name name = query.getQuestion().getName();
-                    return Optional.of(
-                            NameServer.answer(query, Rcode.NOERROR, new CNAMERecord(name, DClass.IN, 60, name)));
-                }));
+        assertEquals(Reply.SERVER_FAILURE, reply((query, _) -> {
+            Name name = query.getQuestion().getName();
+            return Optional.of(NameServer.answer(query, Rcode.NOERROR, new CNAMERecord(name, DClass.IN, 60, name)));
+        }));
     }
 
     @Test
@@ -164,7 +167,9 @@ class DnsProbeTest {
             DnsObservation seen = seen(look("host.test", dead.address(), well.address()));
             assertEquals(
                     List.of(Reply.TIMED_OUT, Reply.ADDRESSES),
-                    seen.answers().stream().map(DnsObservation.ResolverAnswer::reply).toList());
+                    seen.answers().stream()
+                            .map(DnsObservation.ResolverAnswer::reply)
+                            .toList());
             assertEquals(List.of("host.test"), seen.reverse().getFirst().names());
         }
     }
@@ -192,8 +197,10 @@ class DnsProbeTest {
     @Test
     void anAddressIsNotLookedUp() throws Exception {
         try (NameServer server = new NameServer((query, _) -> Optional.of(healthy(query)))) {
-            assertInstanceOf(Outcome.Skipped.class, look("10.4.1.20", server.address()).outcome());
-            assertInstanceOf(Outcome.Skipped.class, look("fd00::20", server.address()).outcome());
+            assertInstanceOf(
+                    Outcome.Skipped.class, look("10.4.1.20", server.address()).outcome());
+            assertInstanceOf(
+                    Outcome.Skipped.class, look("fd00::20", server.address()).outcome());
             assertEquals(0, server.datagrams());
         }
     }
@@ -234,13 +241,13 @@ class DnsProbeTest {
         try (NameServer server = new NameServer(silent)) {
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             Duration hour = Duration.ofHours(1);
-            Thread looking = Thread.ofVirtual().start(() -> interrupted.complete(
-                    assertThrows(
+            Thread looking = Thread.ofVirtual()
+                    .start(() -> interrupted.complete(assertThrows(
                                     InterruptedException.class,
                                     () -> probe().look(
-                                            Host.named("host.test"),
-                                            settings(hour, server.address()),
-                                            Deadline.after(hour)))
+                                                    Host.named("host.test"),
+                                                    settings(hour, server.address()),
+                                                    Deadline.after(hour)))
                             != null));
             asked.await();
             looking.interrupt();

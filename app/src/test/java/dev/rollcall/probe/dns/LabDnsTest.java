@@ -48,7 +48,8 @@ class LabDnsTest {
             throws Exception {
         DnsObservation seen = look(name, SERVER);
         assertEquals(reply, seen.answers().getFirst().reply());
-        assertEquals(set(addresses).map(InetAddress::ofLiteral).collect(Collectors.toSet()), Set.copyOf(seen.addresses()));
+        assertEquals(
+                set(addresses).map(InetAddress::ofLiteral).collect(Collectors.toSet()), Set.copyOf(seen.addresses()));
         assertEquals(set(aliases).toList(), seen.aliases());
         if (!reverse.equals("?")) {
             assertEquals(
@@ -61,7 +62,9 @@ class LabDnsTest {
     @CsvSource({"dual.lab.test", "v6refused.lab.test", "v6dead.lab.test"})
     void bothKindsOfAddressAreSeen(String name) throws Exception {
         DnsObservation seen = look(name, SERVER);
-        assertEquals(List.of(4, 16), seen.addresses().stream().map(one -> one.getAddress().length).toList());
+        assertEquals(
+                List.of(4, 16),
+                seen.addresses().stream().map(one -> one.getAddress().length).toList());
     }
 
     @ParameterizedTest
@@ -70,7 +73,9 @@ class LabDnsTest {
         DnsObservation seen = look("good.lab.test", new InetSocketAddress(dead, 53), SERVER);
         assertEquals(
                 List.of(reply, Reply.ADDRESSES),
-                seen.answers().stream().map(DnsObservation.ResolverAnswer::reply).toList());
+                seen.answers().stream()
+                        .map(DnsObservation.ResolverAnswer::reply)
+                        .toList());
     }
 
     private static Stream<String> set(String text) {

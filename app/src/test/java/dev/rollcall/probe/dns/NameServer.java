@@ -74,7 +74,8 @@ final class NameServer implements AutoCloseable {
             try (Socket socket = tcp.accept()) {
                 DataInputStream in = new DataInputStream(socket.getInputStream());
                 byte[] query = in.readNBytes(in.readUnsignedShort());
-                byte[] answer = zone.answer(new Message(query), true).orElseThrow().toWire();
+                byte[] answer =
+                        zone.answer(new Message(query), true).orElseThrow().toWire();
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream());
                 out.writeShort(answer.length);
                 out.write(answer);

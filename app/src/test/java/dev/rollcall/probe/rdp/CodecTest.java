@@ -75,7 +75,10 @@ final class CodecTest {
     void findsTheChallengeInsideSpnego() throws MalformedException {
         byte[] bytes = HexFormat.of().parseHex(Captures.CHALLENGE);
         ByteBuffer bare = TsRequest.read(bytes, bytes.length).token().orElseThrow();
-        ByteBuffer wrapped = ByteBuffer.allocate(bare.remaining() + 5).position(5).put(bare.duplicate()).flip();
+        ByteBuffer wrapped = ByteBuffer.allocate(bare.remaining() + 5)
+                .position(5)
+                .put(bare.duplicate())
+                .flip();
         assertEquals("NLA", NtlmMessages.challenge(wrapped, SENT).computer());
     }
 
@@ -127,7 +130,8 @@ final class CodecTest {
     private static Negotiation negotiation(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
         int length = AnswerReader.length(bytes, bytes.length);
-        return assertInstanceOf(Answer.Spoken.class, AnswerReader.read(bytes, length)).negotiation();
+        return assertInstanceOf(Answer.Spoken.class, AnswerReader.read(bytes, length))
+                .negotiation();
     }
 
     private static String hex(byte[] bytes) {

@@ -34,7 +34,9 @@ final class FaultsTest {
         assertKind(Kind.TIMED_OUT, new ConnectException("Connection timed out"), "192.0.2.1");
         assertKind(Kind.UNREACHABLE, new NoRouteToHostException("No route to host"), "192.0.2.1");
         assertKind(Kind.UNREACHABLE, new SocketException("Network is unreachable"), "192.0.2.1");
-        assertEquals(Kind.RESET, Faults.ofExchange(new SocketException("Connection reset")).kind());
+        assertEquals(
+                Kind.RESET,
+                Faults.ofExchange(new SocketException("Connection reset")).kind());
     }
 
     @Test
@@ -44,6 +46,7 @@ final class FaultsTest {
     }
 
     private static void assertKind(Kind kind, IOException failure, String address) throws UnknownHostException {
-        assertEquals(kind, Faults.ofConnect(failure, InetAddress.getByName(address)).kind());
+        assertEquals(
+                kind, Faults.ofConnect(failure, InetAddress.getByName(address)).kind());
     }
 }
