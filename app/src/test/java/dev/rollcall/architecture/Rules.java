@@ -37,11 +37,13 @@ final class Rules {
             Map.entry("sweep", List.of("policy", "probe", "fanout", "observation", "host")),
             Map.entry("inventory", List.of("host")),
             Map.entry("policy", List.of("observation", "host")),
-            Map.entry("probe", List.of("fanout", "observation", "host")),
+            Map.entry("probe", List.of("remote", "fanout", "observation", "host")),
+            Map.entry("remote", List.of("fanout", "host", "vault")),
             Map.entry("fanout", List.of()),
             Map.entry("observation", List.of("host")),
             Map.entry("host", List.of()),
             Map.entry("store", List.of("sweep", "inventory", "observation", "host")),
+            Map.entry("vault", List.of("host")),
             Map.entry("demo", List.of("host")));
 
     private Rules() {}

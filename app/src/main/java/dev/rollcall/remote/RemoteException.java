@@ -1,0 +1,41 @@
+package dev.rollcall.remote;
+
+/** Why a host could not be logged on to, or a script not be run. The message is one line for people; it holds no secret. */
+public final class RemoteException extends Exception {
+    /** What went wrong, as far as it matters for what to do next. */
+    public enum Problem {
+        /** No connection: filtered, no route, no such name. */
+        NOT_REACHED,
+        /** Nothing to log on to answers there, or what answers is something else. */
+        REFUSED,
+        /** The host's key or certificate is not approved, or has changed. */
+        UNTRUSTED,
+        /** The host did not take the credential. Counts towards its lock-out guard. */
+        CREDENTIAL_REFUSED,
+        /** The credential can't be used at all: unreadable key, wrong passphrase, expired ticket. Nothing was sent. */
+        CREDENTIAL_UNUSABLE,
+        /** Logged on, but the account may not do this. */
+        ACCESS_DENIED,
+        TIMED_OUT,
+        /** The script printed more than it may. */
+        TOO_MUCH_OUTPUT,
+        /** The host broke its protocol, or gave up in the middle. */
+        FAILED
+    }
+
+    private final Problem problem;
+
+    public RemoteException(Problem problem, String message) {
+        super(message);
+        this.problem = problem;
+    }
+
+    public RemoteException(Problem problem, String message, Throwable cause) {
+        super(message, cause);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}
