@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 
 /** One alternative of a term. {@code text} is how it is typed. */
 sealed interface Alternative {
@@ -28,9 +29,14 @@ sealed interface Alternative {
 
     /** Any of a finding's codes, not only the worst. */
     record HasCode(Check check, String text) implements Alternative {
+        private static final Set<String> DENIALS = Set.of("credential-refused", "access-denied");
+
         @Override
         public boolean matches(Row row, Instant now) {
             Optional<Finding> finding = row.finding(check);
+            if (finding.isPresent() && check == Check.ACCESS && text.equals(Vocabulary.DENIED)) {
+                return finding.get().codes().stream().anyMatch(DENIALS::contains);
+            }
             return finding.isPresent() && finding.get().codes().contains(text);
         }
     }

@@ -18,6 +18,9 @@ enum Field {
     CERT("cert", "its certificate, or <30d left"),
     SESSION("session", "who is logged on"),
     ACCESS("access", "whether it lets this program in"),
+    SERVICE("service", "whether its RDP server runs"),
+    FIREWALL("firewall", "whether its own firewall lets clients in"),
+    POLICY("policy", "whether it is set to take connections"),
     CAUSE("cause", "why it fails"),
     CHANGED("changed", "when a check last changed, e.g. <1h ago"),
     CHECKED("checked", "when it was last checked, e.g. >1d ago");
@@ -44,6 +47,11 @@ enum Field {
             case PORT -> PORT;
             case NLA -> NLA;
             case CERTIFICATE -> CERT;
+            case ACCESS -> ACCESS;
+            case SERVICE -> SERVICE;
+            case SESSION -> SESSION;
+            case FIREWALL -> FIREWALL;
+            case POLICY -> POLICY;
         };
     }
 
@@ -66,7 +74,12 @@ enum Field {
             case PORT -> Optional.of(Check.PORT);
             case NLA -> Optional.of(Check.NLA);
             case CERT -> Optional.of(Check.CERTIFICATE);
-            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, SESSION, ACCESS, CAUSE, CHANGED, CHECKED -> Optional.empty();
+            case SESSION -> Optional.of(Check.SESSION);
+            case ACCESS -> Optional.of(Check.ACCESS);
+            case SERVICE -> Optional.of(Check.SERVICE);
+            case FIREWALL -> Optional.of(Check.FIREWALL);
+            case POLICY -> Optional.of(Check.POLICY);
+            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
         };
     }
 }

@@ -82,7 +82,12 @@ final class QueryParser {
             case NLA -> code(word, field, Check.NLA, value);
             case CERT ->
                 spanLike(value) ? new Alternative.Left(span(word, value)) : code(word, field, Check.CERTIFICATE, value);
-            case SESSION, ACCESS, CAUSE -> new Alternative.Foreseen(known(word, field, value));
+            case SESSION -> code(word, field, Check.SESSION, value);
+            case ACCESS -> code(word, field, Check.ACCESS, value);
+            case SERVICE -> code(word, field, Check.SERVICE, value);
+            case FIREWALL -> code(word, field, Check.FIREWALL, value);
+            case POLICY -> code(word, field, Check.POLICY, value);
+            case CAUSE -> new Alternative.Foreseen(known(word, field, value));
             case CHANGED -> new Alternative.Changed(span(word, value));
             case CHECKED -> new Alternative.Checked(span(word, value));
         };

@@ -10,10 +10,9 @@ import java.util.Optional;
 
 /** The words that a field of a query takes, with what they mean; also those of checks that are promised, but not built. */
 final class Vocabulary {
-    private static final List<String> SESSION = List.of(
-            "sessions idle stuck full listener-down no-credential access-denied not-reached timed-out".split(" "));
-    private static final List<String> ACCESS = List.of(
-            "granted refused denied credential-refused untrusted no-credential not-reached timed-out".split(" "));
+    /** Short for the two ways of being turned away. */
+    static final String DENIED = "denied";
+
     private static final List<String> CAUSE = List.of("""
             dns-unresolved dns-wrong-machine host-down filtered-on-path host-firewall rdp-disabled listener-broken \
             service-stopped service-hung port-differs port-taken certificate-expired private-key-unreadable \
@@ -28,9 +27,7 @@ final class Vocabulary {
     static Map<String, String> of(Field field) {
         return switch (field) {
             case IS -> standings();
-            case DNS, PORT, NLA, CERT -> field.check().map(Vocabulary::codes).orElse(Map.of());
-            case SESSION -> plain(SESSION);
-            case ACCESS -> plain(ACCESS);
+            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY -> field.check().map(Vocabulary::codes).orElse(Map.of());
             case CAUSE -> plain(CAUSE);
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
         };
@@ -51,6 +48,9 @@ final class Vocabulary {
             if (code.appliesTo(check)) {
                 words.put(code.key(), code.status() == Status.SKIPPED ? "" : code.title());
             }
+        }
+        if (check == Check.ACCESS) {
+            words.put(DENIED, "Credential refused, or access denied");
         }
         return words;
     }

@@ -7,7 +7,12 @@ public enum Check {
     DNS("dns", "DNS"),
     PORT("port", "Port"),
     NLA("nla", "NLA"),
-    CERTIFICATE("certificate", "Certificate");
+    CERTIFICATE("certificate", "Certificate"),
+    ACCESS("access", "Access"),
+    SERVICE("service", "Service"),
+    SESSION("session", "Session"),
+    FIREWALL("firewall", "Firewall"),
+    POLICY("policy", "Policy");
 
     private final String key;
     private final String title;

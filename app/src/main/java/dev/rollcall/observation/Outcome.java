@@ -18,6 +18,12 @@ public sealed interface Outcome {
     enum Reason {
         /** A check that this one depends on failed. */
         NOT_REACHED,
+        /** Nothing to log on with. */
+        NO_CREDENTIAL,
+        /** The account may not see it. */
+        ACCESS_DENIED,
+        /** The host has no way to tell, or told it in a form that this program can't read. */
+        NOT_LEARNT,
         /** The host's deadline passed. */
         TIMED_OUT,
         /** The person in front of the program stopped the round. */

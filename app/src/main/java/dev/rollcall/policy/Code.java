@@ -46,9 +46,39 @@ public enum Code {
     OLD_TLS(Check.CERTIFICATE, Status.WARN, "old-tls", "Old TLS"),
     VALID(Check.CERTIFICATE, Status.OK, "valid", "Certificate valid"),
 
+    UNTRUSTED_HOST(Check.ACCESS, Status.FAIL, "untrusted", "Host not trusted"),
+    CREDENTIAL_REFUSED(Check.ACCESS, Status.FAIL, "credential-refused", "Credential refused"),
+    ACCESS_REFUSED(Check.ACCESS, Status.FAIL, "refused", "Nothing to log on to"),
+    GRANTED(Check.ACCESS, Status.OK, "granted", "Access granted"),
+
+    HUNG(Check.SERVICE, Status.FAIL, "hung", "Service hung"),
+    FAILED(Check.SERVICE, Status.FAIL, "failed", "Service failed"),
+    SERVICE_DISABLED(Check.SERVICE, Status.FAIL, "disabled", "Service disabled"),
+    STOPPED(Check.SERVICE, Status.FAIL, "stopped", "Service stopped"),
+    STARTING(Check.SERVICE, Status.WARN, "starting", "Service starting"),
+    NOT_AUTOMATIC(Check.SERVICE, Status.WARN, "not-automatic", "Service not automatic"),
+    RUNNING(Check.SERVICE, Status.OK, "running", "Service running"),
+
+    LISTENER_DOWN(Check.SESSION, Status.FAIL, "listener-down", "Listener down"),
+    STUCK(Check.SESSION, Status.WARN, "stuck", "Session stuck"),
+    FULL(Check.SESSION, Status.WARN, "full", "No session left"),
+    SESSIONS(Check.SESSION, Status.OK, "sessions", "Sessions"),
+    IDLE(Check.SESSION, Status.OK, "idle", "No sessions"),
+
+    BLOCKED(Check.FIREWALL, Status.FAIL, "blocked", "Blocked by the firewall"),
+    WIDE_OPEN(Check.FIREWALL, Status.WARN, "wide-open", "Open to anybody"),
+    ALLOWED(Check.FIREWALL, Status.OK, "allowed", "Allowed by the firewall"),
+
+    RDP_DISABLED(Check.POLICY, Status.FAIL, "disabled", "Remote Desktop disabled"),
+    SET_BY_POLICY(Check.POLICY, Status.WARN, "set-by-policy", "Set by group policy"),
+    ENABLED(Check.POLICY, Status.OK, "enabled", "Remote Desktop enabled"),
+
     DEFECT(Status.UNKNOWN, "defect", "Defect in this program"),
     LOCAL_LIMIT(Status.UNKNOWN, "local-limit", "Limit of this computer"),
     TIMED_OUT(Status.UNKNOWN, "timed-out", "Timed out"),
+    ACCESS_DENIED(Status.UNKNOWN, "access-denied", "Access denied"),
+    NO_CREDENTIAL(Status.UNKNOWN, "no-credential", "No credential"),
+    NOT_LEARNT(Status.UNKNOWN, "not-learnt", "Could not be learnt"),
     NOT_REACHED(Status.UNKNOWN, "not-reached", "Not reached"),
     CANCELLED(Status.UNKNOWN, "cancelled", "Cancelled"),
     NOT_ASKED(Status.SKIPPED, "not-asked", "Not asked for");

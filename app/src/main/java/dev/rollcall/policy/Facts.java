@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Collects the facts of a finding in the order to show them, leaving out what is not known. */
 final class Facts {
@@ -25,6 +26,10 @@ final class Facts {
 
     Facts putSome(String name, Collection<?> values) {
         return values.isEmpty() ? this : put(name, values);
+    }
+
+    Facts putMap(String name, Map<String, String> values) {
+        return values.isEmpty() ? this : put(name, new TreeMap<>(values));
     }
 
     Map<String, Object> all() {

@@ -1,8 +1,10 @@
 package dev.rollcall.policy;
 
+import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.Observation;
@@ -26,7 +28,11 @@ public final class Judge {
     private final NlaJudge nlaJudge = new NlaJudge();
     private final CertificateJudge certificateJudge;
 
+    private final AccessJudge accessJudge = new AccessJudge();
+    private final InsideJudge insideJudge;
+
     public Judge(Policy policy) {
+        insideJudge = new InsideJudge(policy.inside());
         dnsJudge = new DnsJudge(policy.dns());
         portJudge = new PortJudge(policy.port());
         certificateJudge = new CertificateJudge(policy.certificate());
@@ -38,6 +44,7 @@ public final class Judge {
         List<AddressFinding> ofAddresses = new ArrayList<>();
         for (Check check : Check.values()) {
             List<AddressFinding> found = round.of(check).stream()
+                    .filter(look -> !InsideHalves.isOne(look))
                     .map(look -> new AddressFinding(
                             look.address(), judgement(round, look, now).finding(check, look.took())))
                     .toList();
@@ -46,7 +53,7 @@ public final class Judge {
                     check,
                     found.isEmpty()
                             ? unasked(round, check).finding(check, Duration.ZERO)
-                            : AddressFinding.joined(check, found));
+                            : InsideHalves.beside(AddressFinding.joined(check, found), round));
         }
         return new Verdict(round.host(), address(round, ofAddresses), findings, round.at());
     }
@@ -69,11 +76,16 @@ public final class Judge {
             case PortObservation port -> portJudge.judge(port);
             case NlaObservation nla -> nlaJudge.judge(nla);
             case CertificateObservation certificate -> certificateJudge.judge(round, look, certificate, now);
+            case AccessObservation access -> accessJudge.judge(access);
+            case InsideObservation inside -> insideJudge.judge(round, inside);
         };
     }
 
     private static Judgement missing(Reason reason, String detail) {
         return switch (reason) {
+            case NO_CREDENTIAL -> Judgement.without(Code.NO_CREDENTIAL, "no credential", detail);
+            case ACCESS_DENIED -> Judgement.without(Code.ACCESS_DENIED, "access denied", detail);
+            case NOT_LEARNT -> Judgement.without(Code.NOT_LEARNT, "could not be learnt", detail);
             case NOT_REACHED -> Judgement.without(Code.NOT_REACHED, "not reached", detail);
             case TIMED_OUT -> Judgement.without(Code.TIMED_OUT, "timed out", detail);
             case CANCELLED -> Judgement.without(Code.CANCELLED, "cancelled", detail);

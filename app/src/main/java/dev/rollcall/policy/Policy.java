@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Thresholds, as data. {@link #DEFAULT} suits Remote Desktop, where self-signed certificates are normal. */
-public record Policy(DnsRules dns, PortRules port, CertificateRules certificate) {
+public record Policy(DnsRules dns, PortRules port, CertificateRules certificate, InsideRules inside) {
     public static final Policy DEFAULT = new Policy(
             new DnsRules(true, true, 1),
             // A lost SYN is sent again after a second (RFC 6298): one loss does not make a host slow.
             new PortRules(Duration.ofMillis(1500), Duration.ofMillis(1500)),
             new CertificateRules(
-                    Duration.ofDays(30), 2048, 256, Set.of("MD2", "MD5", "SHA1"), TlsVersion.TLS_1_2, Trust.ANYONE));
+                    Duration.ofDays(30), 2048, 256, Set.of("MD2", "MD5", "SHA1"), TlsVersion.TLS_1_2, Trust.ANYONE),
+            new InsideRules(Duration.ofHours(24), true, true, false));
 
     /**
      * @param reverseRequired an address without a reverse name is a warning
@@ -22,6 +23,15 @@ public record Policy(DnsRules dns, PortRules port, CertificateRules certificate)
 
     /** What takes longer than this is slow: the TCP handshake, the answer to the first request. */
     public record PortRules(Duration slowConnect, Duration slowAnswer) {}
+
+    /**
+     * @param stuckAfter a session that was disconnected for longer than this is stuck
+     * @param automaticRequired an RDP server that doesn't come up with the machine is a warning
+     * @param anySourceAllowed a firewall that lets anybody in is no finding
+     * @param groupPolicyAllowed a group policy that decides is no finding
+     */
+    public record InsideRules(
+            Duration stuckAfter, boolean automaticRequired, boolean anySourceAllowed, boolean groupPolicyAllowed) {}
 
     /**
      * @param expiresSoon warn when less than this is left

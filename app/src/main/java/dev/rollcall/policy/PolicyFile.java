@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Policy.CertificateRules;
 import dev.rollcall.policy.Policy.DnsRules;
+import dev.rollcall.policy.Policy.InsideRules;
 import dev.rollcall.policy.Policy.PortRules;
 import dev.rollcall.policy.Policy.Trust;
 import java.io.IOException;
@@ -32,9 +33,27 @@ public final class PolicyFile {
     }
 
     private static Policy policy(PolicySection file) throws InputException {
-        file.knowOnly(Set.of("dns", "port", "certificate"));
+        file.knowOnly(Set.of("dns", "port", "certificate", "service", "session", "firewall", "policy"));
         return new Policy(
-                dns(file.section("dns")), port(file.section("port")), certificate(file.section("certificate")));
+                dns(file.section("dns")), port(file.section("port")), certificate(file.section("certificate")), inside(file));
+    }
+
+    private static InsideRules inside(PolicySection file) throws InputException {
+        InsideRules usual = Policy.DEFAULT.inside();
+        PolicySection service = file.section("service");
+        PolicySection session = file.section("session");
+        PolicySection firewall = file.section("firewall");
+        PolicySection policy = file.section("policy");
+        service.knowOnly(Set.of("automatic_required"));
+        session.knowOnly(Set.of("stuck_after_hours"));
+        firewall.knowOnly(Set.of("any_source_allowed"));
+        policy.knowOnly(Set.of("group_policy_allowed"));
+        return new InsideRules(
+                Duration.ofHours(session.number(
+                        "stuck_after_hours", (int) usual.stuckAfter().toHours(), 1, 100_000)),
+                service.truth("automatic_required", usual.automaticRequired()),
+                firewall.truth("any_source_allowed", usual.anySourceAllowed()),
+                policy.truth("group_policy_allowed", usual.groupPolicyAllowed()));
     }
 
     private static DnsRules dns(PolicySection section) throws InputException {

@@ -1,0 +1,90 @@
+package dev.rollcall.policy;
+
+import dev.rollcall.observation.AccessObservation;
+import dev.rollcall.observation.AccessObservation.Attempt;
+import dev.rollcall.observation.AccessObservation.Result;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges whether a host could be logged on to. */
+final class AccessJudge {
+    /** Whatever got furthest tells best what is in the way. */
+    private static final List<Set<Result>> FURTHEST_FIRST = List.of(
+            EnumSet.of(Result.GRANTED),
+            EnumSet.of(Result.ACCESS_DENIED),
+            EnumSet.of(Result.CREDENTIAL_REFUSED),
+            EnumSet.of(Result.UNTRUSTED),
+            EnumSet.of(Result.CREDENTIAL_UNUSABLE),
+            EnumSet.of(Result.FAILED),
+            EnumSet.of(Result.REFUSED),
+            EnumSet.of(Result.TIMED_OUT),
+            EnumSet.of(Result.NOT_REACHED));
+
+    Judgement judge(AccessObservation seen) {
+        Map<String, Object> facts = facts(seen);
+        for (Set<Result> results : FURTHEST_FIRST) {
+            Optional<Attempt> attempt = seen.tried().stream()
+                    .filter(each -> results.contains(each.result()))
+                    .findFirst();
+            if (attempt.isPresent()) {
+                return Judgement.of(code(attempt.get().result()), summary(attempt.get()), facts);
+            }
+        }
+        return Judgement.without(Code.NO_CREDENTIAL, "nothing tried", "");
+    }
+
+    private static Code code(Result result) {
+        return switch (result) {
+            case GRANTED -> Code.GRANTED;
+            case REFUSED, FAILED -> Code.ACCESS_REFUSED;
+            case UNTRUSTED -> Code.UNTRUSTED_HOST;
+            case CREDENTIAL_REFUSED -> Code.CREDENTIAL_REFUSED;
+            case CREDENTIAL_UNUSABLE -> Code.NO_CREDENTIAL;
+            case ACCESS_DENIED -> Code.ACCESS_DENIED;
+            case TIMED_OUT -> Code.TIMED_OUT;
+            case NOT_REACHED -> Code.NOT_REACHED;
+        };
+    }
+
+    private static String summary(Attempt attempt) {
+        return switch (attempt.result()) {
+            case GRANTED -> attempt.transport();
+            case REFUSED -> "nothing to log on to";
+            case FAILED -> attempt.transport() + " broke off";
+            case UNTRUSTED -> attempt.transport() + ": host not trusted";
+            case CREDENTIAL_REFUSED -> attempt.transport() + ": credential refused";
+            case CREDENTIAL_UNUSABLE -> "credential can't be used";
+            case ACCESS_DENIED -> attempt.transport() + ": access denied";
+            case TIMED_OUT -> "timed out";
+            case NOT_REACHED -> "not reached";
+        };
+    }
+
+    private static Map<String, Object> facts(AccessObservation seen) {
+        Facts facts = new Facts();
+        seen.tried().stream()
+                .filter(attempt -> attempt.result() == Result.GRANTED)
+                .findFirst()
+                .ifPresent(attempt -> facts.put("transport", attempt.transport()).put("port", attempt.port()));
+        return facts.putText("credential", seen.credential())
+                .putText("chosen_by", seen.chosenBy())
+                .putSome("tried", seen.tried().stream().map(AccessJudge::tried).toList())
+                .all();
+    }
+
+    private static Map<String, Object> tried(Attempt attempt) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("transport", attempt.transport());
+        facts.put("port", attempt.port());
+        facts.put("result", attempt.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (!attempt.detail().isEmpty()) {
+            facts.put("detail", attempt.detail());
+        }
+        return facts;
+    }
+}
