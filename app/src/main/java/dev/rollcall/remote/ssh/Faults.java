@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /** What goes wrong in SSH, in words; what a host says in it is cleaned and cut. */
 final class Faults {
@@ -30,6 +31,16 @@ final class Faults {
             return new RemoteException(Problem.NOT_REACHED, "no way to port " + port + ": " + message, failure);
         }
         return new RemoteException(Problem.NOT_REACHED, "port " + port + " can't be reached: " + message, failure);
+    }
+
+    /** From a jump host on (RFC 4254 section 5.1); OpenSSH says in words what its own connect said. */
+    static RemoteException ofTunnel(IOException failure, int port, Deadline deadline) {
+        if (failure instanceof OpenFailException) {
+            String words = HostText.of(message(failure));
+            Problem problem = words.toLowerCase(Locale.ROOT).contains("refused") ? Problem.REFUSED : Problem.NOT_REACHED;
+            return new RemoteException(problem, "the jump host can't connect to port " + port + ": " + words, failure);
+        }
+        return of(failure, "while the jump host connected", deadline);
     }
 
     /** @param during what was being done, as in "while it exchanged keys" */
