@@ -6,6 +6,11 @@ import dev.rollcall.fanout.Deadline;
 public interface RemoteSession extends AutoCloseable {
     TransportKind transport();
 
+    /** What sort of scripts this host runs. */
+    default Script.Language language() {
+        return Script.Language.POWERSHELL;
+    }
+
     /** Runs a script to its end. Whatever was started on the host for it is cleaned up, however this ends. */
     ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException;
 

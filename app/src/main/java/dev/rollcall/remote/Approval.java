@@ -1,0 +1,9 @@
+package dev.rollcall.remote;
+
+/**
+ * A key or certificate that somebody has approved for a host.
+ *
+ * @param host as the file has it: {@code name}, {@code [name]:port}, patterns, or a hash
+ * @param algorithm of an SSH key; {@code certificate} for the other sort
+ */
+public record Approval(HostIdentity.Kind kind, String host, String algorithm, String fingerprint) {}

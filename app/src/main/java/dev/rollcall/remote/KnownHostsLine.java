@@ -1,0 +1,125 @@
+package dev.rollcall.remote;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * One key in a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT).
+ *
+ * @param revoked it stands for a key that must not be taken, whatever else is said
+ * @param hosts patterns with commas between, or one hashed name
+ * @param encoded the key in base64
+ */
+record KnownHostsLine(boolean revoked, String hosts, String algorithm, String encoded) {
+    private static final int SSH_PORT = 22;
+    private static final String REVOKED = "@revoked";
+
+    /** Empty for what is no key: comments, damage, and authorities, whose certificates nobody here reads. */
+    static Optional<KnownHostsLine> parse(String line) {
+        List<String> words = List.of(line.strip().split("[ \t]+"));
+        boolean revoked = words.getFirst().equals(REVOKED);
+        int at = revoked ? 1 : 0;
+        if (words.size() < at + 3 || words.get(at).startsWith("@") || words.get(at).startsWith("#")) {
+            return Optional.empty();
+        }
+        String encoded = words.get(at + 2);
+        try {
+            if (Base64.getDecoder().decode(encoded).length == 0) {
+                return Optional.empty();
+            }
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        return Optional.of(new KnownHostsLine(revoked, words.get(at), words.get(at + 1), encoded));
+    }
+
+    /** How a host is written there. */
+    static String written(String name, int port) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return port == SSH_PORT ? lower : "[" + lower + "]:" + port;
+    }
+
+    /** @throws IllegalArgumentException where such a name can't be written into the file */
+    static String line(String name, int port, HostIdentity identity) {
+        if (!name.matches("[A-Za-z0-9._:%-]{1,255}")) {
+            throw new IllegalArgumentException("no host name: " + name);
+        }
+        return written(name, port) + " " + identity.algorithm() + " " + identity.encoded();
+    }
+
+    boolean covers(String written) {
+        if (hosts.startsWith("|")) {
+            return coversHashed(written);
+        }
+        boolean covered = false;
+        for (String pattern : hosts.split(",")) {
+            boolean not = pattern.startsWith("!");
+            if (matches((not ? pattern.substring(1) : pattern).toLowerCase(Locale.ROOT), written)) {
+                if (not) {
+                    return false;
+                }
+                covered = true;
+            }
+        }
+        return covered;
+    }
+
+    /** Whether it names just this host, not a pattern that happens to cover it. */
+    boolean names(String written) {
+        return hosts.startsWith("|") ? coversHashed(written) : Set.of(hosts.split(",")).contains(written);
+    }
+
+    HostIdentity identity() {
+        return new HostIdentity(HostIdentity.Kind.SSH_HOST_KEY, algorithm, encoded);
+    }
+
+    /** {@code |1|salt|HMAC-SHA1 of the name}. */
+    private boolean coversHashed(String written) {
+        String[] parts = hosts.split("\\|", -1);
+        if (parts.length != 4 || !parts[1].equals("1")) {
+            return false;
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(parts[2]), "HmacSHA1"));
+            byte[] hash = mac.doFinal(written.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts[3]));
+        } catch (GeneralSecurityException | IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
+    /** With {@code *} and {@code ?}; takes no longer than the product of the lengths. */
+    private static boolean matches(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int resume = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = t;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+}

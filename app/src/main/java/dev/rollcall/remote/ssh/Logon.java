@@ -1,0 +1,98 @@
+package dev.rollcall.remote.ssh;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.RemoteException;
+import dev.rollcall.remote.RemoteException.Problem;
+import dev.rollcall.vault.Credential;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Service;
+import net.schmizz.sshj.userauth.UserAuth;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
+
+/** Proves to a host who one is (RFC 4252): first asks what it takes, then tries what there is, until something was given away. */
+final class Logon {
+    private final SSHClient client;
+    private final Credential credential;
+    private final Deadline deadline;
+
+    Logon(SSHClient client, Credential credential, Deadline deadline) {
+        this.client = client;
+        this.credential = credential;
+        this.deadline = deadline;
+    }
+
+    void by(List<Proof> proofs) throws RemoteException {
+        boolean sent = false;
+        try {
+            if (accepted(new AuthNone())) {
+                return;
+            }
+            boolean tried = false;
+            for (Proof proof : proofs) {
+                if (!taken().contains(proof.method().getName())) {
+                    continue;
+                }
+                tried = true;
+                boolean accepted;
+                try {
+                    accepted = accepted(proof.method());
+                } finally {
+                    sent = proof.sent();
+                }
+                if (accepted) {
+                    return;
+                }
+                if (sent) {
+                    break;
+                }
+            }
+            throw refused(tried);
+        } catch (IOException failure) {
+            if (sent && !deadline.passed() && !Thread.currentThread().isInterrupted()) {
+                String said = HostText.of(String.valueOf(failure.getMessage()));
+                throw new RemoteException(
+                        Problem.CREDENTIAL_REFUSED,
+                        said.startsWith("Password change request")
+                                ? "the password of " + HostText.of(credential.user()) + " must be changed first"
+                                : "ended the connection when given " + what() + ": " + said,
+                        failure);
+            }
+            throw Faults.of(failure, "while logging on", deadline);
+        }
+    }
+
+    private boolean accepted(AuthMethod method) throws IOException {
+        method.setLoggerFactory(client.getTransport().getConfig().getLoggerFactory());
+        return client.getUserAuth()
+                .authenticate(credential.user(), (Service) client.getConnection(), method, deadline.leftMillis());
+    }
+
+    private Collection<String> taken() {
+        return client.getUserAuth().getAllowedMethods();
+    }
+
+    private RemoteException refused(boolean tried) {
+        UserAuth auth = client.getUserAuth();
+        String methods = HostText.of(String.join(", ", auth.getAllowedMethods()));
+        if (auth.hadPartialSuccess()) {
+            return new RemoteException(
+                    Problem.ACCESS_DENIED, "took " + what() + ", but wants another proof as well: " + methods);
+        }
+        return tried
+                ? new RemoteException(Problem.CREDENTIAL_REFUSED, "did not take " + what())
+                : new RemoteException(
+                        Problem.CREDENTIAL_UNUSABLE, "does not take " + kind() + "s, only: " + methods);
+    }
+
+    private String what() {
+        return "the " + kind() + " of " + HostText.of(credential.user());
+    }
+
+    private String kind() {
+        return credential instanceof Credential.Password ? "password" : "key";
+    }
+}

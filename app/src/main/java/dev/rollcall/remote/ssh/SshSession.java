@@ -1,0 +1,108 @@
+package dev.rollcall.remote.ssh;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.PowerShellBootstrap;
+import dev.rollcall.remote.RemoteException;
+import dev.rollcall.remote.RemoteException.Problem;
+import dev.rollcall.remote.RemoteSession;
+import dev.rollcall.remote.Script;
+import dev.rollcall.remote.ScriptResult;
+import dev.rollcall.remote.ScriptRun;
+import dev.rollcall.remote.TransportKind;
+import dev.rollcall.vault.Credential;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.Signal;
+
+/** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
+final class SshSession implements RemoteSession {
+    private final SshConnection connection;
+    private final Optional<SshSession> gateway;
+    private final ShellRuns shell;
+
+    /** @param gateway through which it goes; closed with it */
+    SshSession(SshConnection connection, Credential credential, Optional<SshSession> gateway) {
+        this.connection = connection;
+        this.gateway = gateway;
+        this.shell = new ShellRuns(credential);
+    }
+
+    SshConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public TransportKind transport() {
+        return TransportKind.SSH;
+    }
+
+    @Override
+    public Script.Language language() {
+        return connection.software().toLowerCase(Locale.ROOT).contains("windows")
+                ? Script.Language.POWERSHELL
+                : Script.Language.SH;
+    }
+
+    @Override
+    public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
+        connection.waitsUntil(deadline);
+        AtomicReference<Optional<Session>> channel = new AtomicReference<>(Optional.empty());
+        boolean done = false;
+        try (Watch _ = Watch.over(deadline, () -> abandon(channel.get()))) {
+            Session opened = connection.client().startSession();
+            channel.set(Optional.of(opened));
+            ScriptResult result =
+                    switch (run.script().language()) {
+                        case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
+                        case POWERSHELL ->
+                            PowerShellRun.run(start(opened, PowerShellBootstrap.commandLine(), run, deadline), run);
+                    };
+            opened.close();
+            done = true;
+            return result;
+        } catch (IOException | RuntimeException failure) {
+            SshConnection.stopIfInterrupted();
+            throw Faults.of(failure, "while " + run.script().name() + " ran", deadline);
+        } catch (RemoteException problem) {
+            SshConnection.stopIfInterrupted();
+            throw problem.problem() == Problem.FAILED && deadline.passed()
+                    ? new RemoteException(Problem.TIMED_OUT, run.script().name() + " did not end in time", problem)
+                    : problem;
+        } finally {
+            if (!done) {
+                abandon(channel.get());
+            }
+        }
+    }
+
+    private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)
+            throws IOException, RemoteException {
+        return Running.start(
+                channel, commandLine, run.largestOutput(), deadline, () -> abandon(Optional.of(channel)));
+    }
+
+    /** The process group is ended where the host can do that; then all of the connection. */
+    private void abandon(Optional<Session> channel) {
+        connection.end(() -> channel.ifPresent(SshSession::kill));
+        gateway.ifPresent(SshSession::close);
+    }
+
+    private static void kill(Session channel) {
+        try {
+            if (channel instanceof Session.Command command) {
+                command.signal(Signal.KILL);
+            }
+        } catch (IOException alreadyGone) {
+            // It was to end.
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        gateway.ifPresent(SshSession::close);
+    }
+}

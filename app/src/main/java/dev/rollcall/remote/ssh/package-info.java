@@ -1,0 +1,5 @@
+/** Scripts over SSH, by sshj. */
+@NullMarked
+package dev.rollcall.remote.ssh;
+
+import org.jspecify.annotations.NullMarked;
