@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 public final class EncryptedBody {
     private static final String BOUNDARY = "--Encrypted Boundary";
     /** Exchange writes a space before the boundary's name. */
-    private static final Pattern START = Pattern.compile(
-            "-- ?Encrypted Boundary\r\n(?<header>(?:[^\r\n]{1,200}\r\n){1,8}?)-- ?Encrypted Boundary\r\n"
-                    + "\\s*Content-Type: application/octet-stream\r\n");
+    private static final String LINE = "-- ?Encrypted Boundary\r\n";
+    private static final Pattern START = Pattern.compile(LINE + "(?<header>(?:[^\r\n]{1,200}\r\n){1,8}?)" + LINE
+            + "\\s*Content-Type: application/octet-stream\r\n");
 
     private static final Pattern LENGTH = Pattern.compile(";Length=(\\d{1,9})\r\n");
     private static final Pattern END = Pattern.compile("-- ?Encrypted Boundary--(\r\n)?");
