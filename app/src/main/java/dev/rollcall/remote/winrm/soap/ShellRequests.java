@@ -9,7 +9,7 @@ import java.util.Map;
 /** What a command shell is asked for, in the order of its life (MS-WSMV 3.1.4). */
 public final class ShellRequests {
     /** How long a shell that we could not delete goes on without us. */
-    private static final String IDLE = "PT180.000S";
+    private static final String IDLE = "PT180S";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -20,9 +20,9 @@ public final class ShellRequests {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("WINRS_NOPROFILE", "TRUE");
         options.put("WINRS_CODEPAGE", "65001");
-        String body = "<rsp:Shell><rsp:IdleTimeOut>" + IDLE + "</rsp:IdleTimeOut>"
-                + "<rsp:InputStreams>stdin</rsp:InputStreams>"
-                + "<rsp:OutputStreams>stdout stderr</rsp:OutputStreams></rsp:Shell>";
+        String body = "<rsp:Shell><rsp:InputStreams>stdin</rsp:InputStreams>"
+                + "<rsp:OutputStreams>stdout stderr</rsp:OutputStreams>"
+                + "<rsp:IdleTimeOut>" + IDLE + "</rsp:IdleTimeOut></rsp:Shell>";
         return new Request(Namespaces.TRANSFER + "/Create", Map.of(), options, body, PATIENCE);
     }
 
