@@ -2,6 +2,7 @@ package dev.rollcall.remote;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * How a PowerShell script gets to a Windows host: a fixed command line, and everything else as ASCII lines on standard input, so
@@ -24,11 +25,15 @@ public final class PowerShellBootstrap {
 
     /** The command line; the same for every script, and understood by cmd.exe, PowerShell and WinRS alike. */
     public static String commandLine() {
-        return "powershell.exe -NoProfile -NonInteractive -EncodedCommand " + encoded();
+        return "powershell.exe " + String.join(" ", arguments());
     }
 
-    /** What follows {@code -EncodedCommand}. */
-    public static String encoded() {
+    /** Those of {@code powershell.exe}. */
+    public static List<String> arguments() {
+        return List.of("-NoProfile", "-NonInteractive", "-EncodedCommand", encoded());
+    }
+
+    private static String encoded() {
         return Base64.getEncoder().encodeToString(BOOTSTRAP.getBytes(StandardCharsets.UTF_16LE));
     }
 
