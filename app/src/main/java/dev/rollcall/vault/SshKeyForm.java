@@ -1,6 +1,5 @@
 package dev.rollcall.vault;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What a key file is, by how its text begins. */
@@ -26,11 +25,12 @@ enum SshKeyForm {
     OTHER("is not a private key in OpenSSH or PEM form");
 
     private final String problem;
-    private final List<String> beginnings;
+    /** A line each. */
+    private final String beginnings;
 
     SshKeyForm(String problem, String... beginnings) {
         this.problem = problem;
-        this.beginnings = List.of(beginnings);
+        this.beginnings = String.join("\n", beginnings);
     }
 
     /** Why it can't be used, as it follows the file's name. */
@@ -40,10 +40,8 @@ enum SshKeyForm {
 
     static SshKeyForm of(char[] text) {
         for (SshKeyForm form : values()) {
-            for (String beginning : form.beginnings) {
-                if (begins(text, beginning)) {
-                    return form;
-                }
+            if (form.beginnings.lines().anyMatch(beginning -> begins(text, beginning))) {
+                return form;
             }
         }
         return OTHER;

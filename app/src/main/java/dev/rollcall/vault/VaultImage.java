@@ -18,6 +18,7 @@ import java.util.Arrays;
  * 32 SHA-256 of all before it: tells a damaged file from a wrong passphrase, and proves nothing else
  * </pre>
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record VaultImage(KeyCost cost, byte[] salt, byte[] proof, byte[] nonce, byte[] body) {
     static final int SALT = 16;
     static final int NONCE = 12;

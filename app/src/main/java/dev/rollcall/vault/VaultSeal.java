@@ -6,6 +6,7 @@ import java.util.List;
 import javax.crypto.AEADBadTagException;
 
 /** Seals and opens the body of one vault. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record VaultSeal(VaultKey key, KeyCost cost, byte[] salt) {
     /** With a nonce of its own each time. */
     VaultImage image(List<KeptCredential> kept) {
