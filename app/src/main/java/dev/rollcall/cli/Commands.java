@@ -23,7 +23,7 @@ public final class Commands {
 
     /** Words that a later release will understand. */
     private static final Set<String> LATER =
-            Set.of("credentials", "fix", "campaigns", "explain", "report", "watch", "links");
+            Set.of("fix", "campaigns", "explain", "report", "watch", "links");
 
     private Commands() {}
 
@@ -37,6 +37,7 @@ public final class Commands {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CheckCommand(root))
                 .addSubcommand(hosts(root))
+                .addSubcommand(credentials(root))
                 .addSubcommand(new HistoryCommand(root))
                 .addSubcommand(new DemoCommand(root));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
@@ -64,6 +65,14 @@ public final class Commands {
                 .addSubcommand(new HostsListCommand(root))
                 .addSubcommand(new HostsExportCommand(root))
                 .addSubcommand(new HostsRemoveCommand(root));
+    }
+
+    private static CommandLine credentials(RollcallCommand root) {
+        return new CommandLine(new CredentialsCommand())
+                .addSubcommand(new CredentialsAddCommand(root))
+                .addSubcommand(new CredentialsListCommand(root))
+                .addSubcommand(new CredentialsRemoveCommand(root))
+                .addSubcommand(new CredentialsTestCommand(root));
     }
 
     private static int refuse(Surroundings surroundings, ParameterException wrong) {

@@ -50,8 +50,16 @@ final class RollcallCommand {
     }
 
     OpenStore openStore() throws InputException {
-        return workbench.open(Optional.ofNullable(store)
+        return workbench.open(namedStore());
+    }
+
+    CredentialParts credentialParts() throws InputException {
+        return workbench.credentialParts(namedStore());
+    }
+
+    private Optional<String> namedStore() {
+        return Optional.ofNullable(store)
                 .or(() -> Optional.ofNullable(surroundings.environment().get("ROLLCALL_STORE")))
-                .filter(named -> !named.isBlank()));
+                .filter(named -> !named.isBlank());
     }
 }

@@ -18,4 +18,12 @@ public interface Workbench {
      * @throws InputException where it can't be opened, or another process has it
      */
     OpenStore open(Optional<String> named) throws InputException;
+
+    /**
+     * The vault beside a store, and what goes with it. Neither is opened: a vault can be used while another process has the store.
+     *
+     * @param named as for {@link #open}
+     * @throws InputException where no folder is meant
+     */
+    CredentialParts credentialParts(Optional<String> named) throws InputException;
 }

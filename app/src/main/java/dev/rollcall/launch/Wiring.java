@@ -1,6 +1,9 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.cli.ConsoleQuestion;
+import dev.rollcall.cli.CredentialParts;
 import dev.rollcall.cli.OpenStore;
+import dev.rollcall.cli.TransportTrial;
 import dev.rollcall.cli.Workbench;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
@@ -15,8 +18,11 @@ import dev.rollcall.sweep.FleetSweeper;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.SweepParts;
 import dev.rollcall.sweep.Sweeper;
+import dev.rollcall.vault.VaultFile;
+import dev.rollcall.vault.keyring.Keyrings;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts the concrete parts together, by hand. */
@@ -34,6 +40,15 @@ final class Wiring implements Workbench {
     @Override
     public OpenStore open(Optional<String> named) throws InputException {
         return new Opened(store(named));
+    }
+
+    @Override
+    public CredentialParts credentialParts(Optional<String> named) throws InputException {
+        return new CredentialParts(
+                VaultFile.in(named.isPresent() ? Store.folder(named.get()) : StandardFolder.here()),
+                new ConsoleQuestion(),
+                Keyrings.here(),
+                new TransportTrial(List.of()));
     }
 
     Store store(Optional<String> named) throws InputException {

@@ -26,6 +26,19 @@ public final class Term {
         return negated;
     }
 
+    boolean negated() {
+        return negated;
+    }
+
+    /** The field with its colon; empty for bare words. */
+    String prefix() {
+        return prefix;
+    }
+
+    List<Alternative> alternatives() {
+        return alternatives;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Term term && toString().equals(term.toString());

@@ -36,12 +36,21 @@ public final class Store implements AutoCloseable {
      * @throws InputException if it is an address of a database server: only folders can be stores
      */
     public static Store at(String name) throws InputException {
+        return open(folder(name));
+    }
+
+    /**
+     * The folder that {@code --store} names; it need not be there.
+     *
+     * @throws InputException as {@link #at}
+     */
+    public static Path folder(String name) throws InputException {
         if (name.startsWith("jdbc:")) {
             throw new InputException(
                     "Shared stores in a database server are not in this release: name a folder with --store.");
         }
         try {
-            return open(Path.of(name));
+            return Path.of(name);
         } catch (InvalidPathException _) {
             throw new InputException(
                     "\"" + name + "\" is not a folder that can be a store: name another with --store.");

@@ -1,0 +1,77 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.host.InputException;
+import dev.rollcall.matrix.Query;
+import dev.rollcall.matrix.QueryException;
+import dev.rollcall.vault.KeptCredential;
+import dev.rollcall.vault.Vault;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Keeps a credential. */
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Keeps a credential in the vault; the first one makes the vault. Secrets are read from a file, a"
+                + " descriptor or the terminal, never from an argument.")
+final class CredentialsAddCommand implements Callable<Integer> {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
+
+    private final RollcallCommand root;
+
+    @Parameters(paramLabel = "NAME", description = "What it is called from now on.")
+    String name = "";
+
+    @Mixin
+    NewCredential credential = new NewCredential();
+
+    @Option(
+            names = "--for",
+            paramLabel = "QUERY",
+            description = "Hosts it is for, such as 'tag:prod os:windows'; of several that fit, the narrowest wins.")
+    @Nullable
+    String query;
+
+    @Mixin
+    VaultOptions vault = new VaultOptions();
+
+    CredentialsAddCommand(RollcallCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InputException, QueryException, InterruptedException {
+        if (!NAME.matcher(name).matches()) {
+            throw new InputException("a credential's name has 1 to 64 letters, digits and . _ @ -");
+        }
+        Optional<String> bound = bound();
+        credential.check();
+        CredentialParts parts = root.credentialParts();
+        try (Vault opened = vault.openOrCreate(parts)) {
+            if (opened.find(name).isPresent()) {
+                throw new InputException("there is a credential " + name + " already: remove it first");
+            }
+            opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
+        }
+        root.surroundings().out().println(name + " kept" + bound.map(said -> " for " + said).orElse(""));
+        return Commands.DONE;
+    }
+
+    private Optional<String> bound() throws InputException, QueryException {
+        if (query == null) {
+            return Optional.empty();
+        }
+        Query parsed = Query.parse(query);
+        if (parsed.isEmpty()) {
+            throw new InputException("--for is empty: --for '*' is every host, no --for is none");
+        }
+        return Optional.of(parsed.toString());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.host.InputException;
+import dev.rollcall.vault.Secret;
+import dev.rollcall.vault.SecretText;
+import dev.rollcall.vault.Vault;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the vault is opened; mixed into each command that needs a credential. */
+final class VaultOptions {
+    @Option(
+            names = "--vault-passphrase-file",
+            paramLabel = "FILE",
+            description = "Holds the passphrase of the vault in one line; otherwise you are asked for it.")
+    @Nullable
+    Path file;
+
+    @Option(
+            names = "--vault-passphrase-fd",
+            paramLabel = "N",
+            description = "File descriptor to read the passphrase of the vault from.")
+    @Nullable
+    Integer descriptor;
+
+    @Option(
+            names = "--vault-keyring",
+            description = "Take the passphrase of the vault from this system's keyring, and keep it there.")
+    boolean keyring;
+
+    /** Opens the vault, which the caller closes; empty where there is none yet. */
+    Optional<Vault> open(CredentialParts parts) throws InputException, InterruptedException {
+        return parts.vault().exists() ? Optional.of(opened(parts)) : Optional.empty();
+    }
+
+    /** Opens the vault, which the caller closes; makes it where there is none yet. */
+    Vault openOrCreate(CredentialParts parts) throws InputException, InterruptedException {
+        if (parts.vault().exists()) {
+            return opened(parts);
+        }
+        try (Secret passphrase = said().orElse(null)) {
+            if (passphrase != null) {
+                return parts.vault().create(passphrase);
+            }
+        }
+        try (Secret passphrase = chosen(parts.question())) {
+            Vault vault = parts.vault().create(passphrase);
+            remember(parts, passphrase);
+            return vault;
+        }
+    }
+
+    private Vault opened(CredentialParts parts) throws InputException, InterruptedException {
+        Optional<Secret> found = said();
+        if (found.isEmpty() && keyring) {
+            found = parts.keyring().find(parts.vault().path());
+        }
+        if (found.isPresent()) {
+            try (Secret passphrase = found.get()) {
+                return parts.vault().open(passphrase);
+            }
+        }
+        try (Secret passphrase = asked(parts.question(), "Passphrase of the vault")) {
+            Vault vault = parts.vault().open(passphrase);
+            remember(parts, passphrase);
+            return vault;
+        }
+    }
+
+    private void remember(CredentialParts parts, Secret passphrase) throws InputException, InterruptedException {
+        if (keyring) {
+            parts.keyring().keep(parts.vault().path(), passphrase);
+        }
+    }
+
+    private Optional<Secret> said() throws InputException {
+        Path named = file;
+        Integer number = descriptor;
+        if (named != null && number != null) {
+            throw new InputException("use --vault-passphrase-file or --vault-passphrase-fd, not both");
+        }
+        if (named != null) {
+            return Optional.of(SecretText.lineOf(named, "vault passphrase"));
+        }
+        return number == null ? Optional.empty() : Optional.of(SecretText.lineOf(number, "vault passphrase"));
+    }
+
+    private static Secret chosen(SecretQuestion question) throws InputException {
+        Secret first = asked(question, "There is no vault yet. A passphrase for it");
+        try (Secret second = asked(question, "The same once more")) {
+            if (!same(first, second)) {
+                first.close();
+                throw new InputException("the two passphrases differ: no vault was made");
+            }
+        }
+        return first;
+    }
+
+    private static Secret asked(SecretQuestion question, String prompt) throws InputException {
+        return question.ask(prompt)
+                .orElseThrow(() -> new InputException(
+                        "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal to ask on"));
+    }
+
+    static boolean same(Secret one, Secret other) {
+        return one.with(left -> other.with(right -> Arrays.equals(left, right)));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rollcall.remote;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.vault.Credential;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps accounts from being locked out. A credential that no host has taken yet is tried on one host at a time, whatever else waits;
+ * once one took it, it is free. A refusal makes it unproven again, and a second one, by whichever host, stops its use everywhere
+ * until a person says go on. Credentials are told apart by name. Safe for use from any thread, made for virtual ones.
+ */
+public final class LogonGuard {
+    private final ConcurrentHashMap<String, LogonStanding> standings = new ConcurrentHashMap<>();
+
+    /** A credential that is not used any more, and the two hosts that refused it. */
+    public record Stopped(String credential, String firstHost, String secondHost) {
+        /** In one sentence, for people. */
+        public String why() {
+            return firstHost.equals(secondHost)
+                    ? credential + " is no longer used: " + firstHost + " refused it twice"
+                    : credential + " is no longer used: " + firstHost + " and " + secondHost + " refused it";
+        }
+    }
+
+    /**
+     * Asked just before the credential is sent, when the host is connected and known to be the right one, so that hosts that are
+     * down hold nobody up. Waits while another host tries it for the first time; that does not count towards the deadline.
+     *
+     * @throws RemoteException with {@link RemoteException.Problem#CREDENTIAL_UNUSABLE} if its use is stopped
+     */
+    public LogonAttempt begin(Credential credential, String host, Deadline deadline)
+            throws RemoteException, InterruptedException {
+        return standing(credential.name()).begin(host, deadline);
+    }
+
+    /** A person says that a stopped credential may be tried again; as one that no host has taken yet. */
+    public void goOn(String credential) {
+        standing(credential).goOn();
+    }
+
+    public Optional<Stopped> stopped(String credential) {
+        return standing(credential).stopped();
+    }
+
+    /** All that are stopped, by name. */
+    public List<Stopped> stopped() {
+        return standings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stopped().stream())
+                .toList();
+    }
+
+    private LogonStanding standing(String credential) {
+        return standings.computeIfAbsent(credential, LogonStanding::new);
+    }
+}
