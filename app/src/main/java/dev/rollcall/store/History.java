@@ -6,9 +6,12 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Check;
 import dev.rollcall.store.schema.tables.records.ChangeEntryRecord;
 import dev.rollcall.sweep.Change;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +53,16 @@ final class History {
                 .stream()
                 .flatMap(row -> change(row).stream())
                 .toList();
+    }
+
+    /** When each host last changed. */
+    Map<HostId, Instant> last() {
+        Map<HostId, Instant> last = new HashMap<>();
+        context.select(CHANGE_ENTRY.HOST_ID, DSL.max(CHANGE_ENTRY.CHANGED_AT))
+                .from(CHANGE_ENTRY)
+                .groupBy(CHANGE_ENTRY.HOST_ID)
+                .forEach(row -> last.put(new HostId(row.value1()), row.value2().toInstant()));
+        return last;
     }
 
     private void prune(Set<UUID> hosts) {

@@ -7,6 +7,7 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Round;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -72,6 +73,11 @@ final class StoredRounds implements Rounds {
     @Override
     public List<Change> changes(HostId host, int limit) {
         return thread.get(context -> new History(context).newest(host, limit));
+    }
+
+    @Override
+    public Map<HostId, Instant> lastChanged() {
+        return thread.get(context -> new History(context).last());
     }
 
     static Set<UUID> stored(DSLContext context, Collection<UUID> hosts) {

@@ -2,6 +2,7 @@ package dev.rollcall.sweep;
 
 import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Round;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,5 +26,10 @@ record NoRounds() implements Rounds {
     @Override
     public List<Change> changes(HostId host, int limit) {
         return List.of();
+    }
+
+    @Override
+    public Map<HostId, Instant> lastChanged() {
+        return Map.of();
     }
 }

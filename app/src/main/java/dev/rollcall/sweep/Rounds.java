@@ -2,6 +2,7 @@ package dev.rollcall.sweep;
 
 import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Round;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,7 @@ public interface Rounds {
 
     /** The newest changes of one host, newest first. */
     List<Change> changes(HostId host, int limit);
+
+    /** When a check of each host last changed; a host of which no change is kept is not in it. */
+    Map<HostId, Instant> lastChanged();
 }

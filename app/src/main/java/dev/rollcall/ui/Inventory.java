@@ -10,6 +10,7 @@ import dev.rollcall.ui.fleet.Lines;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Words;
 import dev.rollcall.ui.shell.StatusBar;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +74,12 @@ final class Inventory {
 
     private List<Row> rows() {
         Map<HostId, Round> rounds = desk.keeping().rounds().newest();
+        Map<HostId, Instant> changed = desk.keeping().rounds().lastChanged();
         return desk.keeping().hosts().all().stream()
-                .map(host ->
-                        new Row(host, Optional.ofNullable(rounds.get(host.id())).map(desk.judge()), Optional.empty()))
+                .map(host -> new Row(
+                        host,
+                        Optional.ofNullable(rounds.get(host.id())).map(desk.judge()),
+                        Optional.ofNullable(changed.get(host.id()))))
                 .toList();
     }
 

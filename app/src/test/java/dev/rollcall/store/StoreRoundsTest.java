@@ -95,6 +95,18 @@ final class StoreRoundsTest {
     }
 
     @Test
+    void whenEachHostLastChangedIsKnownForAllAtOnce() {
+        Host one = Host.named("a");
+        Host other = Host.named("b");
+        Host never = Host.named("c");
+        store(one, other, never);
+        Change newest = change(one, 2, "open", "filtered");
+        Change first = change(other, 1, "", "open");
+        rounds().keep(List.of(), List.of(change(one, 0, "", "open"), newest, first));
+        assertEquals(Map.of(one.id(), newest.at(), other.id(), first.at()), rounds().lastChanged());
+    }
+
+    @Test
     void ofALongHistoryTheFailuresStay() {
         Host host = Host.named("a");
         store(host);

@@ -178,6 +178,11 @@ final class Fleet implements SweepListener, Rounds {
         return List.of();
     }
 
+    @Override
+    public Map<HostId, Instant> lastChanged() {
+        return Map.of();
+    }
+
     /** Hung hosts hold their listener, so each has one of its own. */
     private static InetAddress ownAddress(String name) {
         int hash = name.hashCode() & 0xffff;

@@ -7,11 +7,13 @@ import dev.rollcall.inventory.Settings;
 import dev.rollcall.observation.Round;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Keeps hosts, rounds and settings in memory. */
 final class MemoryKeeping implements Hosts, Rounds, Settings {
@@ -62,6 +64,14 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
     @Override
     public List<Change> changes(HostId host, int limit) {
         return changes.getOrDefault(host, List.of());
+    }
+
+    @Override
+    public Map<HostId, Instant> lastChanged() {
+        return changes.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst().at()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.TableColumn;
 
@@ -19,6 +20,10 @@ import javafx.scene.control.TableColumn;
 final class Columns {
     private static final Comparator<Row> LONGEST_AGO_FIRST =
             Comparator.comparing((Row row) -> row.verdict().map(Verdict::at).orElse(Instant.EPOCH));
+
+    private static final Comparator<Row> LATEST_CHANGE_FIRST = Comparator.comparing(
+                    (Row row) -> row.changedAt().orElse(Instant.EPOCH))
+            .reversed();
 
     private final Clock clock;
 
@@ -41,7 +46,12 @@ final class Columns {
                 130,
                 "muted",
                 row -> String.join(", ", row.host().labels().tags()))));
-        TableColumn<HostLine, Row> checked = text("checked", "Checked", 90, "faint", this::age);
+        TableColumn<HostLine, Row> changed =
+                text("changed", "Changed", 90, "faint", row -> age(row.changedAt()));
+        changed.setComparator(LATEST_CHANGE_FIRST);
+        columns.add(hidden(changed));
+        TableColumn<HostLine, Row> checked =
+                text("checked", "Checked", 90, "faint", row -> age(row.verdict().map(Verdict::at)));
         checked.setComparator(LONGEST_AGO_FIRST);
         columns.add(checked);
         return columns;
@@ -87,9 +97,7 @@ final class Columns {
         return row.verdict().flatMap(Verdict::address).map(AddressText::of).orElse("");
     }
 
-    private String age(Row row) {
-        return row.verdict()
-                .map(verdict -> Words.age(verdict.at(), clock.instant()))
-                .orElse("");
+    private String age(Optional<Instant> at) {
+        return at.map(then -> Words.age(then, clock.instant())).orElse("");
     }
 }
