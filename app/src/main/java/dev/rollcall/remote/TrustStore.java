@@ -20,6 +20,7 @@ public final class TrustStore implements Trust {
     private final Path folder;
     private final TrustFile keys;
     private final TrustFile certificates;
+    private volatile Parsed parsed = new Parsed(List.of(), KnownHosts.of(List.of()));
 
     /** @param folder made when something is approved first */
     public TrustStore(Path folder) {
@@ -41,7 +42,7 @@ public final class TrustStore implements Trust {
     @Override
     public Set<String> approvedAlgorithms(String name, int port) {
         try {
-            return KnownHosts.of(keys.lines()).algorithms(name, port);
+            return known(keys.lines()).algorithms(name, port);
         } catch (IOException e) {
             throw unusable("read", e);
         }
@@ -82,7 +83,7 @@ public final class TrustStore implements Trust {
     public List<Approval> list() {
         try {
             List<Approval> all = new ArrayList<>();
-            for (KnownHostsLine line : KnownHosts.of(keys.lines()).lines()) {
+            for (KnownHostsLine line : known(keys.lines()).lines()) {
                 all.add(new Approval(
                         Kind.SSH_HOST_KEY, line.hosts(), line.algorithm(), line.identity().fingerprint()));
             }
@@ -101,11 +102,22 @@ public final class TrustStore implements Trust {
         }
     }
 
-    private static TrustVerdict judge(List<String> lines, String name, int port, HostIdentity shown) {
+    private TrustVerdict judge(List<String> lines, String name, int port, HostIdentity shown) {
         return switch (shown.kind()) {
-            case SSH_HOST_KEY -> KnownHosts.of(lines).judge(name, port, shown);
+            case SSH_HOST_KEY -> known(lines).judge(name, port, shown);
             case CERTIFICATE -> CertificateLine.judge(lines, name, port, shown);
         };
+    }
+
+    /** The very same list is parsed once: a fleet asks thousands of times. */
+    @SuppressWarnings("ReferenceEquality")
+    private KnownHosts known(List<String> lines) {
+        Parsed last = parsed;
+        if (last.from != lines) {
+            last = new Parsed(lines, KnownHosts.of(lines));
+            parsed = last;
+        }
+        return last.known;
     }
 
     private static String line(String name, int port, HostIdentity identity) {
@@ -148,4 +160,6 @@ public final class TrustStore implements Trust {
         return new UncheckedIOException(
                 folder + ": approved keys can't be " + how + ": " + TrustFile.reason(failure), failure);
     }
+
+    private record Parsed(List<String> from, KnownHosts known) {}
 }

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * How a script gets to a POSIX shell: a fixed command line, and everything else on standard input. First one line of shell that
  * finds out how to become root; it then hands on to another, which reads the script's length, the request in one line, and the
- * script, and runs it only if it is whole. The process group is ended when its time is over, whatever becomes of the connection.
+ * script, and runs it only if it is whole. Where the process group is the command's own (field 5 of /proc/PID/stat), it is ended
+ * when its time is over, whatever becomes of the connection.
  *
  * <p>Lines that begin with the token report on standard output; what a profile prints before them is no matter.
  */
@@ -14,20 +15,26 @@ final class ShellBootstrap {
     /** Works in every log-on shell, also csh and fish. */
     static final String COMMAND = "exec sh -c 'IFS= read -r b && eval \"$b\"'";
 
-    /** Reports {@code $3}; {@code $1} is the token, {@code $2} the seconds it may take. Holds no single quote. */
+    /**
+     * {@code $1} is the token, {@code $2} the seconds it may take, {@code $3} what it reports, {@code $4} the process group where
+     * that is the command's own. Holds no single quote.
+     */
     private static final String INNER = "t=$1; T=$2; LC_ALL=C; export LC_ALL; printf \"%s %s\\n\" \"$t\" \"$3\";"
             + " IFS= read -r n; IFS= read -r q; s=$(cat); case $n in \"\"|*[!0-9]*) n=-1;; esac;"
             + " [ \"${#s}\" = \"$n\" ] || { printf \"%s incomplete\\n\" \"$t\"; exit 97; };"
-            + " (trap \"kill \\${z:-0}; exit\" TERM; sleep \"$T\" & z=$!; wait $z; kill -KILL 0)"
-            + " </dev/null >/dev/null 2>&1 & w=$!;"
-            + " printf \"%s\\n\" \"$q\" | (eval \"$s\"); c=$?; kill $w 2>/dev/null; exit $c";
+            + " y=; { read -r x x x x y x </proc/$$/stat; } 2>/dev/null; w=;"
+            + " case $y in \"\") ;; \"$$\"|\"$4\")"
+            + " (trap \"[ -z \\\"\\$z\\\" ] || kill \\$z; exit\" TERM; sleep \"$T\" & z=$!; wait $z; kill -KILL \"-$y\")"
+            + " </dev/null >/dev/null 2>&1 & w=$!;; esac;"
+            + " printf \"%s\\n\" \"$q\" | (eval \"$s\"); c=$?; [ -z \"$w\" ] || kill $w 2>/dev/null; exit $c";
 
     private static final String OUTER = "LC_ALL=C; export LC_ALL; PATH=\"$PATH:/usr/sbin:/sbin:/usr/local/sbin\";"
-            + " export PATH; w=; i='" + INNER + "';"
-            + " if [ \"$(id -u)\" = 0 ]; then exec sh -c \"$i\" sh \"$t\" \"$T\" root; fi;";
+            + " export PATH; w=; g=; { read -r x x x x y x </proc/$$/stat; } 2>/dev/null;"
+            + " [ \"$y\" = \"$$\" ] && g=$$; i='" + INNER + "';"
+            + " if [ \"$(id -u)\" = 0 ]; then exec sh -c \"$i\" sh \"$t\" \"$T\" root \"$g\"; fi;";
 
     private static final String SUDO = " if w=$(sudo -n sh -c : 2>&1 </dev/null);"
-            + " then exec sudo -n sh -c \"$i\" sh \"$t\" \"$T\" sudo; fi;";
+            + " then exec sudo -n sh -c \"$i\" sh \"$t\" \"$T\" sudo \"$g\"; fi;";
 
     /**
      * The password is asked for only where sudo wants one and printf is the shell's own, so that it never becomes an argument. It
@@ -37,10 +44,10 @@ final class ShellBootstrap {
             + " printf \"%s password\\n\" \"$t\"; IFS= read -r p;"
             + " if w=$(printf \"%s\\n\" \"$p\" | sudo -k -S -p \"\" sh -c : 2>&1);"
             + " then { printf \"%s\\n\" \"$p\"; p=; exec cat; }"
-            + " | sudo -k -S -p \"\" sh -c \"$i\" sh \"$t\" \"$T\" sudo; exit; fi;; esac; p=;";
+            + " | sudo -k -S -p \"\" sh -c \"$i\" sh \"$t\" \"$T\" sudo \"$g\"; exit; fi;; esac; p=;";
 
     private static final String PLAIN = " w=$(printf \"%s\\n\" \"$w\" | tail -n 1 | tr \"\\r\\t\" \"  \");"
-            + " exec sh -c \"$i\" sh \"$t\" \"$T\" \"plain $w\"";
+            + " exec sh -c \"$i\" sh \"$t\" \"$T\" \"plain $w\" \"$g\"";
 
     private ShellBootstrap() {}
 
