@@ -13,6 +13,7 @@ final class HostJob implements Job<Round> {
     private final Host host;
     private final HostLook look;
     private volatile Optional<Look> name = Optional.empty();
+    private volatile Optional<Round> outside = Optional.empty();
 
     HostJob(Host host, HostLook look) {
         this.host = host;
@@ -28,11 +29,13 @@ final class HostJob implements Job<Round> {
     public Round run(Deadline deadline) throws InterruptedException {
         Look known = look.atName(host, deadline);
         name = Optional.of(known);
-        return look.atAddresses(host, known, deadline);
+        Round seen = look.atAddresses(host, known, deadline);
+        outside = Optional.of(seen);
+        return look.withInside(host, seen, deadline);
     }
 
     /** The round as far as it got; {@code outcome} for all that is not known. */
     Round brokenOff(Outcome outcome) {
-        return look.brokenOff(host, name, outcome);
+        return outside.map(seen -> look.insideBrokenOff(seen, outcome)).orElseGet(() -> look.brokenOff(host, name, outcome));
     }
 }

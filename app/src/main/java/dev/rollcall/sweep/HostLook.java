@@ -10,18 +10,17 @@ import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
 import dev.rollcall.probe.dns.AddressLiteral;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How one host is looked at: its name, then each of its addresses. */
-record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLimits limits, Clock clock) {
+/** How one host is looked at: its name, then each of its addresses, then its inside. */
+record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepLimits limits) {
     private static final Outcome NO_ADDRESS = new Outcome.Missing(Outcome.Reason.NOT_REACHED, "name does not resolve");
 
     Look atName(Host host, Deadline deadline) throws InterruptedException {
         try {
-            return names.look(host, plan.probing(), deadline);
+            return parts.names().look(host, plan.probing(), deadline);
         } catch (RuntimeException defect) {
             return Look.without(Check.DNS, Optional.empty(), new Outcome.Defect(defect.toString()));
         }
@@ -48,6 +47,28 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
         return round(host, wanted.name(name), looks);
     }
 
+    /** The same round with what the host's inside tells. */
+    Round withInside(Host host, Round outside, Deadline deadline) throws InterruptedException {
+        if (WantedLooks.INSIDE.stream().noneMatch(plan.checks()::contains)) {
+            return outside;
+        }
+        try (Permit _ = limits.inside().take(deadline)) {
+            Optional<Round> before = parts.rounds().newest(host.id());
+            return outside.with(parts.inside().look(host, outside, before, plan.checks(), deadline));
+        } catch (RuntimeException defect) {
+            return outside.with(List.of(
+                    Look.without(Check.ACCESS, Optional.empty(), new Outcome.Defect(defect.toString()))));
+        }
+    }
+
+    /** What was seen from outside stands; {@code outcome} for what the inside should have told. */
+    Round insideBrokenOff(Round outside, Outcome outcome) {
+        return outside.with(WantedLooks.INSIDE.stream()
+                .filter(plan.checks()::contains)
+                .map(check -> Look.without(check, Optional.empty(), outcome))
+                .toList());
+    }
+
     Round brokenOff(Host host, Optional<Look> name, Outcome outcome) {
         WantedLooks wanted = new WantedLooks(plan.checks());
         Look known = name.orElseGet(() -> Look.without(Check.DNS, Optional.empty(), outcome));
@@ -64,7 +85,7 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
     private Round round(Host host, Look name, List<Look> looks) {
         return new Round(
                 host,
-                clock.instant(),
+                parts.clock().instant(),
                 Stream.concat(Stream.of(name), looks.stream()).toList());
     }
 

@@ -29,7 +29,11 @@ final class SweepLimits {
     /** Connections to one listener: several names may lead there, and small ones queue few. */
     private static final int PER_LISTENER = 2;
 
+    /** Each log-on costs the client far more than a look from outside, and over SSH a thread of the operating system. */
+    private static final int LOGGED_ON = 500;
+
     private final Limit talking;
+    private final Limit inside;
     private final Limit underWay;
     private final Limit fresh;
     private final KeyedLimit<InetSocketAddress> listeners =
@@ -39,12 +43,17 @@ final class SweepLimits {
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
         talking = new Limit("hosts that are talked to", hostsAtOnce);
+        inside = new Limit("hosts logged on to", Math.min(hostsAtOnce, LOGGED_ON));
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }
 
     Limit talking() {
         return talking;
+    }
+
+    Limit inside() {
+        return inside;
     }
 
     /** The next host may be begun. */

@@ -5,7 +5,8 @@ import java.time.Clock;
 /**
  * What a sweep is put together from.
  *
+ * @param inside looks from inside; {@link InsideLooks#none()} without
  * @param rounds where the rounds are kept; {@link Rounds#none()} where they are not
  * @param clock of the times that rounds carry, and certificates are held against
  */
-public record SweepParts(NameLook names, AddressLooks.Source addresses, Judging judging, Rounds rounds, Clock clock) {}
+public record SweepParts(NameLook names, AddressLooks.Source addresses, InsideLooks inside, Judging judging, Rounds rounds, Clock clock) {}

@@ -3,6 +3,7 @@ package dev.rollcall.sweep;
 import dev.rollcall.observation.Check;
 import dev.rollcall.probe.ProbeSettings;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,8 +16,12 @@ import java.util.Set;
  * @param deadline for one host, all its checks, counted from when its turn comes, without waiting for permits
  */
 public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnce, Duration deadline) {
+    /** What is seen without logging on anywhere. */
+    public static final Set<Check> OUTSIDE =
+            Collections.unmodifiableSet(EnumSet.range(Check.DNS, Check.CERTIFICATE));
+
     public static final SweepPlan DEFAULT =
-            new SweepPlan(EnumSet.allOf(Check.class), ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
+            new SweepPlan(OUTSIDE, ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
 
     /** Hosts that may be under way for each that may be talked to. */
     static final int PENDING = 8;
