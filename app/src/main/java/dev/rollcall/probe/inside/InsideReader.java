@@ -1,0 +1,69 @@
+package dev.rollcall.probe.inside;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Finds the document in what a script printed. Takes anything, and never throws. Safe for many threads. */
+final class InsideReader {
+    private static final int LONGEST = 2 * 1024 * 1024;
+    private static final int MOST_STARTS = 20;
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(LONGEST)
+                            .maxNestingDepth(20)
+                            .maxStringLength(100_000)
+                            .maxNumberLength(40)
+                            .build())
+                    .build())
+            .build();
+
+    /** What came of it. */
+    sealed interface Reading {
+        record Read(InsideDocument document) implements Reading {}
+
+        /** @param why in a few words, for the middle of a line */
+        record Unreadable(String why) implements Reading {}
+    }
+
+    /** Profiles and banners may speak before the script does: the document is what begins a line with a brace. */
+    Reading read(String output) {
+        if (output.isBlank()) {
+            return new Reading.Unreadable("said nothing");
+        }
+        if (output.length() > LONGEST) {
+            return new Reading.Unreadable("said more than " + LONGEST / 1024 / 1024 + " MB");
+        }
+        String why = "printed no document";
+        int starts = 0;
+        for (int at = start(output, 0); at >= 0 && starts < MOST_STARTS; at = start(output, at + 1)) {
+            starts++;
+            try {
+                JsonNode tree = mapper.readTree(output.substring(at));
+                if (tree.isObject() && tree.path("version").isInt()) {
+                    return tree.path("version").intValue() == 1
+                            ? new Reading.Read(new InsideDocument(new Fields(tree)))
+                            : new Reading.Unreadable("its document has version " + tree.path("version"));
+                }
+            } catch (JsonEOFException _) {
+                why = "its document is cut off after " + output.length() + " characters";
+            } catch (JsonProcessingException _) {
+                why = "its document is not JSON";
+            }
+        }
+        return new Reading.Unreadable(why);
+    }
+
+    private static int start(String output, int from) {
+        for (int at = output.indexOf('{', from); at >= 0; at = output.indexOf('{', at + 1)) {
+            if (at == 0 || output.charAt(at - 1) == '\n' || output.charAt(at - 1) == '\uFEFF') {
+                return at;
+            }
+        }
+        return -1;
+    }
+}
