@@ -7,12 +7,16 @@ import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.policy.PolicyFile;
+import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.Rounds;
+import dev.rollcall.sweep.SweepPlan;
+import dev.rollcall.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +66,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     final LookOptions looking = new LookOptions();
 
+    @Mixin
+    final InsideOptions inside = new InsideOptions();
+
     CheckCommand(RollcallCommand root) {
         this.root = root;
     }
@@ -70,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws InputException, QueryException, IOException, InterruptedException {
         Query query = where == null ? Query.ALL : Query.parse(where);
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
-        looking.plan();
+        looking.plan(false);
         List<Row> rows;
         if (named.isEmpty() && from.isEmpty()) {
             try (OpenStore store = root.openStore()) {
@@ -99,6 +106,11 @@ final class CheckCommand implements Callable<Integer> {
             throw new InputException("no host matches");
         }
         Checking checking = new Checking(root.surroundings(), format.writer(root.surroundings()));
-        return checking.run(root.workbench().sweeper(policy, rounds), hosts, looking.plan());
+        Optional<Vault> vault = inside.open(root);
+        try (Vault _ = vault.orElse(null)) {
+            SweepPlan plan = looking.plan(vault.isPresent());
+            InsideLooks looks = root.insideLooks(inside.plan(vault, plan.probing().timeout()));
+            return checking.run(root.workbench().sweeper(policy, rounds, looks), hosts, plan);
+        }
     }
 }

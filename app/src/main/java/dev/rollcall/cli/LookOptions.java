@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class LookOptions {
     private static final int MOST_AT_ONCE = 100_000;
 
-    @Option(names = "--checks", paramLabel = "LIST", description = "Of dns,port,nla,certificate; all unless said.")
+    @Option(names = "--checks", paramLabel = "LIST", description = "Of dns,port,nla,certificate,access,service,session,firewall,policy.")
     @Nullable
     String checks;
 
@@ -41,10 +41,8 @@ final class LookOptions {
             description = "The mstshash that a security team can allow-list; rollcall unless said.")
     String cookie = ProbeSettings.DEFAULT.cookie();
 
-    @Option(names = "--no-inside", description = "Look from outside only. This release always does.")
-    boolean outsideOnly;
-
-    SweepPlan plan() throws InputException {
+    /** @param inside whether the inside is looked at unless the checks are named */
+    SweepPlan plan(boolean inside) throws InputException {
         SweepPlan usual = SweepPlan.DEFAULT;
         if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
             throw new InputException("--concurrency: " + concurrency + " is not between 1 and " + MOST_AT_ONCE);
@@ -58,7 +56,7 @@ final class LookOptions {
             servers.add(Words.resolver(resolver));
         }
         return new SweepPlan(
-                checks == null ? usual.checks() : Words.checks(checks),
+                checks == null ? (inside ? SweepPlan.ALL : usual.checks()) : Words.checks(checks),
                 new ProbeSettings(patience, servers, cookie),
                 concurrency,
                 deadline == null ? usual.deadline() : Words.duration("--deadline", deadline));

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.host.InputException;
+import dev.rollcall.sweep.InsideLooks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +52,10 @@ final class RollcallCommand {
 
     OpenStore openStore() throws InputException {
         return workbench.open(namedStore());
+    }
+
+    InsideLooks insideLooks(LogonPlan plan) throws InputException {
+        return workbench.insideLooks(plan, namedStore());
     }
 
     CredentialParts credentialParts() throws InputException {

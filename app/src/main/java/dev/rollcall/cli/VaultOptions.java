@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** How the vault is opened; mixed into each command that needs a credential. */
 final class VaultOptions {
+    private static final String QUESTION = "Passphrase of the vault";
+
     @Option(
             names = "--vault-passphrase-file",
             paramLabel = "FILE",
@@ -34,6 +36,22 @@ final class VaultOptions {
     /** Opens the vault, which the caller closes; empty where there is none yet. */
     Optional<Vault> open(CredentialParts parts) throws InputException, InterruptedException {
         return parts.vault().exists() ? Optional.of(opened(parts)) : Optional.empty();
+    }
+
+    /** Whether the command line says where the passphrase is. */
+    boolean isSaid() {
+        return file != null || descriptor != null || keyring;
+    }
+
+    /** Opens the vault, which the caller closes, with what a person answers; empty where there is nobody to ask. */
+    Optional<Vault> openIfAnswered(CredentialParts parts) throws InputException {
+        Optional<Secret> answer = parts.question().ask(QUESTION);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Secret passphrase = answer.get()) {
+            return Optional.of(parts.vault().open(passphrase));
+        }
     }
 
     /** Opens the vault, which the caller closes; makes it where there is none yet. */
@@ -63,7 +81,7 @@ final class VaultOptions {
                 return parts.vault().open(passphrase);
             }
         }
-        try (Secret passphrase = asked(parts.question(), "Passphrase of the vault")) {
+        try (Secret passphrase = asked(parts.question(), QUESTION)) {
             Vault vault = parts.vault().open(passphrase);
             remember(parts, passphrase);
             return vault;

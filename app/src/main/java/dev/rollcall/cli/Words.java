@@ -73,7 +73,7 @@ final class Words {
         }
     }
 
-    private static int port(String digits, String whole) throws InputException {
+    static int port(String digits, String whole) throws InputException {
         if (digits.matches("\\d{1,5}")) {
             int port = Integer.parseInt(digits);
             if (port >= 1 && port <= 65535) {

@@ -2,14 +2,26 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Policy;
+import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.Sweeper;
 import java.util.Optional;
 
 /** The concrete parts that commands work with. Each is made when a command first asks for it: starting up must stay cheap. */
 public interface Workbench {
-    /** @param rounds where what is seen is kept */
-    Sweeper sweeper(Policy policy, Rounds rounds);
+    /**
+     * @param rounds where what is seen is kept
+     * @param inside {@link InsideLooks#none()} for sweeps that log on nowhere
+     */
+    Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside);
+
+    /**
+     * Looks inside hosts, which log on as planned.
+     *
+     * @param named as for {@link #open}: what is approved of hosts is kept beside the store
+     * @throws InputException where the file of known hosts can't be read
+     */
+    InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException;
 
     /**
      * Opens the store for this process alone.

@@ -7,6 +7,7 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.store.Store;
+import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.Demo;
 import dev.rollcall.ui.Desk;
@@ -69,7 +70,7 @@ final class WindowStart {
         Clock clock = wiring.clock();
         return new Desk(
                 new Keeping(store.hosts(), store.rounds(), store.settings(), label),
-                wiring.sweeper(Policy.DEFAULT, store.rounds()),
+                wiring.sweeper(Policy.DEFAULT, store.rounds(), InsideLooks.none()),
                 SweepPlan.DEFAULT,
                 round -> judge.judge(round, Instant.now(clock)),
                 new InventoryLists(),

@@ -20,6 +20,14 @@ import dev.rollcall.sweep.SweepParts;
 import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.vault.VaultFile;
 import dev.rollcall.vault.keyring.Keyrings;
+import dev.rollcall.cli.LogonPlan;
+import dev.rollcall.probe.access.AccessProbe;
+import dev.rollcall.probe.inside.InsideProbes;
+import dev.rollcall.probe.inside.InsideScripts;
+import dev.rollcall.remote.Logon;
+import dev.rollcall.remote.LogonGuard;
+import dev.rollcall.sweep.InsideLooks;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,14 +35,22 @@ import java.util.Optional;
 
 /** Puts the concrete parts together, by hand. */
 final class Wiring implements Workbench {
+    private final LogonGuard guard = new LogonGuard();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     @Override
-    public Sweeper sweeper(Policy policy, Rounds rounds) {
+    public Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside) {
         DnsProbe names = DnsProbe.standard();
         AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
         return new FleetSweeper(new SweepParts(
-                names::look, talking -> addresses.within(talking)::look, new Judge(policy)::judge, rounds, clock));
+                names::look, talking -> addresses.within(talking)::look, inside, new Judge(policy)::judge, rounds, clock));
+    }
+
+    @Override
+    public InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException {
+        Transports transports = Transports.of(plan, folder(named), guard);
+        Logon logon = new Logon(transports.doors(plan.ways()), plan.timeout());
+        return new AccessProbe(logon, plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
     }
 
     @Override
@@ -45,10 +61,14 @@ final class Wiring implements Workbench {
     @Override
     public CredentialParts credentialParts(Optional<String> named) throws InputException {
         return new CredentialParts(
-                VaultFile.in(named.isPresent() ? Store.folder(named.get()) : StandardFolder.here()),
+                VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
                 new TransportTrial(List.of()));
+    }
+
+    private static Path folder(Optional<String> named) throws InputException {
+        return named.isPresent() ? Store.folder(named.get()) : StandardFolder.here();
     }
 
     Store store(Optional<String> named) throws InputException {

@@ -1,5 +1,8 @@
 package dev.rollcall.remote;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** A way to run scripts on a host. */
 public enum TransportKind {
     WINRM_HTTPS("winrm-https", 5986),
@@ -12,6 +15,10 @@ public enum TransportKind {
     TransportKind(String key, int port) {
         this.key = key;
         this.port = port;
+    }
+
+    public static Optional<TransportKind> ofKey(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
     }
 
     /** As JSON and the store name it. */

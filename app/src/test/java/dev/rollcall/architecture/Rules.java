@@ -39,7 +39,7 @@ final class Rules {
             Map.entry("sweep", List.of("policy", "probe", "fanout", "observation", "host")),
             Map.entry("inventory", List.of("host")),
             Map.entry("policy", List.of("observation", "host")),
-            Map.entry("probe", List.of("remote", "fanout", "observation", "host")),
+            Map.entry("probe", List.of("remote", "fanout", "observation", "host", "vault")),
             Map.entry("remote", List.of("fanout", "host", "vault")),
             Map.entry("fanout", List.of()),
             Map.entry("observation", List.of("host")),

@@ -55,7 +55,7 @@ final class Fleet implements SweepListener, Rounds {
 
     FleetSweeper sweeper(Judging judging) {
         SweepParts parts =
-                new SweepParts(this::name, _ -> this::address, judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
+                new SweepParts(this::name, _ -> this::address, InsideLooks.none(), judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
         return new FleetSweeper(parts);
     }
 

@@ -56,7 +56,7 @@ public final class InsideProbes {
      */
     public List<Look> look(RemoteSession session, InsideRequest request, Deadline deadline)
             throws InterruptedException {
-        Language likely = request.likely(session.transport() != TransportKind.SSH);
+        Language likely = session.language();
         try {
             Ran ran = run(session, likely, request, deadline);
             Optional<InsideDocument> document = document(ran);

@@ -1,0 +1,66 @@
+package dev.rollcall.launch;
+
+import dev.rollcall.cli.LogonPlan;
+import dev.rollcall.host.InputException;
+import dev.rollcall.remote.Door;
+import dev.rollcall.remote.FirstSightTrust;
+import dev.rollcall.remote.GuardedTransport;
+import dev.rollcall.remote.KnownHostsTrust;
+import dev.rollcall.remote.LayeredTrust;
+import dev.rollcall.remote.LogonGuard;
+import dev.rollcall.remote.Transport;
+import dev.rollcall.remote.TransportKind;
+import dev.rollcall.remote.Trust;
+import dev.rollcall.remote.TrustStore;
+import dev.rollcall.remote.Way;
+import dev.rollcall.remote.ssh.SshTransport;
+import dev.rollcall.remote.winrm.WinRmTransport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ways into hosts, put together for one run; each transport is made once, when a way first needs it. */
+final class Transports {
+    private final Trust trust;
+    private final LogonGuard guard;
+    private final Map<TransportKind, Transport> made = new EnumMap<>(TransportKind.class);
+
+    private Transports(Trust trust, LogonGuard guard) {
+        this.trust = trust;
+        this.guard = guard;
+    }
+
+    /**
+     * @param folder of the store: what people have approved is kept there
+     * @throws InputException where the file of known hosts can't be read
+     */
+    static Transports of(LogonPlan plan, Path folder, LogonGuard guard) throws InputException {
+        TrustStore approved = new TrustStore(folder);
+        List<Trust> layers = new ArrayList<>(List.of(approved));
+        if (plan.knownHosts().isPresent()) {
+            layers.add(KnownHostsTrust.read(plan.knownHosts().get()));
+        }
+        Trust known = new LayeredTrust(layers);
+        return new Transports(plan.trustNew() ? new FirstSightTrust(known, approved) : known, guard);
+    }
+
+    List<Door> doors(List<Way> ways) {
+        return ways.stream()
+                .map(way -> new Door(made.computeIfAbsent(way.transport(), this::guarded), way.port()))
+                .toList();
+    }
+
+    private Transport guarded(TransportKind kind) {
+        return new GuardedTransport(make(kind), guard);
+    }
+
+    private Transport make(TransportKind kind) {
+        return switch (kind) {
+            case SSH -> SshTransport.with(trust, System.getenv());
+            case WINRM_HTTP -> WinRmTransport.http();
+            case WINRM_HTTPS -> WinRmTransport.https(trust, false);
+        };
+    }
+}
