@@ -52,8 +52,8 @@ class KeyringTest {
     }
 
     @Test
-    void theSecretServiceKeepsAndFinds() throws Exception {
-        keepsAndFinds(new SecretService(tool("""
+    void theDesktopKeyringKeepsAndFinds() throws Exception {
+        keepsAndFinds(new DesktopKeyring(tool("""
                 case $1 in
                     store) cat >$kept ;;
                     lookup) [ -f $kept ] || exit 1; cat $kept ;;
@@ -79,11 +79,11 @@ class KeyringTest {
 
     @Test
     void aKeyringThatIsNotThereIsOneLine() throws Exception {
-        Keyring none = new SecretService(List.of(folder.resolve("nothing").toString()));
+        Keyring none = new DesktopKeyring(List.of(folder.resolve("nothing").toString()));
         String said = String.valueOf(
                 assertThrows(InputException.class, () -> none.find(vault)).getMessage());
         assertTrue(said.startsWith("the keyring of this system can't be asked: there is no "), said);
-        Keyring locked = new SecretService(tool("exit 1\n"));
+        Keyring locked = new DesktopKeyring(tool("exit 1\n"));
         try (Secret passphrase = Secret.takingOver(PASSPHRASE.toCharArray())) {
             assertThrows(InputException.class, () -> locked.keep(vault, passphrase));
         }
@@ -92,7 +92,7 @@ class KeyringTest {
     @Test
     void whatSomebodyElsePutThereIsNotTakenForAPassphrase() throws Exception {
         for (String other : List.of("hunter2", "abc", "ff")) {
-            Keyring keyring = new SecretService(tool("echo " + other + "\n"));
+            Keyring keyring = new DesktopKeyring(tool("echo " + other + "\n"));
             String said = String.valueOf(
                     assertThrows(InputException.class, () -> keyring.find(vault)).getMessage());
             assertFalse(said.contains("hunter2"), said);
@@ -101,7 +101,7 @@ class KeyringTest {
 
     @Test
     void eachSystemHasItsOwn() {
-        assertInstanceOf(SecretService.class, Keyrings.of("Linux"));
+        assertInstanceOf(DesktopKeyring.class, Keyrings.of("Linux"));
         assertInstanceOf(LoginKeychain.class, Keyrings.of("Mac OS X"));
         assertInstanceOf(UserProtectedFile.class, Keyrings.of("Windows 11"));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret's {@code secret-tool}. */
-record SecretService(List<String> tool) implements Keyring {
+record DesktopKeyring(List<String> tool) implements Keyring {
     @Override
     public Optional<Secret> find(Path vault) throws InputException, InterruptedException {
         Tool.Ended ended = Tool.run(command(vault, "lookup"), new byte[0]);
