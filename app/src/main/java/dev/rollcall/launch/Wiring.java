@@ -2,8 +2,8 @@ package dev.rollcall.launch;
 
 import dev.rollcall.cli.ConsoleQuestion;
 import dev.rollcall.cli.CredentialParts;
+import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.OpenStore;
-import dev.rollcall.cli.TransportTrial;
 import dev.rollcall.cli.Workbench;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
@@ -12,6 +12,7 @@ import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.tls.TlsEngines;
+import dev.rollcall.remote.Logon;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
@@ -21,6 +22,7 @@ import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.vault.VaultFile;
 import dev.rollcall.vault.keyring.Keyrings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ final class Wiring implements Workbench {
                 VaultFile.in(named.isPresent() ? Store.folder(named.get()) : StandardFolder.here()),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new TransportTrial(List.of()));
+                new DoorTrial(new Logon(List.of(), Duration.ofSeconds(5))));
     }
 
     Store store(Optional<String> named) throws InputException {

@@ -92,13 +92,13 @@ class CredentialsCommandTest {
     }
 
     private int withVault(String... arguments) {
-        return run(Stream.concat(
-                        Stream.of(arguments), Stream.of("--vault-passphrase-file", passphrase.toString()))
+        return run(Stream.concat(Stream.of(arguments), Stream.of("--vault-passphrase-file", passphrase.toString()))
                 .toArray(String[]::new));
     }
 
     private int addOps() {
-        return add("ops", "--user", "CORP\\ops", "--password-file", password.toString(), "--for", "tag:prod  os:Windows");
+        return add(
+                "ops", "--user", "CORP\\ops", "--password-file", password.toString(), "--for", "tag:prod  os:Windows");
     }
 
     @Test
@@ -192,8 +192,20 @@ class CredentialsCommandTest {
         refused("which file? Name it with --key", "new", "--user", "x", "--kind", "ssh-key");
         refused("is not a private key", "new", "--user", "x", "--key", file);
         refused("is not a keytab", "new", "--user", "x@Y", "--keytab", file);
-        refused("can't be read", "new", "--user", "x", "--password-file", folder.resolve("none").toString());
-        refused("can't be read", "new", "--user", "x", "--keytab", folder.resolve("none").toString());
+        refused(
+                "can't be read",
+                "new",
+                "--user",
+                "x",
+                "--password-file",
+                folder.resolve("none").toString());
+        refused(
+                "can't be read",
+                "new",
+                "--user",
+                "x",
+                "--keytab",
+                folder.resolve("none").toString());
         refused("a password is needed", "new", "--user", "x");
         refused("there is no moon:", "new", "--user", "x", "--password-file", file, "--for", "moon:full");
         refused("--for is empty", "new", "--user", "x", "--password-file", file, "--for", " ");

@@ -27,7 +27,9 @@ class SecretTextTest {
     @Test
     void theLineBreakDoesNotCount() throws Exception {
         for (String end : List.of("", "\n", "\r\n")) {
-            assertEquals(" pä ss ", SecretText.lineOf(file(" pä ss " + end), "password").with(String::new));
+            assertEquals(
+                    " pä ss ",
+                    SecretText.lineOf(file(" pä ss " + end), "password").with(String::new));
         }
     }
 
@@ -35,9 +37,8 @@ class SecretTextTest {
     void whatIsNotOneLineOfTextIsRefusedWithoutBeingQuoted() throws Exception {
         for (String text : List.of("", "\n", "one\ntwo\n", "nul\0nul", "x".repeat(5000))) {
             Path file = file(text);
-            String said = String.valueOf(
-                    assertThrows(InputException.class, () -> SecretText.lineOf(file, "password"))
-                            .getMessage());
+            String said = String.valueOf(assertThrows(InputException.class, () -> SecretText.lineOf(file, "password"))
+                    .getMessage());
             assertEquals(1, said.lines().count());
             assertFalse(said.contains("one\n") || said.contains("nul") || said.contains("xxx"), said);
         }

@@ -90,8 +90,7 @@ class SshKeyFileTest {
         for (int length = 0; length < whole.length() - 30; length++) {
             Files.writeString(file, whole.substring(0, length));
             String said = said(assertThrows(
-                    InputException.class,
-                    () -> SshKeyFile.read(file).credential("one", "ops", Optional.empty())));
+                    InputException.class, () -> SshKeyFile.read(file).credential("one", "ops", Optional.empty())));
             assertFalse(said.contains("b3BlbnNzaC1rZXk"), said);
         }
     }

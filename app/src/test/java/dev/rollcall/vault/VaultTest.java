@@ -38,7 +38,8 @@ class VaultTest {
 
     private static KeptCredential password(String name, String secret) {
         return new KeptCredential(
-                new Credential.Password(name, "CORP\\ops", CheapVault.secret(secret)), Optional.of("tag:prod os:windows"));
+                new Credential.Password(name, "CORP\\ops", CheapVault.secret(secret)),
+                Optional.of("tag:prod os:windows"));
     }
 
     private static String text(Secret secret) {
@@ -71,7 +72,9 @@ class VaultTest {
         try (Vault vault = open(PASSPHRASE)) {
             assertEquals(
                     all.stream().map(Object::toString).toList(),
-                    vault.kept().stream().map(one -> one.credential().toString()).toList());
+                    vault.kept().stream()
+                            .map(one -> one.credential().toString())
+                            .toList());
             assertEquals(PASSWORD, text(((Credential.Password) vault.credential("a")).password()));
             Credential.SshKey locked = (Credential.SshKey) vault.credential("b");
             assertEquals("key", text(locked.key()));
@@ -144,8 +147,7 @@ class VaultTest {
         assertTrue(wrong(PASSPHRASE).contains("changed by somebody who does not know its passphrase"));
         byte[] nonce = image.nonce().clone();
         nonce[0] ^= 1;
-        Files.write(
-                file(), new VaultImage(image.cost(), image.salt(), image.proof(), nonce, image.body()).file());
+        Files.write(file(), new VaultImage(image.cost(), image.salt(), image.proof(), nonce, image.body()).file());
         assertTrue(wrong(PASSPHRASE).contains("changed by somebody"));
     }
 
@@ -159,9 +161,7 @@ class VaultTest {
                 new KeyCost(64, 0, 1),
                 new KeyCost(64, 1, 0),
                 new KeyCost(Integer.MAX_VALUE, 1, Integer.MAX_VALUE))) {
-            Files.write(
-                    file(),
-                    new VaultImage(cost, image.salt(), image.proof(), image.nonce(), image.body()).file());
+            Files.write(file(), new VaultImage(cost, image.salt(), image.proof(), image.nonce(), image.body()).file());
             assertTrue(wrong(PASSPHRASE).contains("more memory or time"));
         }
     }
@@ -177,7 +177,10 @@ class VaultTest {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), file.toString());
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                        file.toString());
             }
         }
     }
@@ -266,7 +269,9 @@ class VaultTest {
     void theStandardCostIsPaidAndAccepted() throws Exception {
         VaultFile standard = VaultFile.in(folder.resolve("new").resolve("store"));
         standard.create(CheapVault.secret(PASSPHRASE)).close();
-        assertEquals(new KeyCost(65536, 3, 1), VaultImage.of(Files.readAllBytes(standard.path())).cost());
+        assertEquals(
+                new KeyCost(65536, 3, 1),
+                VaultImage.of(Files.readAllBytes(standard.path())).cost());
         standard.open(CheapVault.secret(PASSPHRASE)).close();
     }
 

@@ -13,7 +13,8 @@ final class VaultWriter {
                 Vault vault = CheapVault.in(Path.of(arguments[0])).open(passphrase)) {
             for (int at = 0; at < Integer.parseInt(arguments[2]); at++) {
                 vault.add(new KeptCredential(
-                        new Credential.Password(arguments[1] + at, "ops", CheapVault.secret("pw-" + at)), Optional.empty()));
+                        new Credential.Password(arguments[1] + at, "ops", CheapVault.secret("pw-" + at)),
+                        Optional.empty()));
             }
         }
     }

@@ -29,7 +29,8 @@ record DesktopKeyring(List<String> tool) implements Keyring {
         try {
             if (Tool.run(command(vault, "store", "--label=Rollcall vault"), hex).code() != 0) {
                 throw new InputException(
-                        "the keyring of this system did not take the passphrase: is a desktop logged on, and its keyring unlocked?");
+                        "the keyring of this system did not take the passphrase: is a desktop logged on, and its keyring"
+                                + " unlocked?");
             }
         } finally {
             Arrays.fill(hex, (byte) 0);

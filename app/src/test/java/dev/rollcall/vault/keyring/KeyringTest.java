@@ -74,7 +74,8 @@ class KeyringTest {
     @Test
     void aProtectedFileKeepsAndFinds() throws Exception {
         keepsAndFinds(new UserProtectedFile(tool("tr 0123456789abcdef fedcba9876543210\n")));
-        assertFalse(Files.readString(folder.resolve("credentials.vault.passphrase")).contains("70c3a4"));
+        assertFalse(
+                Files.readString(folder.resolve("credentials.vault.passphrase")).contains("70c3a4"));
     }
 
     @Test
@@ -93,8 +94,8 @@ class KeyringTest {
     void whatSomebodyElsePutThereIsNotTakenForAPassphrase() throws Exception {
         for (String other : List.of("hunter2", "abc", "ff")) {
             Keyring keyring = new DesktopKeyring(tool("echo " + other + "\n"));
-            String said = String.valueOf(
-                    assertThrows(InputException.class, () -> keyring.find(vault)).getMessage());
+            String said = String.valueOf(assertThrows(InputException.class, () -> keyring.find(vault))
+                    .getMessage());
             assertFalse(said.contains("hunter2"), said);
         }
     }
