@@ -22,8 +22,7 @@ public final class Commands {
     public static final int CANNOT_GO_ON = 3;
 
     /** Words that a later release will understand. */
-    private static final Set<String> LATER =
-            Set.of("fix", "campaigns", "explain", "report", "watch", "links");
+    private static final Set<String> LATER = Set.of("fix", "campaigns", "explain", "report", "watch", "links");
 
     private Commands() {}
 

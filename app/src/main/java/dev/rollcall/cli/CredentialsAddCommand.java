@@ -60,7 +60,9 @@ final class CredentialsAddCommand implements Callable<Integer> {
             }
             opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
         }
-        root.surroundings().out().println(name + " kept" + bound.map(said -> " for " + said).orElse(""));
+        root.surroundings()
+                .out()
+                .println(name + " kept" + bound.map(said -> " for " + said).orElse(""));
         return Commands.DONE;
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists the credentials that are kept: name, kind, user and the hosts they are for, never a secret.")
+        description =
+                "Lists the credentials that are kept: name, kind, user and the hosts they are for, never a secret.")
 final class CredentialsListCommand implements Callable<Integer> {
     /** In what form. */
     enum Form {

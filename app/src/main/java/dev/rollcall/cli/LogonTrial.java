@@ -5,12 +5,14 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.vault.Credential;
 import java.util.List;
 
-/** Logs on to one host and off again, to learn whether a credential is good. Sends it no more often than the lock-out guard lets it. */
+/**
+ * Logs on to one host and off again, to learn whether a credential is good. Sends it no more often than the lock-out guard lets it.
+ */
 public interface LogonTrial {
     /**
      * What became of one way in.
      *
-     * @param transport e.g. {@code ssh}
+     * @param transport with its port, e.g. {@code ssh (22)}
      * @param answer what answered, or why nothing did, in one line
      */
     record Tried(String transport, boolean granted, String answer) {}

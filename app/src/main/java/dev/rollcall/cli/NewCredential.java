@@ -15,18 +15,25 @@ import picocli.CommandLine.Option;
 
 /** What a credential is made of, as options say it. Secrets come from files, descriptors or a question, never from an argument. */
 final class NewCredential {
-    @Option(names = "--user", paramLabel = "USER", description = "USER, DOMAIN\\USER, USER@DOMAIN, or a Kerberos principal.")
+    @Option(
+            names = "--user",
+            paramLabel = "USER",
+            description = "USER, DOMAIN\\USER, USER@DOMAIN, or a Kerberos principal.")
     String user = "";
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "password, ssh-key, ssh-agent, kerberos-password, kerberos-keytab, kerberos-tickets or current-user"
-                    + " (Windows); where it isn't plain from the other options.")
+            description =
+                    "password, ssh-key, ssh-agent, kerberos-password, kerberos-keytab, kerberos-tickets or current-user"
+                            + " (Windows); where it isn't plain from the other options.")
     @Nullable
     String kind;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "SSH private key, OpenSSH or PEM: Ed25519, RSA or ECDSA.")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "SSH private key, OpenSSH or PEM: Ed25519, RSA or ECDSA.")
     @Nullable
     Path key;
 
@@ -64,9 +71,11 @@ final class NewCredential {
         refuse(passwordFile != null && passwordDescriptor != null, "two passwords", wanted);
         refuse(wanted != CredentialKind.SSH_KEY && (key != null || keyPassphrase != null), "a key", wanted);
         refuse(wanted != CredentialKind.KERBEROS_KEYTAB && keytab != null, "a keytab", wanted);
-        boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         if (wanted == CredentialKind.CURRENT_USER && !windows) {
-            throw new InputException("the kind current-user is for Windows only: use kerberos-tickets or ssh-agent here");
+            throw new InputException(
+                    "the kind current-user is for Windows only: use kerberos-tickets or ssh-agent here");
         }
         boolean nameless = wanted == CredentialKind.CURRENT_USER || wanted == CredentialKind.KERBEROS_TICKETS;
         refuse(wanted == CredentialKind.CURRENT_USER && !user.isEmpty(), "a user", wanted);
@@ -90,7 +99,8 @@ final class NewCredential {
             case SSH_KEY -> sshKey(name, question);
             case SSH_AGENT -> new Credential.SshAgent(name, user);
             case KERBEROS_PASSWORD -> new Credential.KerberosPassword(name, user, password(name, question));
-            case KERBEROS_KEYTAB -> new Credential.KerberosKeytab(name, user, KeytabFile.checked(given(keytab, "--keytab")));
+            case KERBEROS_KEYTAB ->
+                new Credential.KerberosKeytab(name, user, KeytabFile.checked(given(keytab, "--keytab")));
             case KERBEROS_TICKETS -> new Credential.KerberosTickets(name, user);
             case CURRENT_USER -> new Credential.CurrentUser(name);
         };

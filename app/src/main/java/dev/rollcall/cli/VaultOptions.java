@@ -72,13 +72,19 @@ final class VaultOptions {
     }
 
     private Vault opened(CredentialParts parts) throws InputException, InterruptedException {
-        Optional<Secret> found = said();
-        if (found.isEmpty() && keyring) {
-            found = parts.keyring().find(parts.vault().path());
-        }
-        if (found.isPresent()) {
-            try (Secret passphrase = found.get()) {
+        Optional<Secret> said = said();
+        if (said.isPresent()) {
+            try (Secret passphrase = said.get()) {
                 return parts.vault().open(passphrase);
+            }
+        }
+        Optional<Secret> remembered =
+                keyring ? parts.keyring().find(parts.vault().path()) : Optional.empty();
+        if (remembered.isPresent()) {
+            try (Secret passphrase = remembered.get()) {
+                return parts.vault().open(passphrase);
+            } catch (InputException _) {
+                // Of a vault that was here before: the right one takes its place.
             }
         }
         try (Secret passphrase = asked(parts.question(), QUESTION)) {
@@ -119,8 +125,10 @@ final class VaultOptions {
 
     private static Secret asked(SecretQuestion question, String prompt) throws InputException {
         return question.ask(prompt)
-                .orElseThrow(() -> new InputException(
-                        "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal to ask on"));
+                .orElseThrow(
+                        () -> new InputException(
+                                "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal"
+                                + " to ask on"));
     }
 
     static boolean same(Secret one, Secret other) {

@@ -2,8 +2,8 @@ package dev.rollcall.launch;
 
 import dev.rollcall.cli.ConsoleQuestion;
 import dev.rollcall.cli.CredentialParts;
+import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.OpenStore;
-import dev.rollcall.cli.TransportTrial;
 import dev.rollcall.cli.Workbench;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
@@ -12,6 +12,7 @@ import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.tls.TlsEngines;
+import dev.rollcall.remote.Logon;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
@@ -29,6 +30,7 @@ import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.sweep.InsideLooks;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new TransportTrial(List.of()));
+                new DoorTrial(new Logon(List.of(), Duration.ofSeconds(5))));
     }
 
     private static Path folder(Optional<String> named) throws InputException {

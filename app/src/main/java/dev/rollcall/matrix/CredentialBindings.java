@@ -39,8 +39,10 @@ public final class CredentialBindings {
                 Query query = Query.parse(binding.query());
                 bound.add(new Bound(binding, query, Narrowness.of(query)));
             } catch (QueryException e) {
-                throw new InputException("the credential " + binding.credential() + " is for a query that can't be used: "
-                        + e.getMessage(), e);
+                throw new InputException(
+                        "the credential " + binding.credential() + " is for a query that can't be used: "
+                                + e.getMessage(),
+                        e);
             }
         }
         return new CredentialBindings(bound);

@@ -26,8 +26,8 @@ public final class LogonGuard {
     }
 
     /**
-     * Asked just before the credential is sent, when the host is connected and known to be the right one, so that hosts that are
-     * down hold nobody up. Waits while another host tries it for the first time; that does not count towards the deadline.
+     * Asked before the credential is sent, once it is known that something answers there, so that hosts that are down hold nobody
+     * up. Waits while another host tries it for the first time; that does not count towards the deadline.
      *
      * @throws RemoteException with {@link RemoteException.Problem#CREDENTIAL_UNUSABLE} if its use is stopped
      */

@@ -2,6 +2,7 @@ package dev.rollcall.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -47,7 +48,10 @@ public final class Secret implements AutoCloseable {
         return with(copy -> {
             byte[] room = new byte[copy.length * 3];
             ByteBuffer encoded = ByteBuffer.wrap(room);
-            StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(copy), encoded, true);
+            StandardCharsets.UTF_8
+                    .newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .encode(CharBuffer.wrap(copy), encoded, true);
             byte[] bytes = Arrays.copyOf(room, encoded.position());
             try {
                 return use.apply(bytes);

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Secrets from a file or from a descriptor that this process was started with: bounded, in UTF-8, and without a copy left behind. */
+/**
+ * Secrets from a file or from a descriptor that this process was started with: bounded, in UTF-8, and without a copy left behind.
+ */
 public final class SecretText {
     /** Longer than any passphrase or password somebody means. */
     private static final int LONGEST_LINE = 4096;

@@ -89,8 +89,7 @@ public final class SshKeyFile {
                     : Optional.of("holds a key of a sort that is not used here: make an Ed25519, RSA or ECDSA key");
         } catch (IOException | RuntimeException | StackOverflowError _) {
             // What libraries say of a key they can't read may quote it.
-            return Optional.of(
-                    locked ? "does not open with that passphrase, or is damaged" : "is cut off or damaged");
+            return Optional.of(locked ? "does not open with that passphrase, or is damaged" : "is cut off or damaged");
         }
     }
 

@@ -11,7 +11,9 @@ enum SshKeyForm {
             "-----BEGIN EC PRIVATE KEY-----",
             "-----BEGIN PRIVATE KEY-----",
             "-----BEGIN ENCRYPTED PRIVATE KEY-----"),
-    DSA("holds a DSA key, which servers refuse: make another (ssh-keygen -t ed25519)", "-----BEGIN DSA PRIVATE KEY-----"),
+    DSA(
+            "holds a DSA key, which servers refuse: make another (ssh-keygen -t ed25519)",
+            "-----BEGIN DSA PRIVATE KEY-----"),
     PUTTY("is in PuTTY's own form: export it from PuTTYgen as an OpenSSH key", "PuTTY-User-Key-File-"),
     PUBLIC(
             "is a public key or a certificate: name the file of the private key",

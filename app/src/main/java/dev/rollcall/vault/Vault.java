@@ -52,8 +52,8 @@ public final class Vault implements AutoCloseable {
         lent.add(added.credential());
         change(now -> {
             if (now.stream().anyMatch(one -> one.name().equals(added.name()))) {
-                throw new InputException("there is a credential " + added.name()
-                        + " already: remove it first, or take another name");
+                throw new InputException(
+                        "there is a credential " + added.name() + " already: remove it first, or take another name");
             }
             List<KeptCredential> more = new ArrayList<>(now);
             more.add(added);
@@ -102,7 +102,8 @@ public final class Vault implements AutoCloseable {
     }
 
     private static InputException notKept(String name) {
-        return new InputException("there is no credential \"" + name + "\" in the vault (see: rollcall credentials list)");
+        return new InputException(
+                "there is no credential \"" + name + "\" in the vault (see: rollcall credentials list)");
     }
 
     @Override

@@ -69,8 +69,7 @@ final class VaultBody {
             }
             List<KeptCredential> kept = new ArrayList<>();
             for (int at = 0; at < count; at++) {
-                CredentialKind kind =
-                        CredentialKind.ofNumber(in.getInt()).orElseThrow(VaultBody::unknown);
+                CredentialKind kind = CredentialKind.ofNumber(in.getInt()).orElseThrow(VaultBody::unknown);
                 String name = text(in);
                 String user = text(in);
                 String query = text(in);

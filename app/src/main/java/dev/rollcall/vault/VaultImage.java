@@ -50,7 +50,8 @@ record VaultImage(KeyCost cost, byte[] salt, byte[] proof, byte[] nonce, byte[] 
         ByteBuffer from = ByteBuffer.wrap(file, MAGIC.length, end - MAGIC.length);
         int version = Short.toUnsignedInt(from.getShort());
         if (version != VERSION) {
-            throw new UnreadableException("was written by another version of this program (its form is " + version + ")");
+            throw new UnreadableException(
+                    "was written by another version of this program (its form is " + version + ")");
         }
         if (end < HEADER) {
             throw new UnreadableException("is damaged: it was cut off or changed");

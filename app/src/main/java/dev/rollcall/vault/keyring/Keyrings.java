@@ -21,6 +21,6 @@ public final class Keyrings {
         if (name.startsWith("mac")) {
             return new LoginKeychain(List.of("/usr/bin/security"));
         }
-        return new SecretService(List.of("secret-tool"));
+        return new DesktopKeyring(List.of("secret-tool"));
     }
 }

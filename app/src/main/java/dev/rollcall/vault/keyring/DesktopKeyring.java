@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret's {@code secret-tool}. */
-record SecretService(List<String> tool) implements Keyring {
+record DesktopKeyring(List<String> tool) implements Keyring {
     @Override
     public Optional<Secret> find(Path vault) throws InputException, InterruptedException {
         Tool.Ended ended = Tool.run(command(vault, "lookup"), new byte[0]);
@@ -29,7 +29,8 @@ record SecretService(List<String> tool) implements Keyring {
         try {
             if (Tool.run(command(vault, "store", "--label=Rollcall vault"), hex).code() != 0) {
                 throw new InputException(
-                        "the keyring of this system did not take the passphrase: is a desktop logged on, and its keyring unlocked?");
+                        "the keyring of this system did not take the passphrase: is a desktop logged on, and its keyring"
+                                + " unlocked?");
             }
         } finally {
             Arrays.fill(hex, (byte) 0);

@@ -1,0 +1,48 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.host.Host;
+import dev.rollcall.host.InputException;
+import dev.rollcall.remote.Attempt;
+import dev.rollcall.remote.Logon;
+import dev.rollcall.remote.LogonOutcome;
+import dev.rollcall.vault.Credential;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Tries the doors of a host as a check would. */
+public final class DoorTrial implements LogonTrial {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Logon logon;
+
+    public DoorTrial(Logon logon) {
+        this.logon = logon;
+    }
+
+    @Override
+    public List<Tried> tried(Credential credential, Host host) throws InputException, InterruptedException {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host.name());
+        } catch (UnknownHostException e) {
+            throw new InputException(host.name() + " has no address: nothing was tried", e);
+        }
+        LogonOutcome outcome = logon.at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
+        if (outcome instanceof LogonOutcome.Granted granted) {
+            granted.session().close();
+        }
+        return outcome.attempts().stream().map(DoorTrial::tried).toList();
+    }
+
+    private static Tried tried(Attempt attempt) {
+        boolean granted = attempt.problem().isEmpty();
+        return new Tried(
+                attempt.transport().key() + " (" + attempt.port() + ")",
+                granted,
+                granted ? "granted" : attempt.detail());
+    }
+}

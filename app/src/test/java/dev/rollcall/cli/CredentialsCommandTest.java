@@ -1,0 +1,236 @@
+package dev.rollcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.vault.CheapVault;
+import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialsCommandTest {
+    private static final String PASSPHRASE = "open-sesame-4711";
+    private static final String PASSWORD = "Sommer2026-geheim";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Deque<String> answers = new ArrayDeque<>();
+    private final MemoryKeyring keyring = new MemoryKeyring();
+    private Path passphrase = Path.of("");
+    private Path password = Path.of("");
+
+    @BeforeEach
+    void files() throws Exception {
+        passphrase = Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
+        password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Surroundings surroundings = new Surroundings(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                false,
+                false,
+                Map.of(),
+                _ -> () -> {});
+        CredentialParts parts = new CredentialParts(
+                CheapVault.in(folder.resolve("store")), this::answer, keyring, CredentialsCommandTest::tried);
+        int code = Commands.run(arguments, surroundings, new VaultWorkbench(parts));
+        for (String secret : List.of(PASSPHRASE, PASSWORD)) {
+            assertFalse(out().contains(secret) || err().contains(secret), out() + err());
+        }
+        assertTrue(err().lines().count() <= 1, err());
+        return code;
+    }
+
+    private Optional<Secret> answer(String prompt) {
+        return Optional.ofNullable(answers.poll()).map(CheapVault::secret);
+    }
+
+    private static List<LogonTrial.Tried> tried(Credential credential, Host host) {
+        boolean known = credential instanceof Credential.Password password
+                && password.password().with(String::new).equals(PASSWORD)
+                && host.name().equals("good");
+        return List.of(
+                new LogonTrial.Tried("winrm-http", false, "nothing answers"),
+                new LogonTrial.Tried("ssh", known, known ? "granted" : "refused"));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private int add(String... more) {
+        return run(Stream.concat(
+                        Stream.of("credentials", "add", "--vault-passphrase-file", passphrase.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private int withVault(String... arguments) {
+        return run(Stream.concat(Stream.of(arguments), Stream.of("--vault-passphrase-file", passphrase.toString()))
+                .toArray(String[]::new));
+    }
+
+    private int addOps() {
+        return add(
+                "ops", "--user", "CORP\\ops", "--password-file", password.toString(), "--for", "tag:prod  os:Windows");
+    }
+
+    @Test
+    void theFirstCredentialMakesTheVaultAndListShowsNoSecret() {
+        assertEquals(0, addOps(), this::err);
+        assertEquals("ops kept for tag:prod os:windows\n", out());
+        assertEquals(0, add("tickets", "--kind", "kerberos-tickets"), this::err);
+        assertEquals(0, withVault("credentials", "list"), this::err);
+        assertEquals("ops\tpassword\tCORP\\ops\ttag:prod os:windows\ntickets\tkerberos-tickets\n", out());
+        assertEquals(0, withVault("credentials", "list", "--format", "json"), this::err);
+        assertEquals(
+                "[{\"name\":\"ops\",\"kind\":\"password\",\"user\":\"CORP\\\\ops\",\"for\":\"tag:prod os:windows\"},"
+                        + "{\"name\":\"tickets\",\"kind\":\"kerberos-tickets\",\"user\":\"\",\"for\":null}]\n",
+                out());
+    }
+
+    @Test
+    void withoutAVaultNothingIsAsked() {
+        assertEquals(0, run("credentials", "list", "--format", "json"), this::err);
+        assertEquals("[]\n", out());
+        assertEquals(2, run("credentials", "remove", "ops"));
+        assertTrue(err().contains("no credential is kept yet"), err());
+        assertEquals(2, run("credentials", "test", "ops", "good"));
+    }
+
+    @Test
+    void aPersonIsAskedTwiceForWhatIsNew() {
+        answers.addAll(List.of(PASSPHRASE, PASSPHRASE, PASSWORD, PASSWORD));
+        assertEquals(0, run("credentials", "add", "ops", "--user", "ops"), this::err);
+        answers.add(PASSPHRASE);
+        assertEquals(0, run("credentials", "test", "ops", "good"), this::err);
+        answers.addAll(List.of(PASSPHRASE, PASSWORD, PASSWORD + "x"));
+        assertEquals(2, run("credentials", "add", "other", "--user", "ops"));
+        assertTrue(err().contains("the two passwords differ"), err());
+        assertEquals(2, run("credentials", "list"));
+        assertTrue(err().contains("--vault-passphrase-fd N"), err());
+    }
+
+    @Test
+    void twoDifferentPassphrasesMakeNoVault() {
+        answers.addAll(List.of(PASSPHRASE, "other"));
+        assertEquals(2, run("credentials", "add", "ops", "--user", "ops"));
+        assertFalse(Files.exists(folder.resolve("store")));
+    }
+
+    @Test
+    void theKeyringRemembersThePassphrase() {
+        answers.addAll(List.of(PASSPHRASE, PASSPHRASE));
+        assertEquals(0, run("credentials", "add", "me", "--kind", "ssh-agent", "--user", "me", "--vault-keyring"));
+        assertEquals(0, run("credentials", "list", "--vault-keyring"), this::err);
+        keyring.put("outdated");
+        assertEquals(2, run("credentials", "list", "--vault-keyring"));
+        answers.add(PASSPHRASE);
+        assertEquals(0, run("credentials", "list", "--vault-keyring"), this::err);
+        assertEquals(0, run("credentials", "list", "--vault-keyring"), this::err);
+    }
+
+    @Test
+    void testSaysWhatWasTriedAndWhatAnswered() {
+        addOps();
+        assertEquals(0, withVault("credentials", "test", "ops", "good"), this::err);
+        assertEquals("good\twinrm-http\tnothing answers\ngood\tssh\tgranted\n", out());
+        assertEquals(1, withVault("credentials", "test", "ops", "bad"));
+        assertEquals(2, withVault("credentials", "test", "nobody", "good"));
+        assertTrue(err().contains("there is no credential \"nobody\""), err());
+        assertEquals(2, withVault("credentials", "test", "ops", "10.0.0.0/30"));
+    }
+
+    @Test
+    void aRemovedCredentialIsGone() {
+        addOps();
+        assertEquals(0, withVault("credentials", "remove", "ops"), this::err);
+        assertEquals(2, withVault("credentials", "remove", "ops"));
+        assertEquals(0, withVault("credentials", "list"));
+        assertEquals("", out());
+    }
+
+    @Test
+    void wrongInputIsOneLineAndChangesNothing() throws Exception {
+        addOps();
+        Path wrong = Files.writeString(folder.resolve("wrong"), "nope");
+        assertEquals(2, run("credentials", "list", "--vault-passphrase-file", wrong.toString()));
+        assertTrue(err().contains("the passphrase of the vault") && err().contains("is wrong"), err());
+        String file = password.toString();
+        refused("already", "ops", "--user", "x", "--password-file", file);
+        refused("--user", "new", "--password-file", file);
+        refused("does not take two passwords", "new", "--user", "x", "--password-file", file, "--password-fd", "3");
+        refused("does not take a key", "new", "--user", "x", "--kind", "password", "--key", file);
+        refused("does not take a keytab", "new", "--user", "x", "--kind", "password", "--keytab", file);
+        refused("no kind of credential", "new", "--user", "x", "--kind", "magic");
+        refused("which file? Name it with --key", "new", "--user", "x", "--kind", "ssh-key");
+        refused("is not a private key", "new", "--user", "x", "--key", file);
+        refused("is not a keytab", "new", "--user", "x@Y", "--keytab", file);
+        refused(
+                "can't be read",
+                "new",
+                "--user",
+                "x",
+                "--password-file",
+                folder.resolve("none").toString());
+        refused(
+                "can't be read",
+                "new",
+                "--user",
+                "x",
+                "--keytab",
+                folder.resolve("none").toString());
+        refused("a password is needed", "new", "--user", "x");
+        refused("there is no moon:", "new", "--user", "x", "--password-file", file, "--for", "moon:full");
+        refused("--for is empty", "new", "--user", "x", "--password-file", file, "--for", " ");
+        refused("a credential's name", "no way", "--user", "x", "--password-file", file);
+        refused("not open", "new", "--user", "x", "--password-fd", "987654");
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+            refused("for Windows only", "new", "--kind", "current-user");
+        }
+        assertEquals(0, withVault("credentials", "list"), this::err);
+        assertEquals(1, out().lines().count());
+    }
+
+    private void refused(String because, String... arguments) {
+        assertEquals(2, add(arguments));
+        assertTrue(err().contains(because), err());
+    }
+
+    @Test
+    void noSecretIsInAnyFileOfTheStore() throws Exception {
+        addOps();
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.contains(PASSWORD) || bytes.contains(PASSPHRASE), file.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.policy.Policy;
+import dev.rollcall.sweep.Rounds;
+import dev.rollcall.sweep.Sweeper;
+import java.util.Optional;
+
+/** Has a vault, and nothing else. */
+record VaultWorkbench(CredentialParts parts) implements Workbench {
+    @Override
+    public Sweeper sweeper(Policy policy, Rounds rounds) {
+        throw new UnsupportedOperationException("no sweep is meant");
+    }
+
+    @Override
+    public OpenStore open(Optional<String> named) {
+        throw new UnsupportedOperationException("no store is meant");
+    }
+
+    @Override
+    public CredentialParts credentialParts(Optional<String> named) {
+        return parts;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.rollcall.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.vault.Credential;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LogonGuardTest {
+    private static final Credential OPS = new Credential.SshAgent("ops", "ops");
+    private static final int HOSTS = 5000;
+
+    private final LogonGuard guard = new LogonGuard();
+
+    private static Deadline soon() {
+        return Deadline.after(Duration.ofMinutes(5));
+    }
+
+    /** What a transport does once it is connected. */
+    private interface Logon {
+        void with(LogonAttempt attempt);
+    }
+
+    private int onAllHosts(Logon logon) throws InterruptedException {
+        AtomicInteger told = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int host = 0; host < HOSTS; host++) {
+            String name = "host-" + host;
+            threads.add(Thread.ofVirtual().start(() -> {
+                try (LogonAttempt attempt = guard.begin(OPS, name, soon())) {
+                    logon.with(attempt);
+                } catch (RemoteException e) {
+                    assertEquals(RemoteException.Problem.CREDENTIAL_UNUSABLE, e.problem());
+                    told.incrementAndGet();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return told.get();
+    }
+
+    @Test
+    void aWrongPasswordLeavesTheProgramAtMostTwiceForFiveThousandHosts() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        Logon refusing = attempt -> {
+            sent.incrementAndGet();
+            attempt.refused();
+        };
+        assertEquals(HOSTS - 2, onAllHosts(refusing));
+        assertEquals(2, sent.get());
+        LogonGuard.Stopped stopped = guard.stopped("ops").orElseThrow();
+        assertTrue(stopped.why().matches("ops is no longer used: host-\\d+ and host-\\d+ refused it"), stopped.why());
+        assertEquals(List.of(stopped), guard.stopped());
+        assertEquals(HOSTS, onAllHosts(refusing));
+        assertEquals(2, sent.get());
+    }
+
+    @Test
+    void aGoodPasswordIsTriedOnOneHostBeforeItIsFree() throws Exception {
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger taken = new AtomicInteger();
+        CountDownLatch manyAtOnce = new CountDownLatch(1000);
+        assertEquals(0, onAllHosts(attempt -> {
+            if (taken.get() == 0) {
+                first.incrementAndGet();
+            } else {
+                // Comes to an end only where a thousand are let go on together.
+                manyAtOnce.countDown();
+                try {
+                    manyAtOnce.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            taken.incrementAndGet();
+            attempt.accepted();
+        }));
+        assertEquals(1, first.get());
+        assertEquals(HOSTS, taken.get());
+    }
+
+    @Test
+    void whatWasNeverSentDoesNotCount() throws Exception {
+        AtomicInteger inFlight = new AtomicInteger();
+        assertEquals(0, onAllHosts(_ -> {
+            assertEquals(1, inFlight.incrementAndGet());
+            inFlight.decrementAndGet();
+        }));
+        assertTrue(guard.stopped().isEmpty());
+    }
+
+    @Test
+    void aPersonLetsAStoppedCredentialGoOnAsOneThatIsNotProven() throws Exception {
+        for (String host : List.of("a", "b")) {
+            try (LogonAttempt attempt = guard.begin(OPS, host, soon())) {
+                attempt.refused();
+                attempt.accepted();
+            }
+        }
+        RemoteException stopped = assertThrows(RemoteException.class, () -> guard.begin(OPS, "c", soon()));
+        assertEquals("ops is no longer used: a and b refused it", stopped.getMessage());
+        guard.begin(new Credential.SshAgent("other", "ops"), "c", soon()).close();
+        guard.goOn("ops");
+        try (LogonAttempt attempt = guard.begin(OPS, "c", soon())) {
+            attempt.refused();
+        }
+        assertTrue(guard.stopped().isEmpty());
+    }
+
+    @Test
+    void refusalsCountBesideSuccesses() throws Exception {
+        for (int host = 0; host < 10; host++) {
+            try (LogonAttempt attempt = guard.begin(OPS, "good-" + host, soon())) {
+                attempt.accepted();
+            }
+        }
+        for (String host : List.of("a", "a")) {
+            try (LogonAttempt attempt = guard.begin(OPS, host, soon())) {
+                attempt.refused();
+            }
+        }
+        assertEquals(
+                "ops is no longer used: a refused it twice",
+                guard.stopped("ops").orElseThrow().why());
+    }
+
+    @Test
+    void waitingCostsAJobNothingAndEndsAtAnInterrupt() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Deadline deadline = Deadline.after(Duration.ofSeconds(15), clock::get);
+        LogonAttempt first = guard.begin(OPS, "a", soon());
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Thread waits = Thread.ofVirtual().start(() -> {
+            try (LogonAttempt _ = guard.begin(OPS, "b", deadline)) {
+                throw new AssertionError("two at once");
+            } catch (RemoteException e) {
+                throw new AssertionError(e);
+            } catch (InterruptedException _) {
+                interrupted.countDown();
+            }
+        });
+        while (waits.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        clock.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertEquals(Duration.ofSeconds(15), deadline.left());
+        waits.interrupt();
+        interrupted.await();
+        first.close();
+        guard.begin(OPS, "c", soon()).close();
+    }
+}
