@@ -52,13 +52,14 @@ final class KeyReader {
         String key = "the key of " + credential.name();
         Passphrase passphrase = new Passphrase(credential.passphrase());
         try {
-            KeyFormat format = KeyProviderUtil.detectKeyFileFormat(new CharArrayReader(text), false);
+            char[] readable = Pkcs8Text.rewritten(text, passphrase);
+            KeyFormat format = KeyProviderUtil.detectKeyFileFormat(new CharArrayReader(readable), false);
             FileKeyProvider reader =
                     Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
             if (reader == null) {
                 throw unusable(key + " is of no known form: OpenSSH and PEM private keys can be used");
             }
-            reader.init(new CharArrayReader(text), passphrase);
+            reader.init(new CharArrayReader(readable), passphrase);
             KeyPair pair = new KeyPair(reader.getPublic(), reader.getPrivate());
             if (KeyType.fromKey(pair.getPublic()) == KeyType.UNKNOWN) {
                 throw unusable(key + " is of no kind that SSH knows: ed25519, RSA and ECDSA can be used");
@@ -78,7 +79,7 @@ final class KeyReader {
     }
 
     /** Answers once; remembers that it was asked. */
-    private static final class Passphrase implements PasswordFinder {
+    static final class Passphrase implements PasswordFinder {
         private final Optional<Secret> secret;
         private boolean asked;
 
