@@ -56,8 +56,8 @@ final class KnownHostsTest {
         byte[] salt = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(salt, "HmacSHA1"));
-        String hashed = "|1|" + base64(salt) + "|"
-                + base64(mac.doFinal("web.example.com".getBytes(StandardCharsets.US_ASCII)));
+        String hashed =
+                "|1|" + base64(salt) + "|" + base64(mac.doFinal("web.example.com".getBytes(StandardCharsets.US_ASCII)));
         KnownHosts known = KnownHosts.of(List.of(hashed + " ssh-ed25519 " + ONE.encoded()));
         assertEquals(new Trusted(), known.judge("web.example.com", 22, ONE));
         assertEquals(new NotApproved(), known.judge("other.example.com", 22, ONE));
@@ -74,10 +74,12 @@ final class KnownHostsTest {
 
     @Test
     void revokedKeyIsRefusedThoughItIsApproved() {
-        KnownHosts known = KnownHosts.of(
-                List.of("web ssh-ed25519 " + ONE.encoded(), "@revoked * ssh-ed25519 " + ONE.encoded()));
+        KnownHosts known =
+                KnownHosts.of(List.of("web ssh-ed25519 " + ONE.encoded(), "@revoked * ssh-ed25519 " + ONE.encoded()));
         assertInstanceOf(Changed.class, known.judge("web", 22, ONE));
-        assertEquals(new NotApproved(), KnownHosts.of(List.of("@revoked * x " + ONE.encoded())).judge("web", 22, TWO));
+        assertEquals(
+                new NotApproved(),
+                KnownHosts.of(List.of("@revoked * x " + ONE.encoded())).judge("web", 22, TWO));
     }
 
     @Test
@@ -107,8 +109,7 @@ final class KnownHostsTest {
     }
 
     static HostIdentity key(String text) {
-        return new HostIdentity(
-                Kind.SSH_HOST_KEY, "ssh-ed25519", base64(text.getBytes(StandardCharsets.UTF_8)));
+        return new HostIdentity(Kind.SSH_HOST_KEY, "ssh-ed25519", base64(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String base64(byte[] bytes) {

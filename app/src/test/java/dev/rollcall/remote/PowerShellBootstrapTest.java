@@ -28,8 +28,7 @@ final class PowerShellBootstrapTest {
     void commandLineFitsTheShortestShell() {
         String line = PowerShellBootstrap.commandLine();
         assertTrue(line.length() < 2000, "cmd.exe takes 8191 characters");
-        String text = new String(
-                Base64.getDecoder().decode(PowerShellBootstrap.encoded()), StandardCharsets.UTF_16LE);
+        String text = new String(Base64.getDecoder().decode(PowerShellBootstrap.encoded()), StandardCharsets.UTF_16LE);
         assertTrue(text.contains("@($input)"), text);
     }
 }

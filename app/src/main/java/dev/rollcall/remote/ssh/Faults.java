@@ -35,7 +35,8 @@ final class Faults {
     static RemoteException ofTunnel(IOException failure, int port, Deadline deadline) {
         if (failure instanceof OpenFailException) {
             String words = HostText.of(message(failure));
-            Problem problem = words.toLowerCase(Locale.ROOT).contains("refused") ? Problem.REFUSED : Problem.NOT_REACHED;
+            Problem problem =
+                    words.toLowerCase(Locale.ROOT).contains("refused") ? Problem.REFUSED : Problem.NOT_REACHED;
             return new RemoteException(problem, "the jump host can't connect to port " + port + ": " + words, failure);
         }
         return of(failure, "while the jump host connected", deadline);

@@ -33,7 +33,10 @@ final class KeyReader {
 
     /** @throws IllegalStateException after the vault was locked */
     KeyPair read(Credential.SshKey credential) throws RemoteException {
-        return credential.key().with(text -> Attempt.of(() -> readOnce(credential, text))).get();
+        return credential
+                .key()
+                .with(text -> Attempt.of(() -> readOnce(credential, text)))
+                .get();
     }
 
     private KeyPair readOnce(Credential.SshKey credential, char[] text) throws RemoteException {
@@ -54,8 +57,7 @@ final class KeyReader {
         try {
             char[] readable = Pkcs8Text.rewritten(text, passphrase);
             KeyFormat format = KeyProviderUtil.detectKeyFileFormat(new CharArrayReader(readable), false);
-            FileKeyProvider reader =
-                    Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
+            FileKeyProvider reader = Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
             if (reader == null) {
                 throw unusable(key + " is of no known form: OpenSSH and PEM private keys can be used");
             }
@@ -69,7 +71,8 @@ final class KeyReader {
             if (passphrase.asked && credential.passphrase().isEmpty()) {
                 throw unusable(key + " needs its passphrase");
             }
-            throw unusable(key + (passphrase.asked ? " does not open with its passphrase" : " can't be read: damaged?"));
+            throw unusable(
+                    key + (passphrase.asked ? " does not open with its passphrase" : " can't be read: damaged?"));
         }
     }
 

@@ -39,17 +39,16 @@ final class Pkcs8Text {
             };
         }
         AsymmetricKeyParameter parameter = PrivateKeyFactory.createKey(key);
-        String kind =
-                switch (parameter) {
-                    case RSAPrivateCrtKeyParameters _ -> "RSA";
-                    case ECPrivateKeyParameters _ -> "EC";
-                    default -> "OPENSSH";
-                };
+        String kind = switch (parameter) {
+            case RSAPrivateCrtKeyParameters _ -> "RSA";
+            case ECPrivateKeyParameters _ -> "EC";
+            default -> "OPENSSH";
+        };
         byte[] encoded = OpenSSHPrivateKeyUtil.encodePrivateKey(parameter);
         try {
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-            String rewritten = "-----BEGIN " + kind + " PRIVATE KEY-----\n" + body + "\n-----END " + kind
-                    + " PRIVATE KEY-----\n";
+            String rewritten =
+                    "-----BEGIN " + kind + " PRIVATE KEY-----\n" + body + "\n-----END " + kind + " PRIVATE KEY-----\n";
             return rewritten.toCharArray();
         } finally {
             Arrays.fill(encoded, (byte) 0);

@@ -24,7 +24,6 @@ final class PowerShellRun {
             throw new RemoteException(Problem.FAILED, run.script().name() + " did not arrive whole; nothing of it ran");
         }
         ErrorOutput errors = running.errors();
-        return new ScriptResult(
-                exitCode, BoundedOutput.text(output), BoundedOutput.text(errors.kept()), errors.cut());
+        return new ScriptResult(exitCode, BoundedOutput.text(output), BoundedOutput.text(errors.kept()), errors.cut());
     }
 }

@@ -54,12 +54,11 @@ final class SshSession implements RemoteSession {
         try (Watch _ = Watch.over(deadline, () -> abandon(channel.get()))) {
             Session opened = connection.client().startSession();
             channel.set(Optional.of(opened));
-            ScriptResult result =
-                    switch (run.script().language()) {
-                        case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
-                        case POWERSHELL ->
-                            PowerShellRun.run(start(opened, PowerShellBootstrap.commandLine(), run, deadline), run);
-                    };
+            ScriptResult result = switch (run.script().language()) {
+                case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
+                case POWERSHELL ->
+                    PowerShellRun.run(start(opened, PowerShellBootstrap.commandLine(), run, deadline), run);
+            };
             opened.close();
             done = true;
             return result;
@@ -80,8 +79,7 @@ final class SshSession implements RemoteSession {
 
     private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)
             throws IOException, RemoteException {
-        return Running.start(
-                channel, commandLine, run.largestOutput(), deadline, () -> abandon(Optional.of(channel)));
+        return Running.start(channel, commandLine, run.largestOutput(), deadline, () -> abandon(Optional.of(channel)));
     }
 
     /** The process group is ended where the host can do that; then all of the connection. */

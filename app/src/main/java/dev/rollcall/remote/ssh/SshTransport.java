@@ -33,7 +33,8 @@ public final class SshTransport implements Transport {
     /** Makes one that should serve the whole program: preparing it takes half a second. */
     public static SshTransport with(Trust trust, Map<String, String> environment) {
         Config config = Algorithms.config();
-        Proofs proofs = new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
+        Proofs proofs =
+                new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
         return new SshTransport(config, trust, proofs, Optional.empty());
     }
 

@@ -71,7 +71,8 @@ enum KeyForm {
         encryption.setCipherMode("CTR");
         encryption.setPassword(PASSPHRASE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "a comment", hasPassphrase() ? encryption : null, out);
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(
+                pair, "a comment", hasPassphrase() ? encryption : null, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -100,8 +101,7 @@ enum KeyForm {
                                 OPENSSH_RSA,
                                 OPENSSH_ECDSA,
                                 OPENSSH_ED25519_PASSPHRASE,
-                                OPENSSH_RSA_PASSPHRASE ->
-                            throw new IllegalStateException("not PEM");
+                                OPENSSH_RSA_PASSPHRASE -> throw new IllegalStateException("not PEM");
                     });
         }
         return text.toString();

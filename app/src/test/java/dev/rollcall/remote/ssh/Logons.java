@@ -69,6 +69,7 @@ final class Logons {
 
     static RemoteException refused(Transport transport, RemoteTarget target, Credential credential, Deadline deadline) {
         return assertThrows(
-                RemoteException.class, () -> transport.open(target, credential, deadline).close());
+                RemoteException.class,
+                () -> transport.open(target, credential, deadline).close());
     }
 }

@@ -116,8 +116,7 @@ final class SshGreetingTest {
     }
 
     private RemoteException refused(int port, Duration within) {
-        RemoteTarget target =
-                new RemoteTarget("peer", new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        RemoteTarget target = new RemoteTarget("peer", new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return Logons.refused(transport, target, Logons.password("admin", "secret"), Logons.in(within));
     }
 

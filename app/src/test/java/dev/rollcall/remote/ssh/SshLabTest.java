@@ -95,8 +95,8 @@ final class SshLabTest {
         ScriptResult result = Logons.run(
                 way, host("expired", 12), Logons.password("admin", "Lab-admin-1"), Logons.script("hostname"));
         assertEquals("expired\n", result.output());
-        RemoteException down = Logons.refused(
-                way, host("sshdown", 33), Logons.password("admin", "Lab-admin-1"), Logons.soon());
+        RemoteException down =
+                Logons.refused(way, host("sshdown", 33), Logons.password("admin", "Lab-admin-1"), Logons.soon());
         assertEquals(Problem.REFUSED, down.problem());
     }
 
@@ -115,7 +115,10 @@ final class SshLabTest {
         // The host ends it by itself some seconds later, at the latest.
         String look = "n=0; while [ $n -lt 150 ] && ps ax -o args | grep -q '[s]leep " + mark
                 + "'; do sleep 0.1; n=$((n+1)); done; ps ax -o args | grep -c '[s]leep " + mark + "'";
-        assertEquals("0\n", Logons.run(transport, host("good", 11), credential, Logons.script(look)).output());
+        assertEquals(
+                "0\n",
+                Logons.run(transport, host("good", 11), credential, Logons.script(look))
+                        .output());
     }
 
     @Test

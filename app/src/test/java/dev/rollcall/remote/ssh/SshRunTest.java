@@ -63,7 +63,9 @@ final class SshRunTest {
     void oneConnectionServesManyRuns() throws Exception {
         try (SshSession session = open()) {
             for (int i = 0; i < 5; i++) {
-                assertEquals(i + "\n", session.run(Logons.script("echo " + i), Logons.soon()).output());
+                assertEquals(
+                        i + "\n",
+                        session.run(Logons.script("echo " + i), Logons.soon()).output());
             }
         }
         assertEquals(1, peer.connections.get());
