@@ -20,13 +20,10 @@ import net.schmizz.sshj.connection.channel.direct.Signal;
 /** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
 final class SshSession implements RemoteSession {
     private final SshConnection connection;
-    private final Optional<SshSession> gateway;
     private final ShellRuns shell;
 
-    /** @param gateway through which it goes; closed with it */
-    SshSession(SshConnection connection, Credential credential, Optional<SshSession> gateway) {
+    SshSession(SshConnection connection, Credential credential) {
         this.connection = connection;
-        this.gateway = gateway;
         this.shell = new ShellRuns(credential);
     }
 
@@ -56,8 +53,10 @@ final class SshSession implements RemoteSession {
             channel.set(Optional.of(opened));
             ScriptResult result = switch (run.script().language()) {
                 case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
-                case POWERSHELL ->
-                    PowerShellRun.run(start(opened, PowerShellBootstrap.commandLine(), run, deadline), run);
+                case POWERSHELL -> {
+                    PowerShellBootstrap bootstrap = PowerShellBootstrap.of(run.script(), run.request());
+                    yield PowerShellRun.run(start(opened, bootstrap.commandLine(), run, deadline), bootstrap, run);
+                }
             };
             opened.close();
             done = true;
@@ -85,7 +84,6 @@ final class SshSession implements RemoteSession {
     /** The process group is ended where the host can do that; then all of the connection. */
     private void abandon(Optional<Session> channel) {
         connection.end(() -> channel.ifPresent(SshSession::kill));
-        gateway.ifPresent(SshSession::close);
     }
 
     private static void kill(Session channel) {
@@ -101,6 +99,5 @@ final class SshSession implements RemoteSession {
     @Override
     public void close() {
         connection.close();
-        gateway.ifPresent(SshSession::close);
     }
 }

@@ -63,8 +63,7 @@ public final class SshTransport implements Transport {
         SshSession between = openGateway(gateway.get(), deadline);
         try {
             Socket tunnel = tunnel(between, target.address(), deadline);
-            SshSession session = logOn(target, credential, ready, tunnel, deadline);
-            return new SshSession(session.connection(), credential, Optional.of(between));
+            return logOn(target, credential, ready, tunnel, deadline);
         } catch (RemoteException | InterruptedException | RuntimeException failure) {
             between.close();
             throw failure;
@@ -78,7 +77,7 @@ public final class SshTransport implements Transport {
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
             new Logon(connection.client(), credential, deadline).by(ready);
-            return new SshSession(connection, credential, Optional.empty());
+            return new SshSession(connection, credential);
         } catch (RemoteException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();

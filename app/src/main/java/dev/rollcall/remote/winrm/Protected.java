@@ -1,0 +1,13 @@
+package dev.rollcall.remote.winrm;
+
+import dev.rollcall.remote.winrm.seal.MessageProtection;
+import java.util.Optional;
+
+/** How the messages of a connection are kept secret after its log-on. */
+sealed interface Protected {
+    /** By TLS: SOAP travels as it is. */
+    record ByTls(Optional<String> authorization) implements Protected {}
+
+    /** By the mechanism of the log-on. Whatever comes back otherwise is refused. */
+    record ByLogOn(MessageProtection protection) implements Protected {}
+}
