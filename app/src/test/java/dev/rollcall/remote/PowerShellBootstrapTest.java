@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 final class PowerShellBootstrapTest {
     @Test
     void everythingTravelsAsLinesOfAscii() {
-        var bootstrap =
-                PowerShellBootstrap.of(powerShell("param($Request)\r\n'ok'\r\n\r\n"), "{\n\"a\":\"ü€\uD83D\uDE00\u007f\"}");
+        var bootstrap = PowerShellBootstrap.of(
+                powerShell("param($Request)\r\n'ok'\r\n\r\n"), "{\n\"a\":\"ü€\uD83D\uDE00\u007f\"}");
         assertEquals(
                 "{ \"a\":\"\\u00fc\\u20ac\\ud83d\\ude00\\u007f\"}\nparam($Request)\n'ok'\n#end\n",
                 new String(bootstrap.input(), StandardCharsets.US_ASCII));
@@ -29,8 +29,7 @@ final class PowerShellBootstrapTest {
     void commandLineFitsTheShortestShell() {
         var bootstrap = PowerShellBootstrap.of(powerShell("'ok'"), "{}");
         assertTrue(bootstrap.commandLine().length() < 2000, "cmd.exe takes 8191 characters");
-        String text = new String(
-                Base64.getDecoder().decode(bootstrap.encodedCommand()), StandardCharsets.UTF_16LE);
+        String text = new String(Base64.getDecoder().decode(bootstrap.encodedCommand()), StandardCharsets.UTF_16LE);
         assertTrue(text.contains("@($input)"), text);
     }
 

@@ -12,10 +12,10 @@ import dev.rollcall.remote.TransportKind;
 import dev.rollcall.vault.Credential;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
 final class SshSession implements RemoteSession {
@@ -46,11 +46,11 @@ final class SshSession implements RemoteSession {
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
         connection.waitsUntil(deadline);
-        AtomicReference<Optional<Session>> channel = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Session> channel = new AtomicReference<>();
         boolean done = false;
         try (Watch _ = Watch.over(deadline, () -> abandon(channel.get()))) {
             Session opened = connection.client().startSession();
-            channel.set(Optional.of(opened));
+            channel.set(opened);
             ScriptResult result = switch (run.script().language()) {
                 case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
                 case POWERSHELL -> {
@@ -78,15 +78,15 @@ final class SshSession implements RemoteSession {
 
     private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)
             throws IOException, RemoteException {
-        return Running.start(channel, commandLine, run.largestOutput(), deadline, () -> abandon(Optional.of(channel)));
+        return Running.start(channel, commandLine, run.largestOutput(), deadline, () -> abandon(channel));
     }
 
     /** The process group is ended where the host can do that; then all of the connection. */
-    private void abandon(Optional<Session> channel) {
-        connection.end(() -> channel.ifPresent(SshSession::kill));
+    private void abandon(@Nullable Session channel) {
+        connection.end(() -> kill(channel));
     }
 
-    private static void kill(Session channel) {
+    private static void kill(@Nullable Session channel) {
         try {
             if (channel instanceof Session.Command command) {
                 command.signal(Signal.KILL);

@@ -56,7 +56,7 @@ final class AgentTest {
             try (AgentPeer _ = new AgentPeer(socket, List.of())) {
                 RemoteException empty = Logons.refused(transport(socket), peer.target(), AGENT, Logons.soon());
                 assertEquals(Problem.CREDENTIAL_UNUSABLE, empty.problem());
-                assertTrue(empty.getMessage().contains("ssh-add"), empty.getMessage());
+                assertTrue(Logons.words(empty).contains("ssh-add"), Logons.words(empty));
             }
             assertEquals(0, peer.connections.get());
         }

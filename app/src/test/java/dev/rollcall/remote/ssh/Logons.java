@@ -67,6 +67,10 @@ final class Logons {
         }
     }
 
+    static String words(Throwable why) {
+        return String.valueOf(why.getMessage());
+    }
+
     static RemoteException refused(Transport transport, RemoteTarget target, Credential credential, Deadline deadline) {
         return assertThrows(
                 RemoteException.class,

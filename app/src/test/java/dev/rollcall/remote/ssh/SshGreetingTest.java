@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,7 +32,7 @@ final class SshGreetingTest {
         }
         RemoteException why = refused(port, Duration.ofSeconds(10));
         assertEquals(Problem.REFUSED, why.problem());
-        assertEquals("connection refused: no SSH server at port " + port, why.getMessage());
+        assertEquals("connection refused: no SSH server at port " + port, Logons.words(why));
     }
 
     @Test
@@ -92,25 +94,24 @@ final class SshGreetingTest {
             listen(out);
         })) {
             RemoteException why = refused(listener.port(), Duration.ofMillis(600));
-            assertEquals(Problem.TIMED_OUT, why.problem(), sent + ": " + why.getMessage());
+            assertEquals(Problem.TIMED_OUT, why.problem(), sent + ": " + Logons.words(why));
         }
     }
 
     private static void listen(OutputStream out) throws IOException {
-        Object never = new Object();
-        synchronized (never) {
-            try {
-                never.wait(20_000);
-            } catch (InterruptedException e) {
-                out.close();
+        try {
+            if (new CountDownLatch(1).await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody counts");
             }
+        } catch (InterruptedException e) {
+            out.close();
         }
     }
 
     private void assertGreeting(Problem problem, String words, Listener.Talk talk) throws Exception {
         try (Listener listener = new Listener(talk)) {
             RemoteException why = refused(listener.port(), Duration.ofSeconds(10));
-            assertTrue(why.getMessage().contains(words), why.getMessage());
+            assertTrue(Logons.words(why).contains(words), Logons.words(why));
             assertEquals(problem, why.problem());
         }
     }

@@ -86,7 +86,7 @@ final class SshLabTest {
         RemoteException why =
                 Logons.refused(transport, host("good", 12), Logons.password("admin", "Lab-admin-1"), Logons.soon());
         assertEquals(Problem.UNTRUSTED, why.problem());
-        assertTrue(why.getMessage().contains("its key has changed"), why.getMessage());
+        assertTrue(Logons.words(why).contains("its key has changed"), Logons.words(why));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class WindowsPeerTest {
                     RemoteException.class,
                     () -> Logons.run(transport, peer.target(), Logons.password(SshPeer.USER, "right"), run));
             assertEquals(Problem.FAILED, why.problem());
-            assertTrue(why.getMessage().contains("nothing of it ran"), why.getMessage());
+            assertTrue(Logons.words(why).contains("nothing of it ran"), Logons.words(why));
         }
     }
 
