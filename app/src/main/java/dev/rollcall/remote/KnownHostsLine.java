@@ -27,7 +27,9 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
         List<String> words = List.of(line.strip().split("[ \t]+"));
         boolean revoked = words.getFirst().equals(REVOKED);
         int at = revoked ? 1 : 0;
-        if (words.size() < at + 3 || words.get(at).startsWith("@") || words.get(at).startsWith("#")) {
+        if (words.size() < at + 3
+                || words.get(at).startsWith("@")
+                || words.get(at).startsWith("#")) {
             return Optional.empty();
         }
         String encoded = words.get(at + 2);
@@ -74,7 +76,9 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
 
     /** Whether it names just this host, not a pattern that happens to cover it. */
     boolean names(String written) {
-        return hosts.startsWith("|") ? coversHashed(written) : Set.of(hosts.split(",")).contains(written);
+        return hosts.startsWith("|")
+                ? coversHashed(written)
+                : Set.of(hosts.split(",")).contains(written);
     }
 
     HostIdentity identity() {

@@ -2,12 +2,10 @@ package dev.rollcall.remote;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 /**
- * How a PowerShell script gets to a Windows host: a fixed command line, and everything else as ASCII lines on standard input, so
- * that neither length, quoting nor the host's code page matter. Works in Full and in Constrained Language Mode. Safe for many
- * threads.
+ * How a PowerShell script and its request reach a host: a fixed few words as {@code -EncodedCommand}, and everything else as ASCII
+ * lines on standard input, so that neither length, quoting nor code page matters. Works in Constrained Language Mode too.
  */
 public final class PowerShellBootstrap {
     /** What the process exits with where its input did not arrive whole; nothing of the script has run then. */
@@ -16,55 +14,60 @@ public final class PowerShellBootstrap {
     private static final String LAST_LINE = "#end";
 
     /** First line: the request. Then the script. The last line shows that nothing is missing. */
-    private static final String BOOTSTRAP = "$ProgressPreference='SilentlyContinue';$l=@($input);$n=$l.Count;"
+    private static final String COMMAND = "$ProgressPreference='SilentlyContinue';$l=@($input);$n=$l.Count;"
             + "if($n -lt 3 -or $l[$n-1] -ne '" + LAST_LINE + "'){exit " + INCOMPLETE + "};"
             + "$j=$l[0];$s=($l[1..($n-2)]) -join \"`n\";"
             + "Invoke-Expression \"& { $s`n} (`$j|ConvertFrom-Json)\"";
 
-    private PowerShellBootstrap() {}
+    private final byte[] input;
 
-    /** The command line; the same for every script, and understood by cmd.exe, PowerShell and WinRS alike. */
-    public static String commandLine() {
-        return "powershell.exe " + String.join(" ", arguments());
-    }
-
-    /** Those of {@code powershell.exe}. */
-    public static List<String> arguments() {
-        return List.of("-NoProfile", "-NonInteractive", "-EncodedCommand", encoded());
-    }
-
-    private static String encoded() {
-        return Base64.getEncoder().encodeToString(BOOTSTRAP.getBytes(StandardCharsets.UTF_16LE));
+    private PowerShellBootstrap(byte[] input) {
+        this.input = input;
     }
 
     /**
-     * What goes to standard input, which is then closed.
-     *
      * @param request one JSON document
-     * @throws IllegalArgumentException where the script is not plain ASCII
+     * @throws IllegalArgumentException where the script is not plain ASCII, or not for PowerShell
      */
-    public static byte[] input(Script script, String request) {
-        String text = script.text();
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+    public static PowerShellBootstrap of(Script script, String request) {
+        if (script.language() != Script.Language.POWERSHELL) {
+            throw new IllegalArgumentException(script.name() + " is no PowerShell script");
+        }
+        if (script.text().chars().anyMatch(character -> character > '~')) {
             throw new IllegalArgumentException(script.name() + " has characters that are not ASCII");
         }
-        String lines = ascii(request) + "\n" + text.replace("\r\n", "\n").stripTrailing() + "\n" + LAST_LINE + "\n";
-        return lines.getBytes(StandardCharsets.US_ASCII);
+        String text = script.text().replace("\r\n", "\n").stripTrailing();
+        String lines = oneAsciiLine(request) + "\n" + text + "\n" + LAST_LINE + "\n";
+        return new PowerShellBootstrap(lines.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The same JSON document in one line of ASCII: what is not ASCII can only stand inside strings, line ends only outside. */
-    static String ascii(String json) {
+    /** The argument of {@code powershell.exe -EncodedCommand}; the same for every script. */
+    public String encodedCommand() {
+        return Base64.getEncoder().encodeToString(COMMAND.getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    /** A command line that cmd.exe and PowerShell understand alike. */
+    public String commandLine() {
+        return "powershell.exe -NoProfile -NonInteractive -EncodedCommand " + encodedCommand();
+    }
+
+    /** What goes to standard input, all of it; that is then closed. */
+    public byte[] input() {
+        return input.clone();
+    }
+
+    /** In JSON a line end can only be between two tokens, and any character inside a string can be escaped. */
+    private static String oneAsciiLine(String json) {
         StringBuilder line = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char unit = json.charAt(i);
-            if (unit == '\n' || unit == '\r') {
+        json.chars().forEach(character -> {
+            if (character == '\r' || character == '\n') {
                 line.append(' ');
-            } else if (unit < 0x7F) {
-                line.append(unit);
+            } else if (character > '~') {
+                line.append(String.format("\\u%04x", character));
             } else {
-                line.append(String.format("\\u%04x", (int) unit));
+                line.append((char) character);
             }
-        }
+        });
         return line.toString();
     }
 }

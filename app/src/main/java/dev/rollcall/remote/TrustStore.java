@@ -85,7 +85,10 @@ public final class TrustStore implements Trust {
             List<Approval> all = new ArrayList<>();
             for (KnownHostsLine line : known(keys.lines()).lines()) {
                 all.add(new Approval(
-                        Kind.SSH_HOST_KEY, line.hosts(), line.algorithm(), line.identity().fingerprint()));
+                        Kind.SSH_HOST_KEY,
+                        line.hosts(),
+                        line.algorithm(),
+                        line.identity().fingerprint()));
             }
             for (String text : certificates.lines()) {
                 CertificateLine.parse(text)

@@ -31,7 +31,24 @@ final class Agent {
     }
 
     /** A public key that the agent can sign for. */
-    record Key(String type, byte[] encoded) {}
+    static final class Key {
+        private final String type;
+        private final byte[] encoded;
+
+        private Key(String type, byte[] encoded) {
+            this.type = type;
+            this.encoded = encoded;
+        }
+
+        String type() {
+            return type;
+        }
+
+        /** In wire form (RFC 4253 section 6.6). */
+        byte[] encoded() {
+            return encoded.clone();
+        }
+    }
 
     List<Key> keys() throws IOException {
         try (AgentLine line = AgentLine.open(at)) {

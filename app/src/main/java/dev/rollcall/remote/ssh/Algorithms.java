@@ -21,8 +21,8 @@ final class Algorithms {
         config.setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
         // Certificates for hosts are judged by nobody here; DSA has been given up everywhere.
         config.setKeyAlgorithms(config.getKeyAlgorithms().stream()
-                .filter(algorithm ->
-                        !algorithm.getName().contains("-cert-") && !algorithm.getName().equals("ssh-dss"))
+                .filter(algorithm -> !algorithm.getName().contains("-cert-")
+                        && !algorithm.getName().equals("ssh-dss"))
                 .toList());
         config.setCipherFactories(List.of(
                 ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),

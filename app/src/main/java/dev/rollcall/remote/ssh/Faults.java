@@ -10,8 +10,6 @@ import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import net.schmizz.sshj.common.DisconnectReason;
-import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /** What goes wrong in SSH, in words; what a host says in it is cleaned and cut. */
@@ -37,7 +35,8 @@ final class Faults {
     static RemoteException ofTunnel(IOException failure, int port, Deadline deadline) {
         if (failure instanceof OpenFailException) {
             String words = HostText.of(message(failure));
-            Problem problem = words.toLowerCase(Locale.ROOT).contains("refused") ? Problem.REFUSED : Problem.NOT_REACHED;
+            Problem problem =
+                    words.toLowerCase(Locale.ROOT).contains("refused") ? Problem.REFUSED : Problem.NOT_REACHED;
             return new RemoteException(problem, "the jump host can't connect to port " + port + ": " + words, failure);
         }
         return of(failure, "while the jump host connected", deadline);
@@ -53,13 +52,9 @@ final class Faults {
         if (notSsh.isPresent()) {
             return new RemoteException(Problem.REFUSED, message(notSsh.get()), failure);
         }
-        Optional<SSHException> ssh = find(failure, SSHException.class);
         String words = message(failure);
         if (words.contains("Unable to reach a settlement")) {
             return new RemoteException(Problem.FAILED, noCommonAlgorithm(words), failure);
-        }
-        if (ssh.isPresent() && ssh.get().getDisconnectReason() == DisconnectReason.PROTOCOL_VERSION_NOT_SUPPORTED) {
-            return new RemoteException(Problem.REFUSED, "it speaks only SSH version 1, which is not safe", failure);
         }
         return new RemoteException(Problem.FAILED, "failed " + during + ": " + HostText.of(plain(words)), failure);
     }

@@ -45,8 +45,9 @@ final class HostKeyCheck implements HostKeyVerifier {
         objection = switch (verdict) {
             case Trusted _ -> Optional.empty();
             case NotApproved _ ->
-                untrusted("its key is not approved: " + seen
-                        + "; compare it with what the host itself says, then approve it, or accept new keys with --trust-new");
+                untrusted(
+                        "its key is not approved: " + seen
+                                + "; compare it with what the host itself says, then approve it, or accept new keys with --trust-new");
             case Changed(String approved) ->
                 untrusted("its key has changed: approved is " + approved + ", it shows " + seen
                         + "; if the host was set up anew, forget the old key and approve this one;"
@@ -57,11 +58,11 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        Set<String> approved = trust.approvedAlgorithms(target.name(), target.address().getPort());
+        Set<String> approved =
+                trust.approvedAlgorithms(target.name(), target.address().getPort());
         // One RSA key serves three signature algorithms (RFC 8332).
         return approved.contains("ssh-rsa")
-                ? Stream.concat(
-                                approved.stream(), Stream.of("rsa-sha2-512", "rsa-sha2-256"))
+                ? Stream.concat(approved.stream(), Stream.of("rsa-sha2-512", "rsa-sha2-256"))
                         .toList()
                 : List.copyOf(approved);
     }

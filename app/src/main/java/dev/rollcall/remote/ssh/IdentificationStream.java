@@ -47,24 +47,29 @@ final class IdentificationStream extends InputStream {
         if (identified) {
             return;
         }
-        byte[] line = line();
+        byte[] line = line("");
         String first = HostText.of(line, line.length);
         for (int lines = 1; !isIdentification(line); lines++) {
             if (lines == MOST_LINES || line.length > LONGEST_LINE) {
-                throw new NotSshException("what answers there does not speak SSH: " + quoted(first));
+                throw somethingElse(first);
             }
-            line = line();
+            line = line(first);
+        }
+        String version = HostText.of(line, line.length);
+        if (!version.startsWith("SSH-2.0-") && !version.startsWith("SSH-1.99-")) {
+            throw new NotSshException("it speaks no SSH of version 2, which alone is safe: \"" + version + "\"");
         }
         identification = new ByteArrayInputStream(line);
         identified = true;
     }
 
-    private byte[] line() throws IOException {
+    /** @param before the first line that came, if any */
+    private byte[] line(String before) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (line.size() <= LONGEST_LINE) {
             int next = raw.read();
             if (next < 0) {
-                throw ended(line);
+                throw ended(before, line);
             }
             line.write(next);
             if (next == '\n') {
@@ -74,11 +79,15 @@ final class IdentificationStream extends InputStream {
         return line.toByteArray();
     }
 
-    private static NotSshException ended(ByteArrayOutputStream line) {
-        return line.size() == 0
+    private static NotSshException ended(String before, ByteArrayOutputStream line) {
+        return line.size() == 0 && before.isEmpty()
                 ? new NotSshException("the connection was ended before a word of SSH")
-                : new NotSshException("what answers there does not speak SSH: "
-                        + quoted(HostText.of(line.toByteArray(), line.size())));
+                : somethingElse(before.isEmpty() ? HostText.of(line.toByteArray(), line.size()) : before);
+    }
+
+    private static NotSshException somethingElse(String said) {
+        return new NotSshException("what answers there does not speak SSH: "
+                + (said.isEmpty() ? "it sends bytes of something else" : "it says \"" + said + "\""));
     }
 
     private static boolean isIdentification(byte[] line) {
@@ -91,10 +100,6 @@ final class IdentificationStream extends InputStream {
             }
         }
         return true;
-    }
-
-    private static String quoted(String text) {
-        return text.isEmpty() ? "it sends bytes of something else" : "it says \"" + text + "\"";
     }
 
     /** Somebody else lives there. */

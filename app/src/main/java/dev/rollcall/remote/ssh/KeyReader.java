@@ -33,7 +33,10 @@ final class KeyReader {
 
     /** @throws IllegalStateException after the vault was locked */
     KeyPair read(Credential.SshKey credential) throws RemoteException {
-        return credential.key().with(text -> Attempt.of(() -> readOnce(credential, text))).get();
+        return credential
+                .key()
+                .with(text -> Attempt.of(() -> readOnce(credential, text)))
+                .get();
     }
 
     private KeyPair readOnce(Credential.SshKey credential, char[] text) throws RemoteException {
@@ -52,13 +55,13 @@ final class KeyReader {
         String key = "the key of " + credential.name();
         Passphrase passphrase = new Passphrase(credential.passphrase());
         try {
-            KeyFormat format = KeyProviderUtil.detectKeyFileFormat(new CharArrayReader(text), false);
-            FileKeyProvider reader =
-                    Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
+            char[] readable = Pkcs8Text.rewritten(text, passphrase);
+            KeyFormat format = KeyProviderUtil.detectKeyFileFormat(new CharArrayReader(readable), false);
+            FileKeyProvider reader = Factory.Named.Util.create(config.getFileKeyProviderFactories(), format.toString());
             if (reader == null) {
                 throw unusable(key + " is of no known form: OpenSSH and PEM private keys can be used");
             }
-            reader.init(new CharArrayReader(text), passphrase);
+            reader.init(new CharArrayReader(readable), passphrase);
             KeyPair pair = new KeyPair(reader.getPublic(), reader.getPrivate());
             if (KeyType.fromKey(pair.getPublic()) == KeyType.UNKNOWN) {
                 throw unusable(key + " is of no kind that SSH knows: ed25519, RSA and ECDSA can be used");
@@ -68,7 +71,8 @@ final class KeyReader {
             if (passphrase.asked && credential.passphrase().isEmpty()) {
                 throw unusable(key + " needs its passphrase");
             }
-            throw unusable(key + (passphrase.asked ? " does not open with its passphrase" : " can't be read: damaged?"));
+            throw unusable(
+                    key + (passphrase.asked ? " does not open with its passphrase" : " can't be read: damaged?"));
         }
     }
 
@@ -78,7 +82,7 @@ final class KeyReader {
     }
 
     /** Answers once; remembers that it was asked. */
-    private static final class Passphrase implements PasswordFinder {
+    static final class Passphrase implements PasswordFinder {
         private final Optional<Secret> secret;
         private boolean asked;
 

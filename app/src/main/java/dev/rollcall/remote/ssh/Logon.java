@@ -84,8 +84,7 @@ final class Logon {
         }
         return tried
                 ? new RemoteException(Problem.CREDENTIAL_REFUSED, "did not take " + what())
-                : new RemoteException(
-                        Problem.CREDENTIAL_UNUSABLE, "does not take " + kind() + "s, only: " + methods);
+                : new RemoteException(Problem.CREDENTIAL_UNUSABLE, "does not take " + kind() + "s, only: " + methods);
     }
 
     private String what() {

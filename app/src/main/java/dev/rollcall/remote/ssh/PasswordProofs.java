@@ -25,6 +25,10 @@ final class PasswordProofs implements PasswordFinder, ChallengeResponseProvider 
 
     @Override
     public char[] reqPassword(Resource<?> resource) {
+        return once();
+    }
+
+    private char[] once() {
         if (sent) {
             return new char[0];
         }
@@ -51,7 +55,7 @@ final class PasswordProofs implements PasswordFinder, ChallengeResponseProvider 
     /** The first question that isn't shown while it is answered is the one for the password; others get no answer. */
     @Override
     public char[] getResponse(String prompt, boolean echo) {
-        return echo || sent ? new char[0] : reqPassword(null);
+        return echo || sent ? new char[0] : once();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rollcall.remote.ssh;
 
+import dev.rollcall.remote.CliXml;
 import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -15,8 +16,9 @@ final class PowerShellRun {
     private PowerShellRun() {}
 
     /** @param running {@link PowerShellBootstrap#commandLine()} */
-    static ScriptResult run(Running running, ScriptRun run) throws IOException, RemoteException, InterruptedException {
-        running.send(PowerShellBootstrap.input(run.script(), run.request()));
+    static ScriptResult run(Running running, PowerShellBootstrap bootstrap, ScriptRun run)
+            throws IOException, RemoteException, InterruptedException {
+        running.send(bootstrap.input());
         running.sendEnd();
         byte[] output = running.rest();
         int exitCode = running.exitCode();
@@ -24,7 +26,7 @@ final class PowerShellRun {
             throw new RemoteException(Problem.FAILED, run.script().name() + " did not arrive whole; nothing of it ran");
         }
         ErrorOutput errors = running.errors();
-        return new ScriptResult(
-                exitCode, BoundedOutput.text(output), BoundedOutput.text(errors.kept()), errors.cut());
+        String words = CliXml.words(BoundedOutput.text(errors.kept()));
+        return new ScriptResult(exitCode, BoundedOutput.text(output), words, errors.cut());
     }
 }

@@ -12,21 +12,18 @@ import dev.rollcall.remote.TransportKind;
 import dev.rollcall.vault.Credential;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
 final class SshSession implements RemoteSession {
     private final SshConnection connection;
-    private final Optional<SshSession> gateway;
     private final ShellRuns shell;
 
-    /** @param gateway through which it goes; closed with it */
-    SshSession(SshConnection connection, Credential credential, Optional<SshSession> gateway) {
+    SshSession(SshConnection connection, Credential credential) {
         this.connection = connection;
-        this.gateway = gateway;
         this.shell = new ShellRuns(credential);
     }
 
@@ -49,17 +46,18 @@ final class SshSession implements RemoteSession {
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
         connection.waitsUntil(deadline);
-        AtomicReference<Optional<Session>> channel = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Session> channel = new AtomicReference<>();
         boolean done = false;
         try (Watch _ = Watch.over(deadline, () -> abandon(channel.get()))) {
             Session opened = connection.client().startSession();
-            channel.set(Optional.of(opened));
-            ScriptResult result =
-                    switch (run.script().language()) {
-                        case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
-                        case POWERSHELL ->
-                            PowerShellRun.run(start(opened, PowerShellBootstrap.commandLine(), run, deadline), run);
-                    };
+            channel.set(opened);
+            ScriptResult result = switch (run.script().language()) {
+                case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
+                case POWERSHELL -> {
+                    PowerShellBootstrap bootstrap = PowerShellBootstrap.of(run.script(), run.request());
+                    yield PowerShellRun.run(start(opened, bootstrap.commandLine(), run, deadline), bootstrap, run);
+                }
+            };
             opened.close();
             done = true;
             return result;
@@ -80,17 +78,15 @@ final class SshSession implements RemoteSession {
 
     private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)
             throws IOException, RemoteException {
-        return Running.start(
-                channel, commandLine, run.largestOutput(), deadline, () -> abandon(Optional.of(channel)));
+        return Running.start(channel, commandLine, run.largestOutput(), deadline, () -> abandon(channel));
     }
 
     /** The process group is ended where the host can do that; then all of the connection. */
-    private void abandon(Optional<Session> channel) {
-        connection.end(() -> channel.ifPresent(SshSession::kill));
-        gateway.ifPresent(SshSession::close);
+    private void abandon(@Nullable Session channel) {
+        connection.end(() -> kill(channel));
     }
 
-    private static void kill(Session channel) {
+    private static void kill(@Nullable Session channel) {
         try {
             if (channel instanceof Session.Command command) {
                 command.signal(Signal.KILL);
@@ -103,6 +99,5 @@ final class SshSession implements RemoteSession {
     @Override
     public void close() {
         connection.close();
-        gateway.ifPresent(SshSession::close);
     }
 }

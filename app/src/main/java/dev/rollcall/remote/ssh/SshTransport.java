@@ -33,7 +33,8 @@ public final class SshTransport implements Transport {
     /** Makes one that should serve the whole program: preparing it takes half a second. */
     public static SshTransport with(Trust trust, Map<String, String> environment) {
         Config config = Algorithms.config();
-        Proofs proofs = new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
+        Proofs proofs =
+                new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
         return new SshTransport(config, trust, proofs, Optional.empty());
     }
 
@@ -62,8 +63,7 @@ public final class SshTransport implements Transport {
         SshSession between = openGateway(gateway.get(), deadline);
         try {
             Socket tunnel = tunnel(between, target.address(), deadline);
-            SshSession session = logOn(target, credential, ready, tunnel, deadline);
-            return new SshSession(session.connection(), credential, Optional.of(between));
+            return logOn(target, credential, ready, tunnel, deadline);
         } catch (RemoteException | InterruptedException | RuntimeException failure) {
             between.close();
             throw failure;
@@ -77,7 +77,7 @@ public final class SshTransport implements Transport {
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
             new Logon(connection.client(), credential, deadline).by(ready);
-            return new SshSession(connection, credential, Optional.empty());
+            return new SshSession(connection, credential);
         } catch (RemoteException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();

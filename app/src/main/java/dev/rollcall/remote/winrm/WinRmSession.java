@@ -10,6 +10,7 @@ import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.remote.winrm.soap.FaultException;
 import dev.rollcall.remote.winrm.soap.ShellRequests;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ final class WinRmSession implements RemoteSession {
 
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
-        byte[] input = PowerShellBootstrap.input(run.script(), run.request());
+        PowerShellBootstrap bootstrap = PowerShellBootstrap.of(run.script(), run.request());
         if (farewell.isPresent() || !soap.usable()) {
             throw new RemoteException(Problem.FAILED, "The session with the host has ended");
         }
@@ -50,11 +51,11 @@ final class WinRmSession implements RemoteSession {
         boolean done = false;
         try {
             String shellId = openShell(deadline);
-            command = Optional.of(soap.ask(
-                            ShellRequests.command(shellId, "powershell.exe", PowerShellBootstrap.arguments()), deadline)
-                    .commandId());
+            command = Optional.of(
+                    soap.ask(ShellRequests.command(shellId, "powershell.exe", arguments(bootstrap)), deadline)
+                            .commandId());
             Program program = new Program(soap, shellId, command.get(), run.largestOutput());
-            program.give(input, deadline);
+            program.give(bootstrap.input(), deadline);
             ScriptResult result = program.await(deadline);
             if (result.exitCode() == PowerShellBootstrap.INCOMPLETE && result.output().isEmpty()) {
                 throw new RemoteException(Problem.FAILED, "The script did not arrive whole");
@@ -76,6 +77,10 @@ final class WinRmSession implements RemoteSession {
             shell = Optional.of(soap.ask(ShellRequests.create(), deadline).shellId());
         }
         return shell.get();
+    }
+
+    private static List<String> arguments(PowerShellBootstrap bootstrap) {
+        return List.of("-NoProfile", "-NonInteractive", "-EncodedCommand", bootstrap.encodedCommand());
     }
 
     /** Part of the protocol: a program keeps its place until it is signalled, even after its end. What it gave is ours already. */

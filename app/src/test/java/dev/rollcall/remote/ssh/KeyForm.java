@@ -29,6 +29,8 @@ enum KeyForm {
     SEC1_ECDSA("ecdsa-sha2-nistp256", 256),
     PKCS8_RSA("ssh-rsa", 2048),
     PKCS8_ECDSA("ecdsa-sha2-nistp256", 256),
+    PKCS8_ED25519("ssh-ed25519", 256),
+    PKCS8_ECDSA_PASSPHRASE("ecdsa-sha2-nistp521", 521),
     PKCS8_RSA_PASSPHRASE("ssh-rsa", 2048);
 
     static final String PASSPHRASE = "open sesame";
@@ -69,7 +71,8 @@ enum KeyForm {
         encryption.setCipherMode("CTR");
         encryption.setPassword(PASSPHRASE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "a comment", hasPassphrase() ? encryption : null, out);
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(
+                pair, "a comment", hasPassphrase() ? encryption : null, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -79,8 +82,8 @@ enum KeyForm {
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(
                     switch (this) {
-                        case PKCS8_RSA, PKCS8_ECDSA -> new JcaPKCS8Generator(pair.getPrivate(), null);
-                        case PKCS8_RSA_PASSPHRASE ->
+                        case PKCS8_RSA, PKCS8_ECDSA, PKCS8_ED25519 -> new JcaPKCS8Generator(pair.getPrivate(), null);
+                        case PKCS8_RSA_PASSPHRASE, PKCS8_ECDSA_PASSPHRASE ->
                             new JcaPKCS8Generator(
                                     pair.getPrivate(),
                                     new JceOpenSSLPKCS8EncryptorBuilder(JcaPKCS8Generator.AES_256_CBC)
@@ -98,8 +101,7 @@ enum KeyForm {
                                 OPENSSH_RSA,
                                 OPENSSH_ECDSA,
                                 OPENSSH_ED25519_PASSPHRASE,
-                                OPENSSH_RSA_PASSPHRASE ->
-                            throw new IllegalStateException("not PEM");
+                                OPENSSH_RSA_PASSPHRASE -> throw new IllegalStateException("not PEM");
                     });
         }
         return text.toString();

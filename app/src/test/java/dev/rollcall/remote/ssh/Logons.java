@@ -67,8 +67,13 @@ final class Logons {
         }
     }
 
+    static String words(Throwable why) {
+        return String.valueOf(why.getMessage());
+    }
+
     static RemoteException refused(Transport transport, RemoteTarget target, Credential credential, Deadline deadline) {
         return assertThrows(
-                RemoteException.class, () -> transport.open(target, credential, deadline).close());
+                RemoteException.class,
+                () -> transport.open(target, credential, deadline).close());
     }
 }

@@ -72,8 +72,7 @@ final class SshPeer implements AutoCloseable {
     }
 
     RemoteTarget target() {
-        return new RemoteTarget(
-                "peer", new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
+        return new RemoteTarget("peer", new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
     }
 
     @Override

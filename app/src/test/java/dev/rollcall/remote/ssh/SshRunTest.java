@@ -40,11 +40,14 @@ final class SshRunTest {
     @Test
     void requestAndScriptArriveAsTheyAre() throws Exception {
         String request = "{\"a\":\n \"ü '\\\" $(id) `id` \\\\ !x\"}";
-        String text = "# it's \"quoted\" $(nothing) äöü\r\n"
-                + "IFS= read -r json\r\n"
-                + "printf '%s|%s\\n' \"$json\" 'ü'\n"
-                + "echo oops >&2\n"
-                + "exit 3\n\n";
+        String text = String.join(
+                "\r\n",
+                "# it's \"quoted\" $(nothing) äöü",
+                "IFS= read -r json",
+                "printf '%s|%s\\n' \"$json\" 'ü'",
+                "echo oops >&2",
+                "exit 3",
+                "");
         ScriptResult result = run(new ScriptRun(Logons.script(text).script(), request, false, 10_000));
         assertEquals("{\"a\":  \"ü '\\\" $(id) `id` \\\\ !x\"}|ü\n", result.output());
         assertEquals("oops\n", result.errors());
@@ -63,7 +66,9 @@ final class SshRunTest {
     void oneConnectionServesManyRuns() throws Exception {
         try (SshSession session = open()) {
             for (int i = 0; i < 5; i++) {
-                assertEquals(i + "\n", session.run(Logons.script("echo " + i), Logons.soon()).output());
+                assertEquals(
+                        i + "\n",
+                        session.run(Logons.script("echo " + i), Logons.soon()).output());
             }
         }
         assertEquals(1, peer.connections.get());
@@ -96,7 +101,7 @@ final class SshRunTest {
             RemoteException why = assertThrows(
                     RemoteException.class,
                     () -> session.run(Logons.script("echo begun; sleep 60"), Logons.in(Duration.ofMillis(800))));
-            assertEquals(Problem.TIMED_OUT, why.problem(), why.getMessage());
+            assertEquals(Problem.TIMED_OUT, why.problem(), Logons.words(why));
         }
     }
 
@@ -138,12 +143,12 @@ final class SshRunTest {
         });
         RemoteException why = assertThrows(RemoteException.class, () -> run(Logons.script("echo x")));
         assertEquals(Problem.ACCESS_DENIED, why.problem());
-        assertTrue(why.getMessage().contains("This account is currently not available."), why.getMessage());
+        assertTrue(Logons.words(why).contains("This account is currently not available."), Logons.words(why));
     }
 
     private void assertEnds(Problem problem, String text) {
         RemoteException why = assertThrows(RemoteException.class, () -> run(Logons.script(text)));
-        assertEquals(problem, why.problem(), why.getMessage());
+        assertEquals(problem, why.problem(), Logons.words(why));
     }
 
     private ScriptResult run(ScriptRun run) throws Exception {

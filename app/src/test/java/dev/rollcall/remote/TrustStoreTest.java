@@ -1,0 +1,131 @@
+package dev.rollcall.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.rollcall.remote.HostIdentity.Kind;
+import dev.rollcall.remote.TrustVerdict.Changed;
+import dev.rollcall.remote.TrustVerdict.NotApproved;
+import dev.rollcall.remote.TrustVerdict.Trusted;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrustStoreTest {
+    private static final HostIdentity KEY = KnownHostsTest.key("one");
+    private static final HostIdentity OTHER = KnownHostsTest.key("two");
+    private static final HostIdentity CERTIFICATE = new HostIdentity(Kind.CERTIFICATE, "X.509", KEY.encoded());
+    private static final HostIdentity RENEWED = new HostIdentity(Kind.CERTIFICATE, "X.509", OTHER.encoded());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsApprovedIsKeptUntilItIsForgotten() throws Exception {
+        TrustStore store = new TrustStore(folder.resolve("new"));
+        assertEquals(new NotApproved(), store.judge("web", 22, KEY));
+        store.approve("web", 22, KEY);
+        store.approve("web", 2222, OTHER);
+        store.approve("web", 5986, CERTIFICATE);
+        TrustStore again = new TrustStore(folder.resolve("new"));
+        assertEquals(new Trusted(), again.judge("WEB", 22, KEY));
+        assertEquals(new Trusted(), again.judge("web", 2222, OTHER));
+        assertEquals(new Trusted(), again.judge("web", 5986, CERTIFICATE));
+        assertEquals(new Changed(CERTIFICATE.fingerprint()), again.judge("web", 5986, RENEWED));
+        assertEquals(Set.of("ssh-ed25519"), again.approvedAlgorithms("web", 22));
+        assertEquals(
+                List.of("web", "[web]:2222", "[web]:5986"),
+                again.list().stream().map(Approval::host).toList());
+        again.forget(Kind.SSH_HOST_KEY, "web", 22);
+        again.forget(Kind.CERTIFICATE, "web", 5986);
+        assertEquals(new NotApproved(), store.judge("web", 22, KEY));
+        assertEquals(new NotApproved(), store.judge("web", 5986, CERTIFICATE));
+        assertEquals(new Trusted(), store.judge("web", 2222, OTHER));
+    }
+
+    @Test
+    void approvingAnewReplaces() {
+        TrustStore store = new TrustStore(folder);
+        store.approve("web", 22, KEY);
+        assertInstanceOf(Changed.class, store.judge("web", 22, OTHER));
+        store.approve("web", 22, OTHER);
+        assertEquals(new Trusted(), store.judge("web", 22, OTHER));
+        assertInstanceOf(Changed.class, store.judge("web", 22, KEY));
+    }
+
+    @Test
+    void filesAreForTheirOwnerOnly() throws Exception {
+        TrustStore store = new TrustStore(folder);
+        store.approve("web", 22, KEY);
+        Path file = folder.resolve("known_hosts");
+        assertEquals("web ssh-ed25519 " + KEY.encoded() + "\n", Files.readString(file));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void linesOfOthersStay() throws Exception {
+        Path file = folder.resolve("known_hosts");
+        Files.writeString(file, "# mine\n*.lab ssh-ed25519 " + KEY.encoded() + "\nnonsense\n");
+        TrustStore store = new TrustStore(folder);
+        store.approve("web", 22, OTHER);
+        store.forget(Kind.SSH_HOST_KEY, "a.lab", 22);
+        assertEquals(
+                "# mine\n*.lab ssh-ed25519 " + KEY.encoded() + "\nnonsense\nweb ssh-ed25519 " + OTHER.encoded() + "\n",
+                Files.readString(file));
+    }
+
+    @Test
+    void manyAtOnceLoseNothing() throws Exception {
+        TrustStore store = new TrustStore(folder);
+        Trust trust = new FirstSightTrust(store, store);
+        List<Future<TrustVerdict>> verdicts = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                String name = "host" + i % 100;
+                HostIdentity shown = KnownHostsTest.key("key of " + i / 100 + name);
+                verdicts.add(threads.submit(() -> trust.judge(name, 22, shown)));
+            }
+        }
+        int trusted = 0;
+        for (Future<TrustVerdict> verdict : verdicts) {
+            trusted += verdict.get() instanceof Trusted ? 1 : 0;
+        }
+        assertEquals(100, trusted, "of two keys for one host the first is taken");
+        assertEquals(100, new TrustStore(folder).list().size());
+        assertEquals(2, folder.toFile().list().length, "the file and its lock");
+    }
+
+    @Test
+    void fileThatCannotBeReadTrustsNobody() throws Exception {
+        Files.createDirectory(folder.resolve("known_hosts"));
+        TrustStore store = new TrustStore(folder);
+        assertThrows(UncheckedIOException.class, () -> store.judge("web", 22, KEY));
+    }
+
+    @Test
+    void changeInOneLayerOutweighsTrustInAnother() {
+        Trust yes = (_, _, _) -> new Trusted();
+        Trust changed = (_, _, _) -> new Changed("x");
+        Trust unknown = (_, _, _) -> new NotApproved();
+        assertEquals(new Changed("x"), new LayeredTrust(List.of(yes, changed)).judge("web", 22, KEY));
+        assertEquals(new Trusted(), new LayeredTrust(List.of(unknown, yes)).judge("web", 22, KEY));
+        assertEquals(new NotApproved(), new LayeredTrust(List.of(unknown)).judge("web", 22, KEY));
+    }
+
+    @Test
+    void nameThatWouldBreakTheFileIsNotWritten() {
+        TrustStore store = new TrustStore(folder);
+        assertThrows(IllegalArgumentException.class, () -> store.approve("a b", 22, KEY));
+        assertThrows(IllegalArgumentException.class, () -> store.approve("*", 22, KEY));
+        assertThrows(IllegalArgumentException.class, () -> store.approve("a\nb", 5986, CERTIFICATE));
+    }
+}

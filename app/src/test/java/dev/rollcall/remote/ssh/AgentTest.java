@@ -1,0 +1,68 @@
+package dev.rollcall.remote.ssh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rollcall.remote.RemoteException;
+import dev.rollcall.remote.RemoteException.Problem;
+import dev.rollcall.vault.Credential;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class AgentTest {
+    private static final Credential AGENT = new Credential.SshAgent("agent", SshPeer.USER);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keyThatTheHostKnowsSignsOnce() throws Exception {
+        KeyPair strange = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        KeyPair known = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        Path socket = folder.resolve("a");
+        try (SshPeer peer = SshPeer.start();
+                AgentPeer agent = new AgentPeer(socket, List.of(strange, known))) {
+            peer.keys.add(known.getPublic());
+            var result = Logons.run(transport(socket), peer.target(), AGENT, Logons.script("echo in"));
+            assertEquals("in\n", result.output());
+            assertEquals(1, agent.signatures.get());
+        }
+    }
+
+    @Test
+    void keysThatTheHostDoesNotKnowAreRefused() throws Exception {
+        Path socket = folder.resolve("a");
+        try (SshPeer peer = SshPeer.start();
+                AgentPeer agent = new AgentPeer(socket, List.of(KeyUtils.generateKeyPair("ssh-rsa", 2048)))) {
+            RemoteException why = Logons.refused(transport(socket), peer.target(), AGENT, Logons.soon());
+            assertEquals(Problem.CREDENTIAL_REFUSED, why.problem());
+            assertEquals(0, agent.signatures.get());
+        }
+    }
+
+    @Test
+    void agentThatIsNotThereOrEmptyIsSaidBeforeAnythingIsSent() throws Exception {
+        Path socket = folder.resolve("a");
+        try (SshPeer peer = SshPeer.start()) {
+            RemoteException absent = Logons.refused(transport(socket), peer.target(), AGENT, Logons.soon());
+            assertEquals(Problem.CREDENTIAL_UNUSABLE, absent.problem());
+            try (AgentPeer _ = new AgentPeer(socket, List.of())) {
+                RemoteException empty = Logons.refused(transport(socket), peer.target(), AGENT, Logons.soon());
+                assertEquals(Problem.CREDENTIAL_UNUSABLE, empty.problem());
+                assertTrue(Logons.words(empty).contains("ssh-add"), Logons.words(empty));
+            }
+            assertEquals(0, peer.connections.get());
+        }
+    }
+
+    private static SshTransport transport(Path socket) {
+        return SshTransport.with(Logons.ANYBODY, Map.of("SSH_AUTH_SOCK", socket.toString()));
+    }
+}
