@@ -6,6 +6,7 @@ import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.CredentialKind;
 import dev.rollcall.vault.Vault;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = "Logs on to a host with a credential, and says what was tried and what answered.")
 final class CredentialsTestCommand implements Callable<Integer> {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
     private final RollcallCommand root;
 
     @Parameters(index = "0", paramLabel = "NAME")
@@ -27,6 +30,9 @@ final class CredentialsTestCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "HOST")
     String host = "";
+
+    @Mixin
+    WayOptions ways = new WayOptions();
 
     @Mixin
     VaultOptions vault = new VaultOptions();
@@ -52,7 +58,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
         }
         try (Vault kept = opened.get()) {
             Credential credential = kept.credential(name);
-            return said(credential, named.getFirst(), parts.trial().tried(credential, named.getFirst()));
+            return said(credential, named.getFirst(), parts.trial().tried(credential, named.getFirst(), ways.plan(_ -> Optional.empty(), CONNECT)));
         }
     }
 

@@ -17,21 +17,29 @@ import java.util.Optional;
 public final class DoorTrial implements LogonTrial {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Logon logon;
+    private final Doors doors;
 
-    public DoorTrial(Logon logon) {
-        this.logon = logon;
+    public DoorTrial(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** Puts the ways of a plan together. */
+    @FunctionalInterface
+    public interface Doors {
+        /** @throws InputException where the file of known hosts can't be read */
+        Logon by(LogonPlan plan) throws InputException;
     }
 
     @Override
-    public List<Tried> tried(Credential credential, Host host) throws InputException, InterruptedException {
+    public List<Tried> tried(Credential credential, Host host, LogonPlan plan)
+            throws InputException, InterruptedException {
         InetAddress address;
         try {
             address = InetAddress.getByName(host.name());
         } catch (UnknownHostException e) {
             throw new InputException(host.name() + " has no address: nothing was tried", e);
         }
-        LogonOutcome outcome = logon.at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
+        LogonOutcome outcome = doors.by(plan).at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
         if (outcome instanceof LogonOutcome.Granted granted) {
             granted.session().close();
         }

@@ -6,16 +6,9 @@ import dev.rollcall.matrix.CredentialBindings;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.access.CredentialChoice.Chosen;
-import dev.rollcall.remote.TransportKind;
-import dev.rollcall.remote.Way;
-import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Vault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,20 +23,8 @@ final class InsideOptions {
     @Nullable
     String credential;
 
-    @Option(names = "--known-hosts", paramLabel = "FILE", description = "SSH keys to trust, in OpenSSH's form.")
-    @Nullable
-    Path knownHosts;
-
-    @Option(names = "--trust-new", description = "Trust hosts that nobody knows yet, and remember them.")
-    boolean trustNew;
-
-    @Option(
-            names = "--access",
-            paramLabel = "LIST",
-            description = "Ways in, the better ones first: winrm-https,winrm-http,ssh unless said; with :PORT where it"
-                    + " isn't the usual one.")
-    @Nullable
-    String access;
+    @Mixin
+    final WayOptions ways = new WayOptions();
 
     @Mixin
     final VaultOptions vault = new VaultOptions();
@@ -77,7 +58,7 @@ final class InsideOptions {
     }
 
     LogonPlan plan(Optional<Vault> opened, Duration timeout) throws InputException {
-        return new LogonPlan(choice(opened), Optional.ofNullable(knownHosts), trustNew, ways(), timeout);
+        return ways.plan(choice(opened), timeout);
     }
 
     private CredentialChoice choice(Optional<Vault> opened) throws InputException {
@@ -96,20 +77,5 @@ final class InsideOptions {
     private static Optional<Chosen> bound(Vault kept, CredentialBindings bindings, Host host) {
         return bindings.choose(Row.unchecked(host), Instant.now()).flatMap(choice -> kept.find(choice.credential())
                 .map(found -> new Chosen(found.credential(), choice.why())));
-    }
-
-    private List<Way> ways() throws InputException {
-        if (access == null) {
-            return Way.USUAL;
-        }
-        List<Way> ways = new ArrayList<>();
-        for (String part : access.split(",", -1)) {
-            String[] words = part.strip().toLowerCase(Locale.ROOT).split(":", 2);
-            TransportKind kind = TransportKind.ofKey(words[0])
-                    .orElseThrow(() -> new InputException("--access: there is no way \"" + words[0]
-                            + "\" into a host: use winrm-https, winrm-http, ssh"));
-            ways.add(new Way(kind, words.length == 1 ? kind.port() : Words.port(words[1], "--access " + part)));
-        }
-        return ways;
     }
 }

@@ -22,5 +22,5 @@ public interface LogonTrial {
      *
      * @throws InputException if the host can't be found at all
      */
-    List<Tried> tried(Credential credential, Host host) throws InputException, InterruptedException;
+    List<Tried> tried(Credential credential, Host host, LogonPlan plan) throws InputException, InterruptedException;
 }

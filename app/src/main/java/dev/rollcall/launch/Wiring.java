@@ -30,9 +30,7 @@ import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.sweep.InsideLooks;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts the concrete parts together, by hand. */
@@ -50,9 +48,7 @@ final class Wiring implements Workbench {
 
     @Override
     public InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException {
-        Transports transports = Transports.of(plan, folder(named), guard);
-        Logon logon = new Logon(transports.doors(plan.ways()), plan.timeout());
-        return new AccessProbe(logon, plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
+        return new AccessProbe(logon(plan, named), plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
     }
 
     @Override
@@ -66,7 +62,11 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new DoorTrial(new Logon(List.of(), Duration.ofSeconds(5))));
+                new DoorTrial(plan -> logon(plan, named)));
+    }
+
+    private Logon logon(LogonPlan plan, Optional<String> named) throws InputException {
+        return new Logon(Transports.of(plan, folder(named), guard).doors(plan.ways()), plan.timeout());
     }
 
     private static Path folder(Optional<String> named) throws InputException {

@@ -67,7 +67,7 @@ class CredentialsCommandTest {
         return Optional.ofNullable(answers.poll()).map(CheapVault::secret);
     }
 
-    private static List<LogonTrial.Tried> tried(Credential credential, Host host) {
+    private static List<LogonTrial.Tried> tried(Credential credential, Host host, LogonPlan plan) {
         boolean known = credential instanceof Credential.Password password
                 && password.password().with(String::new).equals(PASSWORD)
                 && host.name().equals("good");
