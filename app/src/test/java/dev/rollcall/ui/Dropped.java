@@ -38,8 +38,7 @@ final class Dropped {
     private DragEvent fire(EventType<DragEvent> type) {
         Node on = scene.getRoot();
         PickResult place = new PickResult(on, 300, 300);
-        DragEvent event = new DragEvent(
-                on, on, type, board, 300, 300, 300, 300, TransferMode.COPY, null, on, place);
+        DragEvent event = new DragEvent(on, on, type, board, 300, 300, 300, 300, TransferMode.COPY, null, on, place);
         Event.fireEvent(on, event);
         return event;
     }

@@ -1,10 +1,10 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.ui.fleet.HostLine;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
-import dev.rollcall.ui.fleet.HostLine;
 
 /** Counts what changes on the screen from one frame to the next. JavaFX thread. */
 final class Frames extends AnimationTimer {

@@ -62,7 +62,9 @@ final class WindowInUseTest {
             window.run(text::over);
             window.run(text::drop);
             window.waitFor(() -> window.has("#type-hosts"));
-            assertEquals("rds-7\nrds-8\n", window.find(TextInputControl.class, "#type-hosts").getText());
+            assertEquals(
+                    "rds-7\nrds-8\n",
+                    window.find(TextInputControl.class, "#type-hosts").getText());
         }
     }
 
@@ -116,12 +118,17 @@ final class WindowInUseTest {
     }
 
     @Test
-    void anExportThatCannotBeWrittenIsToldInOneLine() throws Exception {
+    void anExportThatCannotBeWrittenIsToldInOneLineThatStays() throws Exception {
         try (Driver window = Driver.open(checked())) {
+            window.press("#switch-theme");
             select(window, 0, 1);
             window.files.chooseToSave(folder.resolve("no-such-folder").resolve("rows.csv"));
             window.press("#export");
             window.waitFor(() -> window.text("#status").contains("no-such-folder"));
+            window.run(() -> window.table().getSelectionModel().selectRange(0, 2));
+            window.key(KeyCode.C, KeyCode.CONTROL);
+            window.waitFor(() -> window.hasNotice("no-such-folder"));
+            window.pictureOfNotice("16-notice");
         }
     }
 
@@ -231,7 +238,8 @@ final class WindowInUseTest {
             window.waitFor(() -> window.has("#type-hosts"));
             window.write("rds-1");
             window.key(KeyCode.ENTER);
-            window.waitFor(() -> window.has("#fleet-table") && window.table().getItems().size() == 1);
+            window.waitFor(() ->
+                    window.has("#fleet-table") && window.table().getItems().size() == 1);
             window.key(KeyCode.F5);
             window.waitFor(window.sweeper::started);
             window.sweeper.finish();

@@ -40,6 +40,7 @@ import javafx.scene.layout.VBox;
 public final class DetailPane {
     /** In pixels: a SHA-256 fits in three lines. */
     public static final double WIDTH = 424;
+
     private static final double LEAST_WIDTH = 340;
     private static final int MOST_CHANGES = 50;
 
