@@ -16,17 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
-import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -141,32 +137,12 @@ final class Driver implements AutoCloseable {
         }
     }
 
-    boolean hasNotice(String words) {
-        return onStage(() -> notices()
-                .flatMap(notice -> notice.lookupAll(".notice-words").stream())
-                .anyMatch(node -> node instanceof Text text && text.getText().contains(words)));
-    }
-
-    void pictureOfNotice(String name) throws Exception {
-        picture(name, onStage(() -> notices().findFirst().orElseThrow().getScene()));
-    }
-
-    private static Stream<Node> notices() {
-        return Window.getWindows().stream()
-                .filter(Popup.class::isInstance)
-                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".notice").stream());
-    }
-
     void picture(String name) throws Exception {
-        picture(name, stage.getScene());
-    }
-
-    private static void picture(String name, Scene scene) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         var image = onStage(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+            return SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
         });
         File folder = new File("target/pictures");
         if (folder.mkdirs() || folder.isDirectory()) {

@@ -2,18 +2,14 @@ package dev.rollcall.ui.shell;
 
 import dev.rollcall.sweep.SweepProgress;
 import dev.rollcall.ui.parts.Buttons;
-import dev.rollcall.ui.parts.Notice;
 import dev.rollcall.ui.parts.Words;
-import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 
 /** What is under way, how fast, and what was last. JavaFX thread only. */
 public final class StatusBar {
@@ -45,13 +41,8 @@ public final class StatusBar {
         tell(words, false);
     }
 
-    /** Also where it is not overwritten by what is said next. */
     public void problem(String words) {
         tell(words, true);
-        Optional.ofNullable(bar.getScene())
-                .map(Scene::getWindow)
-                .filter(Window::isShowing)
-                .ifPresent(window -> Notice.problem(window, words));
     }
 
     /** @param words e.g. {@code 14:02}; empty where there was none */
