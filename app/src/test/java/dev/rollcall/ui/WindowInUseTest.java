@@ -50,6 +50,7 @@ final class WindowInUseTest {
             assertFalse(window.has(".drop-veil"));
             window.waitFor(() -> window.has("#import-hosts"));
             window.press("#import-add");
+            window.waitFor(() -> window.has("#fleet-table"));
             window.waitFor(() -> window.table().getItems().size() == 2);
             assertEquals("Added 2 hosts", window.text("#status"));
         }
