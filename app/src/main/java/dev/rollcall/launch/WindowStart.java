@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -36,6 +37,10 @@ final class WindowStart {
         try (Store store = wiring.store(named)) {
             Desk desk = desk(store, named.orElse("local"), wiring, demos);
             CountDownLatch closed = new CountDownLatch(1);
+            // JavaFX says so of every program that has it on the class path: nobody who reads it can do anything about
+            // it.
+            Logger javafx = Logger.getLogger("javafx");
+            javafx.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
             Platform.startup(() -> show(desk, closed));
             closed.await();
             return Commands.DONE;

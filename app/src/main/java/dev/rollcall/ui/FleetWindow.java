@@ -15,6 +15,7 @@ import dev.rollcall.ui.fleet.RowText;
 import dev.rollcall.ui.fleet.TableActions;
 import dev.rollcall.ui.importing.FileDrop;
 import dev.rollcall.ui.importing.Importing;
+import dev.rollcall.ui.parts.Aside;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
@@ -44,6 +45,7 @@ import javafx.stage.Stage;
 /** The window: puts the screens together and lets them speak to each other. Made and used on the JavaFX thread. */
 public final class FleetWindow {
     private final Desk desk;
+    private final FileChoice files;
     private final Offstage offstage = new Offstage();
     private final Remembered remembered;
     private final Lines lines;
@@ -57,6 +59,7 @@ public final class FleetWindow {
     private final FleetScreen fleet;
     private final FirstScreen first;
     private final DetailPane detail;
+    private final Aside aside;
     private final StatusBar status;
     private final TopBar top;
     private final Rail rail;
@@ -67,9 +70,15 @@ public final class FleetWindow {
     private final ChangeListener<Row> refreshDetail = (seen, before, now) -> showDetail(now);
     private Optional<HostLine> open = Optional.empty();
 
-    /** Reads what was remembered, so it waits for the store for a moment. */
+    /** Asks for files with the dialogs of the desktop. */
     public FleetWindow(Desk desk) {
+        this(desk, new FileDialogs());
+    }
+
+    /** Reads what was remembered, so it waits for the store for a moment. */
+    public FleetWindow(Desk desk, FileChoice files) {
         this.desk = desk;
+        this.files = files;
         remembered = new Remembered(desk.keeping().settings(), offstage);
         lines = new Lines(desk.clock());
         status = new StatusBar(desk.keeping().label(), this::cancelCheck);
@@ -92,6 +101,7 @@ public final class FleetWindow {
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
         detail = new DetailPane(
                 desk.keeping().rounds(), offstage, desk.clock(), this::closeDetail, FleetWindow::toClipboard);
+        aside = new Aside(place, detail.node(), DetailPane.WIDTH);
         rail = new Rail(this::switchTheme);
         top = new TopBar(
                 "Fleet",
@@ -113,7 +123,7 @@ public final class FleetWindow {
         problem(Optional.empty());
         frame.setTop(new VBox(top.node(), queryProblem));
         frame.setLeft(rail.node());
-        frame.setCenter(place);
+        frame.setCenter(aside.node());
         frame.setBottom(status.node());
         over.getChildren().setAll(frame);
         FileDrop.on(over, importing::files, importing::paste);
@@ -220,12 +230,12 @@ public final class FleetWindow {
     }
 
     private void importFile() {
-        FileChoice.open(scene.getWindow()).ifPresent(importing::files);
+        files.open(scene.getWindow()).ifPresent(importing::files);
     }
 
     private void export() {
         List<Row> rows = selectedRows();
-        FileChoice.save(scene.getWindow())
+        files.save(scene.getWindow())
                 .ifPresent(file -> offstage.run(
                         () -> {
                             RowText.write(rows, file);
@@ -266,7 +276,7 @@ public final class FleetWindow {
         open = Optional.of(line);
         line.rowProperty().addListener(refreshDetail);
         showDetail(line.row());
-        frame.setRight(detail.node());
+        aside.open();
     }
 
     private void showDetail(Row row) {
@@ -276,7 +286,7 @@ public final class FleetWindow {
     private void closeDetail() {
         open.ifPresent(before -> before.rowProperty().removeListener(refreshDetail));
         open = Optional.empty();
-        frame.setRight(null);
+        aside.close();
         fleet.table().requestFocus();
     }
 

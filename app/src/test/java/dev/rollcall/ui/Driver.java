@@ -5,10 +5,12 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.importing.HostLists;
+import dev.rollcall.ui.importing.InventoryLists;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,10 +19,14 @@ import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -28,11 +34,13 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Driver implements AutoCloseable {
     final MemoryKeeping memory;
     final ScriptedSweeper sweeper;
+    final ChosenFiles files;
     final Stage stage;
 
-    private Driver(MemoryKeeping memory, ScriptedSweeper sweeper, Stage stage) {
+    private Driver(MemoryKeeping memory, ScriptedSweeper sweeper, ChosenFiles files, Stage stage) {
         this.memory = memory;
         this.sweeper = sweeper;
+        this.files = files;
         this.stage = stage;
     }
 
@@ -47,12 +55,13 @@ final class Driver implements AutoCloseable {
                 new Lists(),
                 () -> new Demo.Running(ScriptedFleet.hosts(60), SweepPlan.DEFAULT),
                 Clock.fixed(ScriptedFleet.NOW, ZoneOffset.UTC));
+        ChosenFiles files = new ChosenFiles();
         Stage stage = onStage(() -> {
             Stage made = new Stage();
-            new FleetWindow(desk).show(made);
+            new FleetWindow(desk, files).show(made);
             return made;
         });
-        Driver driver = new Driver(memory, sweeper, stage);
+        Driver driver = new Driver(memory, sweeper, files, stage);
         driver.waitFor(() -> driver.has("#first-screen") || driver.has("#fleet-table"));
         return driver;
     }
@@ -82,6 +91,33 @@ final class Driver implements AutoCloseable {
         waitFor(() -> has(query));
         Button button = find(Button.class, query);
         run(button::fire);
+    }
+
+    /** Opens a menu and takes one of its items. */
+    void choose(String menu, String item) {
+        press(menu);
+        run(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .flatMap(shown -> shown.getItems().stream())
+                .filter(one -> one.getText().equals(item) && !one.isDisable())
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    /** Presses a key where the keyboard is, as the platform would report it. */
+    void key(KeyCode code, KeyCode... held) {
+        KeyCode[] all = Arrays.copyOf(held, held.length + 1);
+        all[held.length] = code;
+        run(stage::requestFocus);
+        new FxRobot().push(all);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void write(String text) {
+        new FxRobot().write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     String text(String query) {
@@ -122,7 +158,7 @@ final class Driver implements AutoCloseable {
     private static final class Lists implements HostLists {
         @Override
         public Preview read(List<Path> files) throws InputException {
-            throw new InputException("nothing.bin is not text: it can't be a list of hosts.");
+            return new InventoryLists().read(files);
         }
 
         @Override

@@ -35,6 +35,11 @@ final class ScriptedSweeper implements Sweeper {
         return new Run();
     }
 
+    /** The hosts of the newest check. */
+    synchronized List<Host> asked() {
+        return hosts;
+    }
+
     synchronized boolean started() {
         return listener.isPresent();
     }

@@ -32,12 +32,16 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Everything known of one host. JavaFX thread only; what is kept of the host is read off it. */
 public final class DetailPane {
-    private static final double WIDTH = 424;
+    /** In pixels: a SHA-256 fits in three lines. */
+    public static final double WIDTH = 424;
+
+    private static final double LEAST_WIDTH = 340;
     private static final int MOST_CHANGES = 50;
 
     private final Rounds rounds;
@@ -63,13 +67,12 @@ public final class DetailPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.getStyleClass().add("detail");
         pane.setId("detail");
-        pane.setMinWidth(WIDTH);
+        pane.setMinWidth(LEAST_WIDTH);
         pane.setPrefWidth(WIDTH);
-        pane.setMaxWidth(WIDTH);
         pane.getChildren().setAll(scroll);
     }
 
-    public Node node() {
+    public Region node() {
         return pane;
     }
 

@@ -46,8 +46,7 @@ final class Columns {
                 130,
                 "muted",
                 row -> String.join(", ", row.host().labels().tags()))));
-        TableColumn<HostLine, Row> changed =
-                text("changed", "Changed", 90, "faint", row -> age(row.changedAt()));
+        TableColumn<HostLine, Row> changed = text("changed", "Changed", 90, "faint", row -> age(row.changedAt()));
         changed.setComparator(LATEST_CHANGE_FIRST);
         columns.add(hidden(changed));
         TableColumn<HostLine, Row> checked =

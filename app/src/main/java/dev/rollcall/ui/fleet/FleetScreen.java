@@ -47,9 +47,9 @@ public final class FleetScreen {
             }
         });
         VBox.setVgrow(table.node(), Priority.ALWAYS);
-        page = new VBox(counts.node(), bar, chips.node(), table.node(), selection.node());
+        page = new VBox(counts.node(), bar.node(), chips.node(), table.node(), selection.node());
         page.setPadding(new Insets(12, 16, 12, 16));
-        VBox.setMargin(bar, new Insets(8, 0, 10, 0));
+        VBox.setMargin(bar.node(), new Insets(8, 0, 10, 0));
         VBox.setMargin(chips.node(), new Insets(0, 0, 6, 0));
         VBox.setMargin(selection.node(), new Insets(10, 0, 0, 0));
     }

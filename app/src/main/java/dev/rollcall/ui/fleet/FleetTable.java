@@ -79,8 +79,11 @@ final class FleetTable {
     /** Enter, or a double click on a row. */
     void onOpen(Consumer<HostLine> open) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            HostLine line = table.getSelectionModel().getSelectedItem();
+            HostLine line = table.getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.ENTER && line != null) {
+                if (table.getSelectionModel().isEmpty()) {
+                    table.getSelectionModel().select(line);
+                }
                 open.accept(line);
                 event.consume();
             }

@@ -3,54 +3,50 @@ package dev.rollcall.ui.fleet;
 import dev.rollcall.matrix.Counts;
 import dev.rollcall.matrix.Standing;
 import dev.rollcall.ui.parts.Words;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.control.Tooltip;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
+import org.controlsfx.control.SegmentedBar;
 
 /** How the fleet stands, as one bar of coloured parts; what it says is also its accessible text. */
-final class StackedBar extends Region {
-    private static final double LEAST_WIDTH = 3;
+final class StackedBar {
+    /** Of the whole bar: one failing host of ten thousand is still seen. */
+    private static final double LEAST_SHARE = 0.004;
 
-    private final Map<Standing, Region> segments = new LinkedHashMap<>();
-    private final Map<Standing, Integer> shares = new EnumMap<>(Standing.class);
+    private final SegmentedBar<Part> bar = new SegmentedBar<>();
+    private Optional<Counts> shown = Optional.empty();
 
     StackedBar() {
-        setId("stacked-bar");
-        getStyleClass().add("stacked-bar");
-        for (Standing standing : order()) {
-            Region segment = new Region();
-            segment.getStyleClass().addAll("segment", look(standing));
-            segments.put(standing, segment);
-            getChildren().add(segment);
-        }
-        Rectangle rounded = new Rectangle();
-        rounded.setArcWidth(8);
-        rounded.setArcHeight(8);
-        rounded.widthProperty().bind(widthProperty());
-        rounded.heightProperty().bind(heightProperty());
-        setClip(rounded);
+        bar.setId("stacked-bar");
+        bar.getStyleClass().add("stacked-bar");
+        bar.setOrientation(Orientation.HORIZONTAL);
+        bar.setSegmentViewFactory(StackedBar::view);
+        bar.setInfoNodeFactory(part -> {
+            Label words = new Label(part.getText());
+            words.getStyleClass().add("bar-info");
+            return words;
+        });
+    }
+
+    SegmentedBar<Part> node() {
+        return bar;
     }
 
     void show(Counts counts) {
-        List<String> said = new ArrayList<>();
-        for (Map.Entry<Standing, Region> segment : segments.entrySet()) {
-            Standing standing = segment.getKey();
-            int count = counts.of(standing);
-            if (!Integer.valueOf(count).equals(shares.put(standing, count))) {
-                Tooltip.install(segment.getValue(), new Tooltip(words(standing, count)));
-            }
-            if (count > 0) {
-                said.add(words(standing, count));
-            }
+        if (shown.equals(Optional.of(counts))) {
+            return;
         }
-        setAccessibleText(said.stream().collect(Collectors.joining(", ")));
-        requestLayout();
+        shown = Optional.of(counts);
+        bar.getSegments()
+                .setAll(order().stream()
+                        .filter(standing -> counts.of(standing) > 0)
+                        .map(standing -> new Part(standing, counts))
+                        .toList());
+        bar.setAccessibleText(
+                bar.getSegments().stream().map(SegmentedBar.Segment::getText).collect(Collectors.joining(", ")));
     }
 
     static String words(Standing standing, int count) {
@@ -65,22 +61,10 @@ final class StackedBar extends Region {
                 };
     }
 
-    @Override
-    protected void layoutChildren() {
-        double total = shares.values().stream().mapToInt(Integer::intValue).sum();
-        double x = 0;
-        double reach = 0;
-        for (Map.Entry<Standing, Region> entry : segments.entrySet()) {
-            int share = shares.getOrDefault(entry.getKey(), 0);
-            Region segment = entry.getValue();
-            segment.setVisible(share > 0);
-            if (share > 0) {
-                reach += share / total * getWidth();
-                double end = Math.min(getWidth(), Math.max(x + LEAST_WIDTH, snapPositionX(reach)));
-                segment.resizeRelocate(x, 0, end - x, getHeight());
-                x = end;
-            }
-        }
+    private static Region view(Part part) {
+        Region view = new Region();
+        view.getStyleClass().add(look(part.standing));
+        return view;
     }
 
     private static List<Standing> order() {
@@ -101,5 +85,15 @@ final class StackedBar extends Region {
             case UNREACHABLE -> "unknown";
             case UNKNOWN, UNCHECKED -> "unchecked";
         };
+    }
+
+    /** One standing's share of the bar. */
+    static final class Part extends SegmentedBar.Segment {
+        private final Standing standing;
+
+        Part(Standing standing, Counts counts) {
+            super(Math.max(counts.of(standing), counts.total() * LEAST_SHARE), words(standing, counts.of(standing)));
+            this.standing = standing;
+        }
     }
 }

@@ -15,7 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/** The list below the filter field of what could come next. */
+/**
+ * The list below the filter field of what could come next. Not ControlsFX's: that one has the first line chosen before
+ * anybody chose it, knows no caret, and takes Home, End and Select All away from the field while it is open.
+ */
 final class Completion {
     private static final double ROW_HEIGHT = 28;
     private static final int MOST_ROWS = 9;

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.controlsfx.control.textfield.CustomTextField;
 
 /**
  * Where the query is typed. Terms that are done stand as pills, free text stays text. What can't be understood leaves the
@@ -26,14 +28,14 @@ import javafx.util.Duration;
 public final class FilterField {
     private static final Duration PATIENCE = Duration.millis(700);
 
-    private final HBox field = new HBox();
+    private final CustomTextField text = new CustomTextField();
     private final HBox pills = new HBox(5);
-    private final TextField text = new TextField();
-    private final Completion completion = new Completion(field, this::take);
+    private final Completion completion = new Completion(text, this::take);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final BiFunction<String, Integer, List<Suggestion>> suggest;
     private final QueryListener listener;
     private Query done = Query.ALL;
+    private boolean wanted;
     private Optional<String> problem = Optional.empty();
 
     /** @param suggest from the text and the place of the caret, what could come next */
@@ -46,13 +48,12 @@ public final class FilterField {
         text.setId("filter");
         text.setPromptText("Filter hosts…");
         text.setAccessibleText("Filter hosts");
-        HBox.setHgrow(text, Priority.ALWAYS);
+        text.getStyleClass().add("filter-field");
+        text.setLeft(front());
+        text.setRight(keys);
         pills.setMinWidth(HBox.USE_PREF_SIZE);
         pills.getStyleClass().add("terms");
         pills.setFillHeight(false);
-        field.getStyleClass().add("filter-field");
-        field.getChildren().setAll(Icon.SEARCH.picture(14), pills, text, keys);
-        field.setOnMouseClicked(event -> text.requestFocus());
         patience.setOnFinished(event -> report());
         text.textProperty().addListener((seen, before, now) -> typed(before, now));
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -65,8 +66,8 @@ public final class FilterField {
         pills.setVisible(false);
     }
 
-    public Node node() {
-        return field;
+    public Region node() {
+        return text;
     }
 
     public void focus() {
@@ -102,9 +103,19 @@ public final class FilterField {
             finish(false);
         }
         apply();
-        if (text.isFocused()) {
+        wanted = true;
+        // The caret moves only after the text has changed.
+        Platform.runLater(this::offer);
+    }
+
+    /** Shows what could come next, if what was typed last still waits for it. */
+    private void offer() {
+        if (!wanted || !text.isFocused() || text.getText().isEmpty()) {
+            completion.hide();
+        } else {
             completion.show(suggest.apply(text.getText(), text.getCaretPosition()));
         }
+        wanted = false;
     }
 
     /** Makes pills of what is typed; of free words only when {@code all}. */
@@ -135,9 +146,9 @@ public final class FilterField {
     }
 
     private void report() {
-        field.getStyleClass().remove("wrong");
+        text.getStyleClass().remove("wrong");
         if (problem.isPresent()) {
-            field.getStyleClass().add("wrong");
+            text.getStyleClass().add("wrong");
         }
         listener.problem(problem);
     }
@@ -177,9 +188,7 @@ public final class FilterField {
         text.setText(typed.substring(0, start) + suggestion.insert() + typed.substring(end));
         text.positionCaret(start + suggestion.insert().length());
         completion.hide();
-        if (suggestion.insert().endsWith(":")) {
-            completion.show(suggest.apply(text.getText(), text.getCaretPosition()));
-        }
+        wanted = suggestion.insert().endsWith(":");
     }
 
     private void removeLast() {
@@ -210,6 +219,12 @@ public final class FilterField {
         HBox pill = new HBox(new Label(term.toString()), remove);
         pill.getStyleClass().add("term");
         return pill;
+    }
+
+    private HBox front() {
+        HBox front = new HBox(6, Icon.SEARCH.picture(14), pills);
+        front.setAlignment(Pos.CENTER_LEFT);
+        return front;
     }
 
     private static boolean balanced(String typed) {

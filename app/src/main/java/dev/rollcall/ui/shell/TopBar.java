@@ -29,7 +29,7 @@ public final class TopBar {
         Label title = new Label(name);
         title.getStyleClass().add("fleet-name");
         title.setMinWidth(Label.USE_PREF_SIZE);
-        Region field = (Region) filter.node();
+        Region field = filter.node();
         field.setMaxWidth(680);
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox.setMargin(field, new Insets(0, 0, 0, 14));
