@@ -125,9 +125,8 @@ final class VaultOptions {
 
     private static Secret asked(SecretQuestion question, String prompt) throws InputException {
         return question.ask(prompt)
-                .orElseThrow(
-                        () -> new InputException(
-                                "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal"
+                .orElseThrow(() -> new InputException(
+                        "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal"
                                 + " to ask on"));
     }
 
