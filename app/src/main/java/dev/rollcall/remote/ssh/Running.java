@@ -45,15 +45,28 @@ final class Running {
         }
     }
 
+    /** A command that has ended already is sent nothing: what it printed says why. */
     void send(byte[] bytes) throws IOException {
-        OutputStream input = command.getOutputStream();
-        input.write(bytes);
-        input.flush();
+        try {
+            OutputStream input = command.getOutputStream();
+            input.write(bytes);
+            input.flush();
+        } catch (IOException failure) {
+            if (command.isOpen()) {
+                throw failure;
+            }
+        }
     }
 
     /** Tells the command that its input is over. */
     void sendEnd() throws IOException {
-        command.getOutputStream().close();
+        try {
+            command.getOutputStream().close();
+        } catch (IOException failure) {
+            if (command.isOpen()) {
+                throw failure;
+            }
+        }
     }
 
     byte @Nullable [] line() throws IOException, RemoteException {
