@@ -22,8 +22,7 @@ final class JunitWriter implements MatrixWriter {
     private final InOrder document;
 
     JunitWriter(PrintStream out) {
-        document = new InOrder(
-                out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><testsuites name=\"rollcall\">", "");
+        document = new InOrder(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><testsuites name=\"rollcall\">", "");
     }
 
     @Override
