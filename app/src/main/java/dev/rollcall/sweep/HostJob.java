@@ -34,6 +34,11 @@ final class HostJob implements Job<Round> {
         return look.withInside(host, seen, deadline);
     }
 
+    /** Nobody asks any more: names that were looked up would otherwise stay for as long as the sweep. */
+    void forget() {
+        name = Optional.empty();
+    }
+
     /** The round as far as it got; {@code outcome} for all that is not known. */
     Round brokenOff(Outcome outcome) {
         return outside.map(seen -> look.insideBrokenOff(seen, outcome)).orElseGet(() -> look.brokenOff(host, name, outcome));

@@ -10,9 +10,9 @@ import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
 import dev.rollcall.probe.dns.AddressLiteral;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How one host is looked at: its name, then each of its addresses, then its inside. */
 record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepLimits limits) {
@@ -83,10 +83,10 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
     }
 
     private Round round(Host host, Look name, List<Look> looks) {
-        return new Round(
-                host,
-                parts.clock().instant(),
-                Stream.concat(Stream.of(name), looks.stream()).toList());
+        List<Look> all = new ArrayList<>(looks.size() + 1);
+        all.add(name);
+        all.addAll(looks);
+        return new Round(host, parts.clock().instant(), all);
     }
 
     private static List<InetAddress> addressesOf(Host host, Look name) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +51,35 @@ class LimitsTest {
         permit.close();
         permit.close();
         assertEquals(0, limit.held());
+    }
+
+    @Test
+    void aBreathingLimitGrowsWithWhatIsGivenBackAndShrinksWhileCrowded() throws Exception {
+        AtomicBoolean crowded = new AtomicBoolean();
+        Limit limit = Limit.breathing("tests", 2, 4, crowded::get);
+        for (int times = 0; times < 5; times++) {
+            limit.take().close();
+        }
+        assertEquals("0 of 4 tests", limit.toString());
+        List<Permit> all = List.of(limit.take(), limit.take(), limit.take(), limit.take());
+        crowded.set(true);
+        all.forEach(Permit::close);
+        assertEquals(0, limit.held());
+        limit.take();
+        limit.take();
+        CountDownLatch third = new CountDownLatch(1);
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                limit.take();
+            } catch (InterruptedException stopped) {
+                third.countDown();
+            }
+        });
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        waiting.interrupt();
+        third.await();
     }
 
     @Test
