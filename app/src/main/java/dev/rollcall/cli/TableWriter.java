@@ -7,6 +7,7 @@ import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,9 +30,11 @@ final class TableWriter implements MatrixWriter {
 
     @Override
     public void end(List<Row> rows, int unchecked) {
-        List<List<Cell>> lines = rows.stream().map(TableWriter::cells).toList();
+        List<Check> checks = shown(rows);
+        List<List<Cell>> lines =
+                rows.stream().map(row -> cells(row, checks)).toList();
         List<String> titles = new ArrayList<>(List.of("Host"));
-        for (Check check : Check.values()) {
+        for (Check check : checks) {
             titles.add(check.title());
         }
         int[] widths = widths(titles, lines);
@@ -48,12 +51,22 @@ final class TableWriter implements MatrixWriter {
         out.flush();
     }
 
-    private static List<Cell> cells(Row row) {
+    /** Checks that look inside a host take no room where none of them was made. */
+    private static List<Check> shown(List<Row> rows) {
+        return Arrays.stream(Check.values())
+                .filter(check -> check.compareTo(Check.ACCESS) < 0
+                        || rows.stream()
+                                .flatMap(row -> row.finding(check).stream())
+                                .anyMatch(finding -> finding.status() != Status.SKIPPED))
+                .toList();
+    }
+
+    private static List<Cell> cells(Row row, List<Check> checks) {
         Status own = row.verdict().map(verdict -> verdict.status()).orElse(Status.SKIPPED);
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell(
                 glyph(own) + " " + PlainText.cut(PlainText.line(row.host().label()), WIDEST_NAME), own));
-        for (Check check : Check.values()) {
+        for (Check check : checks) {
             cells.add(row.finding(check).map(TableWriter::cell).orElse(new Cell("", Status.SKIPPED)));
         }
         return cells;
