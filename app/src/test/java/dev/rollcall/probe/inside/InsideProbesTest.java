@@ -164,7 +164,7 @@ final class InsideProbesTest {
     void listsAndTextsAreBounded() throws Exception {
         String session = "{\"id\":1,\"user\":\"" + "u".repeat(5000) + "\\n\\u001b[31m\",\"state\":\"active\"}";
         String output = "{\"version\":1,\"sessions\":{\"list\":[" + session
-                + (",{\"id\":2,\"user\":\"a\",\"state\":\"active\"}").repeat(5000) + "]}}";
+                + ",{\"id\":2,\"user\":\"a\",\"state\":\"active\"}".repeat(5000) + "]}}";
 
         List<Look> looks = look(new Scripted(TransportKind.WINRM_HTTP, run -> said(0, output)), REQUEST);
 
