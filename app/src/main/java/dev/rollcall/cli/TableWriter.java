@@ -31,8 +31,7 @@ final class TableWriter implements MatrixWriter {
     @Override
     public void end(List<Row> rows, int unchecked) {
         List<Check> checks = shown(rows);
-        List<List<Cell>> lines =
-                rows.stream().map(row -> cells(row, checks)).toList();
+        List<List<Cell>> lines = rows.stream().map(row -> cells(row, checks)).toList();
         List<String> titles = new ArrayList<>(List.of("Host"));
         for (Check check : checks) {
             titles.add(check.title());

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param key whether the RDP server can read the private key of the one it shows
  */
 public record CertificateInside(
-        String bound, String binding, List<Stored> stored, PrivateKey key, Map<String, String> missing) implements InsideHalf {
+        String bound, String binding, List<Stored> stored, PrivateKey key, Map<String, String> missing)
+        implements InsideHalf {
     public CertificateInside {
         stored = List.copyOf(stored);
         missing = Map.copyOf(missing);

@@ -93,7 +93,9 @@ final class InsideJudgeTest {
     void aRunningServiceThatOwnsASilentPortIsHung() {
         Unit unit = new Unit("TermService", State.RUNNING, Start.ON_DEMAND, true, false, Optional.of(0));
 
-        Finding finding = judge(Policy.DEFAULT, Check.SERVICE,
+        Finding finding = judge(
+                Policy.DEFAULT,
+                Check.SERVICE,
                 look(Check.PORT, "10.4.1.20", port(PortObservation.State.SILENT, "")),
                 look(Check.PORT, listener(3389, true)),
                 look(Check.SERVICE, service(unit)));
@@ -125,12 +127,45 @@ final class InsideJudgeTest {
         assertEquals(0L, finding.facts().get("stuck"));
         assertEquals(
                 List.of(
-                        Map.of("id", 3, "user", "alice", "state", "active", "idle_s", 40L, "since",
-                                NOW.minus(Duration.ofHours(100)).toString(), "client", "pc-7"),
-                        Map.of("id", 4, "user", "bob", "state", "disconnected", "idle_s", 40L, "since",
-                                NOW.minus(Duration.ofHours(1)).toString(), "client", "pc-7"),
-                        Map.of("id", 65536, "user", "", "state", "listening", "idle_s", 40L, "since",
-                                NOW.toString(), "client", "pc-7")),
+                        Map.of(
+                                "id",
+                                3,
+                                "user",
+                                "alice",
+                                "state",
+                                "active",
+                                "idle_s",
+                                40L,
+                                "since",
+                                NOW.minus(Duration.ofHours(100)).toString(),
+                                "client",
+                                "pc-7"),
+                        Map.of(
+                                "id",
+                                4,
+                                "user",
+                                "bob",
+                                "state",
+                                "disconnected",
+                                "idle_s",
+                                40L,
+                                "since",
+                                NOW.minus(Duration.ofHours(1)).toString(),
+                                "client",
+                                "pc-7"),
+                        Map.of(
+                                "id",
+                                65536,
+                                "user",
+                                "",
+                                "state",
+                                "listening",
+                                "idle_s",
+                                40L,
+                                "since",
+                                NOW.toString(),
+                                "client",
+                                "pc-7")),
                 finding.facts().get("list"));
     }
 
@@ -156,7 +191,9 @@ final class InsideJudgeTest {
 
         assertEquals(
                 "sessions",
-                judge(with(new InsideRules(Duration.ofDays(2), true, true, false)), Check.SESSION,
+                judge(
+                                with(new InsideRules(Duration.ofDays(2), true, true, false)),
+                                Check.SESSION,
                                 look(Check.SESSION, seen))
                         .code());
     }
@@ -206,10 +243,13 @@ final class InsideJudgeTest {
 
         assertEquals("allowed", judged(Check.FIREWALL, firewall(Effect.ALLOWED)).code());
         assertEquals("blocked", judged(Check.FIREWALL, firewall(Effect.BLOCKED)).code());
-        assertEquals("access-denied", judged(Check.FIREWALL, firewall(Effect.UNKNOWN)).code());
+        assertEquals(
+                "access-denied",
+                judged(Check.FIREWALL, firewall(Effect.UNKNOWN)).code());
         assertEquals(
                 "wide-open",
-                judge(strict, Check.FIREWALL, look(Check.FIREWALL, firewall(Effect.ALLOWED))).code());
+                judge(strict, Check.FIREWALL, look(Check.FIREWALL, firewall(Effect.ALLOWED)))
+                        .code());
         assertEquals(
                 "allowed",
                 judge(strict, Check.FIREWALL, look(Check.FIREWALL, firewall(Effect.ALLOWED, "10.0.0.0/8")))
@@ -267,12 +307,15 @@ final class InsideJudgeTest {
 
     @Test
     void reasonsForSeeingNothingHaveCodes() {
-        for (String each : List.of("NO_CREDENTIAL no-credential", "ACCESS_DENIED access-denied", "TIMED_OUT timed-out",
-                "NOT_REACHED not-reached", "NOT_LEARNT not-learnt")) {
+        for (String each : List.of(
+                "NO_CREDENTIAL no-credential",
+                "ACCESS_DENIED access-denied",
+                "TIMED_OUT timed-out",
+                "NOT_REACHED not-reached",
+                "NOT_LEARNT not-learnt")) {
             String[] words = each.split(" ");
             Outcome missing = new Outcome.Missing(Outcome.Reason.valueOf(words[0]), "");
-            Finding finding =
-                    judge(Policy.DEFAULT, Check.SESSION, look(Check.SESSION, Optional.empty(), missing));
+            Finding finding = judge(Policy.DEFAULT, Check.SESSION, look(Check.SESSION, Optional.empty(), missing));
             assertEquals(words[1], finding.code());
             assertEquals(Status.UNKNOWN, finding.status());
         }
@@ -295,7 +338,8 @@ final class InsideJudgeTest {
     void anInsideHalfAloneIsNoFinding() {
         assertEquals(
                 "not-asked",
-                judge(Policy.DEFAULT, Check.PORT, look(Check.PORT, listener(3389, true))).code());
+                judge(Policy.DEFAULT, Check.PORT, look(Check.PORT, listener(3389, true)))
+                        .code());
     }
 
     @Test

@@ -15,11 +15,8 @@ import dev.rollcall.observation.DnsObservation.ReverseAnswer;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.ListenerInside;
-import dev.rollcall.observation.NlaInside;
-import dev.rollcall.observation.PolicyObservation;
-import dev.rollcall.observation.ServiceObservation;
-import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.observation.Look;
+import dev.rollcall.observation.NlaInside;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.DnsNames;
@@ -30,8 +27,11 @@ import dev.rollcall.observation.NlaObservation.Protocol;
 import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Phase;
+import dev.rollcall.observation.PolicyObservation;
 import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.Round;
+import dev.rollcall.observation.ServiceObservation;
+import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.observation.TranscriptLine;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -146,8 +146,7 @@ final class SampleRounds {
                     PortObservation _,
                     CertificateObservation _,
                     AccessObservation _,
-                    InsideObservation _ ->
-                List.of();
+                    InsideObservation _ -> List.of();
         };
     }
 

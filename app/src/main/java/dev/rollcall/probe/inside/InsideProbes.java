@@ -103,12 +103,12 @@ public final class InsideProbes {
     }
 
     private List<Look> looks(Ran ran, InsideDocument document) {
-        Instant middle = ran.begun().plus(Duration.between(ran.begun(), ran.ended()).dividedBy(2));
+        Instant middle =
+                ran.begun().plus(Duration.between(ran.begun(), ran.ended()).dividedBy(2));
         List<Look> looks = new ArrayList<>();
         document.outcomes(middle).forEach((check, outcome) -> looks.add(look(check, outcome, ran)));
         document.halves()
-                .forEach((check, half) ->
-                        looks.add(Look.without(check, Optional.empty(), new Outcome.Seen(half))));
+                .forEach((check, half) -> looks.add(Look.without(check, Optional.empty(), new Outcome.Seen(half))));
         return looks;
     }
 
@@ -119,19 +119,31 @@ public final class InsideProbes {
         }
         Duration took = Duration.between(ran.begun(), ran.ended());
         took = took.isNegative() ? Duration.ZERO : took;
-        String asked = ran.script().name() + (ran.run().privileged() ? " as root " : " ") + ran.run().request();
+        String asked = ran.script().name()
+                + (ran.run().privileged() ? " as root " : " ")
+                + ran.run().request();
         List<TranscriptLine> transcript = List.of(
                 new TranscriptLine(Duration.ZERO, Direction.SENT, asked, ""),
                 new TranscriptLine(took, Direction.RECEIVED, cut(ran.result().output(), LONGEST_TRANSCRIPT), ""));
         return new Look(
-                check, Optional.empty(), outcome, took, List.of(new Phase(ran.script().name(), took)), transcript);
+                check,
+                Optional.empty(),
+                outcome,
+                took,
+                List.of(new Phase(ran.script().name(), took)),
+                transcript);
     }
 
     private List<Look> unreadable(Ran ran) {
         String why = reader.read(ran.result().output()) instanceof InsideReader.Reading.Unreadable(String words)
                 ? words
                 : "";
-        String errors = ran.result().errors().lines().filter(each -> !each.isBlank()).findFirst().orElse("");
+        String errors = ran.result()
+                .errors()
+                .lines()
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElse("");
         String more = errors.isEmpty() ? "" : ": " + errors.strip();
         Outcome outcome = new Outcome.Missing(
                 Reason.NOT_LEARNT,

@@ -85,8 +85,8 @@ final class InsideLabTest {
                 Optional.empty(),
                 new Outcome.Seen(new PortObservation(
                         3389, PortObservation.State.OPEN, Duration.ofMillis(1), Duration.ofMillis(1), ""))));
-        looks.add(Look.without(
-                Check.CERTIFICATE, Optional.empty(), new Outcome.Missing(Outcome.Reason.NOT_REACHED, "")));
+        looks.add(
+                Look.without(Check.CERTIFICATE, Optional.empty(), new Outcome.Missing(Outcome.Reason.NOT_REACHED, "")));
         Clock clock = Clock.systemUTC();
         return new Judge(Policy.DEFAULT)
                 .judge(new Round(host, clock.instant(), looks), clock.instant())

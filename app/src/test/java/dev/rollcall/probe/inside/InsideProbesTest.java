@@ -56,8 +56,7 @@ final class InsideProbesTest {
 
         assertEquals(1, session.runs.size());
         assertEquals(Language.POWERSHELL, session.runs.getFirst().script().language());
-        assertEquals(
-                "{\"port\":3389,\"window_s\":720}", session.runs.getFirst().request());
+        assertEquals("{\"port\":3389,\"window_s\":720}", session.runs.getFirst().request());
         ServiceObservation service = seen(looks, Check.SERVICE, ServiceObservation.class);
         assertEquals(Optional.of(Duration.ofMinutes(5)), service.machine().clockAhead());
         assertEquals(36870, service.events().getFirst().id());
@@ -69,7 +68,13 @@ final class InsideProbesTest {
                 Optional.of(true),
                 seen(looks, Check.POLICY, PolicyObservation.class).byPolicy());
         assertEquals(
-                List.of(Check.SERVICE, Check.SESSION, Check.FIREWALL, Check.POLICY, Check.PORT, Check.NLA,
+                List.of(
+                        Check.SERVICE,
+                        Check.SESSION,
+                        Check.FIREWALL,
+                        Check.POLICY,
+                        Check.PORT,
+                        Check.NLA,
                         Check.CERTIFICATE),
                 looks.stream().map(Look::check).toList());
         assertTrue(looks.getFirst().transcript().getLast().text().contains("TermService"));
@@ -119,7 +124,9 @@ final class InsideProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"version\":1,", "{\"version\":2}", "[]", "null", "{\"version\":\"1\"}", "hello\n{ no"})
+    @ValueSource(
+            strings = {"", "{", "{\"version\":1,", "{\"version\":2}", "[]", "null", "{\"version\":\"1\"}", "hello\n{ no"
+            })
     void whatIsNoDocumentGivesOneClearLine(String output) throws Exception {
         Scripted session = new Scripted(TransportKind.WINRM_HTTPS, run -> said(1, output));
 
@@ -137,7 +144,8 @@ final class InsideProbesTest {
         for (int length = 1; length < whole.length(); length++) {
             String part = whole.substring(0, length);
             List<Look> looks = look(new Scripted(TransportKind.WINRM_HTTP, run -> said(0, part)), REQUEST);
-            Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, looks.getFirst().outcome(), part);
+            Outcome.Missing missing =
+                    assertInstanceOf(Outcome.Missing.class, looks.getFirst().outcome(), part);
             assertTrue(missing.detail().contains("cut off") || missing.detail().contains("not JSON"), missing.detail());
         }
     }
@@ -187,7 +195,8 @@ final class InsideProbesTest {
     }
 
     private static <T> T seen(List<Look> looks, Check check, Class<T> type) {
-        Look look = looks.stream().filter(each -> each.check() == check).findFirst().orElseThrow();
+        Look look =
+                looks.stream().filter(each -> each.check() == check).findFirst().orElseThrow();
         return assertInstanceOf(
                 type, assertInstanceOf(Outcome.Seen.class, look.outcome()).observation());
     }

@@ -49,7 +49,8 @@ final class LinuxScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "{\"port\":\"x\"}", "{\"port\":99999999}", "[[[", "{\"port\":3389}; touch /tmp/no"})
+    @ValueSource(
+            strings = {"", "\n", "{\"port\":\"x\"}", "{\"port\":99999999}", "[[[", "{\"port\":3389}; touch /tmp/no"})
     void anyRequestGetsADocument(String request) throws Exception {
         tool("id", "echo 1000");
 
