@@ -380,7 +380,8 @@ function Test-ServiceRead {
         if ($trustees -notcontains $parts[5]) {
             continue
         }
-        $reads = $parts[2] -match '^(GA|GR|FA|FR)' -or $parts[2] -match '(GA|GR|FA|FR|CC)'
+        # Rights come in pairs of letters.
+        $reads = $parts[2] -match '^(?:..)*?(?:GA|GR|FA|FR|CC)'
         if ($parts[2] -match '^0x') {
             $mask = [int64]$parts[2]
             $reads = ($mask -band 1) -ne 0 -or ($mask -band 0x90000000) -ne 0
