@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at a host through a session that somebody else opened. Safe for many threads, each with its own session. */
 public final class InsideProbes {
@@ -47,6 +46,11 @@ public final class InsideProbes {
                 .toList();
     }
 
+    /** The same for one particular reason. */
+    public static List<Look> without(RemoteException.Problem problem, String detail) {
+        return without(new Outcome.Missing(reason(problem), line(detail)));
+    }
+
     /** One run of a script that ended by itself. */
     private record Ran(Script script, ScriptRun run, ScriptResult result, Instant begun, Instant ended) {}
 
@@ -70,7 +74,7 @@ public final class InsideProbes {
             }
             return document.isPresent() ? looks(ran, document.get()) : unreadable(ran);
         } catch (RemoteException e) {
-            return without(new Outcome.Missing(reason(e.problem()), line(e.getMessage())));
+            return without(e.problem(), e.getMessage());
         }
     }
 
@@ -161,8 +165,8 @@ public final class InsideProbes {
         };
     }
 
-    private static String line(@Nullable String words) {
-        return words == null ? "" : cut(words.replaceAll("\\s+", " ").strip(), 300);
+    private static String line(String words) {
+        return cut(words.replaceAll("\\s+", " ").strip(), 300);
     }
 
     private static String cut(String text, int most) {
