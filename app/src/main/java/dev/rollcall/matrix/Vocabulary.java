@@ -27,7 +27,8 @@ final class Vocabulary {
     static Map<String, String> of(Field field) {
         return switch (field) {
             case IS -> standings();
-            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY -> field.check().map(Vocabulary::codes).orElse(Map.of());
+            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY ->
+                field.check().map(Vocabulary::codes).orElse(Map.of());
             case CAUSE -> plain(CAUSE);
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
         };

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param key whether the RDP server can read the private key of the one it shows
  */
 public record CertificateInside(
-        String bound, String binding, List<Stored> stored, Key key, Map<String, String> missing) implements InsideHalf {
+        String bound, String binding, List<Stored> stored, PrivateKey key, Map<String, String> missing)
+        implements InsideHalf {
     public CertificateInside {
         stored = List.copyOf(stored);
         missing = Map.copyOf(missing);
@@ -36,5 +37,5 @@ public record CertificateInside(
             Optional<Boolean> hasKey) {}
 
     /** @param place file or container; {@code problem} why it can't be read, in a few words; empty where it can */
-    public record Key(Optional<Boolean> readable, String place, String problem) {}
+    public record PrivateKey(Optional<Boolean> readable, String place, String problem) {}
 }

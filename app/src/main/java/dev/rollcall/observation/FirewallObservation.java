@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param sources whom it lets in; empty where anybody
  */
 public record FirewallObservation(
-        int port, Effect effect, String kind, String profile, String rule, List<String> sources, Map<String, String> missing)
+        int port,
+        Effect effect,
+        String kind,
+        String profile,
+        String rule,
+        List<String> sources,
+        Map<String, String> missing)
         implements InsideObservation {
     public FirewallObservation {
         sources = List.copyOf(sources);

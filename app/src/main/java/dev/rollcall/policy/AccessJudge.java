@@ -70,7 +70,8 @@ final class AccessJudge {
         seen.tried().stream()
                 .filter(attempt -> attempt.result() == Result.GRANTED)
                 .findFirst()
-                .ifPresent(attempt -> facts.put("transport", attempt.transport()).put("port", attempt.port()));
+                .ifPresent(
+                        attempt -> facts.put("transport", attempt.transport()).put("port", attempt.port()));
         return facts.putText("credential", seen.credential())
                 .putText("chosen_by", seen.chosenBy())
                 .putSome("tried", seen.tried().stream().map(AccessJudge::tried).toList())

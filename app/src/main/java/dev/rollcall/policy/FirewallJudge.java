@@ -26,7 +26,9 @@ record FirewallJudge(InsideRules rules) {
         if (seen.kind().equals("none")) {
             return "no firewall";
         }
-        return seen.sources().isEmpty() ? "allowed" : "allowed for " + seen.sources().size() + " sources";
+        return seen.sources().isEmpty()
+                ? "allowed"
+                : "allowed for " + seen.sources().size() + " sources";
     }
 
     private static String by(FirewallObservation seen) {

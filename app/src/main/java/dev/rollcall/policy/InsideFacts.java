@@ -40,7 +40,9 @@ final class InsideFacts {
                 .putText("key_problem", seen.key().problem())
                 .put("stored", seen.stored().stream().map(InsideFacts::stored).toList());
         if (!seen.bound().isEmpty()) {
-            facts.put("bound_is_stored", seen.stored().stream().anyMatch(each -> each.sha1().equals(seen.bound())));
+            facts.put(
+                    "bound_is_stored",
+                    seen.stored().stream().anyMatch(each -> each.sha1().equals(seen.bound())));
         }
         if (!wire.isEmpty() && !(seen.bound().isEmpty() && seen.stored().isEmpty())) {
             facts.put("shown_is_bound", wire.stream().allMatch(shown -> shown(seen, shown)));

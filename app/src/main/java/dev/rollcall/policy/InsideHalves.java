@@ -41,10 +41,7 @@ final class InsideHalves {
             case CertificateInside certificate -> {
                 List<String> wire = wire(round);
                 yield joined(
-                        outside,
-                        unreadable(certificate, wire),
-                        outside.summary(),
-                        InsideFacts.of(certificate, wire));
+                        outside, unreadable(certificate, wire), outside.summary(), InsideFacts.of(certificate, wire));
             }
         };
     }
@@ -82,13 +79,7 @@ final class InsideHalves {
         facts.put("inside", inside);
         if (more.isEmpty()) {
             return new Finding(
-                    outside.check(),
-                    outside.status(),
-                    outside.code(),
-                    summary,
-                    outside.took(),
-                    outside.codes(),
-                    facts);
+                    outside.check(), outside.status(), outside.code(), summary, outside.took(), outside.codes(), facts);
         }
         Code code = more.get().code();
         List<String> codes = new ArrayList<>(outside.codes());

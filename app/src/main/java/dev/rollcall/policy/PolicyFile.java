@@ -35,7 +35,10 @@ public final class PolicyFile {
     private static Policy policy(PolicySection file) throws InputException {
         file.knowOnly(Set.of("dns", "port", "certificate", "service", "session", "firewall", "policy"));
         return new Policy(
-                dns(file.section("dns")), port(file.section("port")), certificate(file.section("certificate")), inside(file));
+                dns(file.section("dns")),
+                port(file.section("port")),
+                certificate(file.section("certificate")),
+                inside(file));
     }
 
     private static InsideRules inside(PolicySection file) throws InputException {

@@ -25,7 +25,9 @@ final class ServiceFacts {
                 .putKnown("pending_reboot", machine.pendingReboot())
                 .putKnown("secure_channel", machine.secureChannel())
                 .putKnown("licensing_grace_days", machine.licensingDays())
-                .putSome("events", seen.events().stream().map(ServiceFacts::event).toList())
+                .putSome(
+                        "events",
+                        seen.events().stream().map(ServiceFacts::event).toList())
                 .putMap("missing", seen.missing())
                 .all();
     }

@@ -78,7 +78,10 @@ record ServiceJudge(InsideRules rules) {
     }
 
     private static String exit(Unit unit) {
-        return unit.exitCode().filter(code -> code != 0).map(code -> ", code " + code).orElse("");
+        return unit.exitCode()
+                .filter(code -> code != 0)
+                .map(code -> ", code " + code)
+                .orElse("");
     }
 
     /** It runs and owns the port, and yet nobody gets an answer there. */

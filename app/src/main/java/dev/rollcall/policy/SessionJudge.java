@@ -2,7 +2,6 @@ package dev.rollcall.policy;
 
 import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.observation.SessionObservation.RemoteDesktopSession;
-import dev.rollcall.observation.SessionObservation.State;
 import dev.rollcall.policy.Policy.InsideRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +72,7 @@ record SessionJudge(InsideRules rules) {
                         .orElse(false);
                 yield Optional.of(tooLong ? "stuck" : "disconnected");
             }
-            case ACTIVE, CONNECTED, OTHER ->
-                session.user().isEmpty() ? Optional.empty() : Optional.of("active");
+            case ACTIVE, CONNECTED, OTHER -> session.user().isEmpty() ? Optional.empty() : Optional.of("active");
         };
     }
 

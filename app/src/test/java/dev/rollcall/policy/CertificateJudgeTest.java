@@ -158,7 +158,8 @@ class CertificateJudgeTest {
                         usual.minimumEcBits(),
                         usual.weakSignatures(),
                         usual.minimumTls(),
-                        new Trust(true, List.of(issuer))));
+                        new Trust(true, List.of(issuer))),
+                Policy.DEFAULT.inside());
     }
 
     private static Finding judged(Policy policy, String host, CertificateObservation seen) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
+import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
@@ -86,6 +88,7 @@ final class LabTest {
                     case CertificateObservation.Unreadable unreadable -> unreadable.reason();
                     case CertificateObservation.Presented shown -> shown.tls() + " " + words(shown.own());
                     case DnsObservation dns -> dns.name();
+                    case AccessObservation _, InsideObservation _ -> "inside";
                 };
             case Outcome.Skipped skipped -> skipped.why();
             case Outcome.Defect defect -> defect.message();

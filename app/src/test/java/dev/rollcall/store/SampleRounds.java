@@ -3,6 +3,8 @@ package dev.rollcall.store;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Labels;
+import dev.rollcall.observation.AccessObservation;
+import dev.rollcall.observation.CertificateInside;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.CertificateObservation.Certificate;
 import dev.rollcall.observation.Check;
@@ -10,7 +12,11 @@ import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.DnsObservation.Reply;
 import dev.rollcall.observation.DnsObservation.ResolverAnswer;
 import dev.rollcall.observation.DnsObservation.ReverseAnswer;
+import dev.rollcall.observation.FirewallObservation;
+import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
+import dev.rollcall.observation.NlaInside;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.DnsNames;
@@ -21,8 +27,11 @@ import dev.rollcall.observation.NlaObservation.Protocol;
 import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Phase;
+import dev.rollcall.observation.PolicyObservation;
 import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.Round;
+import dev.rollcall.observation.ServiceObservation;
+import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.observation.TranscriptLine;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -69,9 +78,14 @@ final class SampleRounds {
     static Look look(Observation observation) {
         Check check = switch (observation) {
             case DnsObservation _ -> Check.DNS;
-            case PortObservation _ -> Check.PORT;
-            case NlaObservation _ -> Check.NLA;
-            case CertificateObservation _ -> Check.CERTIFICATE;
+            case PortObservation _, ListenerInside _ -> Check.PORT;
+            case NlaObservation _, NlaInside _ -> Check.NLA;
+            case CertificateObservation _, CertificateInside _ -> Check.CERTIFICATE;
+            case AccessObservation _ -> Check.ACCESS;
+            case ServiceObservation _ -> Check.SERVICE;
+            case SessionObservation _ -> Check.SESSION;
+            case FirewallObservation _ -> Check.FIREWALL;
+            case PolicyObservation _ -> Check.POLICY;
         };
         return new Look(
                 check,
@@ -115,6 +129,7 @@ final class SampleRounds {
                 List.of("a.example.net"),
                 "TLSv1",
                 "TLS_RSA_WITH_AES_128_CBC_SHA"));
+        samples.addAll(InsideSamples.all());
         return samples;
     }
 
@@ -127,7 +142,11 @@ final class SampleRounds {
                         nla.tlsOnly().getClass(),
                         nla.tls().getClass(),
                         nla.credSsp().getClass());
-            case DnsObservation _, PortObservation _, CertificateObservation _ -> List.of();
+            case DnsObservation _,
+                    PortObservation _,
+                    CertificateObservation _,
+                    AccessObservation _,
+                    InsideObservation _ -> List.of();
         };
     }
 

@@ -56,7 +56,9 @@ record Fields(JsonNode tree) {
             if (value.isIntegralNumber() && value.canConvertToLong()) {
                 return Optional.of(Instant.ofEpochSecond(value.longValue())).filter(Fields::sane);
             }
-            return value.isTextual() ? Optional.of(Instant.parse(value.textValue())).filter(Fields::sane) : Optional.empty();
+            return value.isTextual()
+                    ? Optional.of(Instant.parse(value.textValue())).filter(Fields::sane)
+                    : Optional.empty();
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.rollcall.probe.inside;
 
 import dev.rollcall.observation.CertificateInside;
+import dev.rollcall.observation.CertificateInside.PrivateKey;
 import dev.rollcall.observation.CertificateInside.Stored;
 import dev.rollcall.observation.CertificateObservation.Certificate;
 import dev.rollcall.observation.ListenerInside;
@@ -58,7 +59,7 @@ record HalvesReader(Fields document) {
                 seen.text("bound").toLowerCase(Locale.ROOT),
                 seen.text("binding"),
                 stored,
-                new CertificateInside.Key(seen.truth("key_readable"), seen.text("key"), seen.text("key_problem")),
+                new PrivateKey(seen.truth("key_readable"), seen.text("key"), seen.text("key_problem")),
                 absent);
     }
 

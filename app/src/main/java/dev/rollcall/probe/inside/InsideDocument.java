@@ -105,8 +105,7 @@ record InsideDocument(Fields fields) {
                         "disabledomaincreds",
                         "LmCompatibilityLevel",
                         "fAllowSecProtocolNegotiation",
-                        "fSingleSessionPerUser" ->
-                    POLICY;
+                        "fSingleSessionPerUser" -> POLICY;
                 case "port", "listener", "owner", "station" -> LISTENER;
                 case "nla", "security_layer", "encryption_level" -> NLA;
                 case "certificate", "binding", "store", "key_readable" -> CERTIFICATE;

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at a host through a session that somebody else opened. Safe for many threads, each with its own session. */
 public final class InsideProbes {
@@ -47,6 +46,11 @@ public final class InsideProbes {
                 .toList();
     }
 
+    /** The same for one particular reason. */
+    public static List<Look> without(RemoteException.Problem problem, String detail) {
+        return without(new Outcome.Missing(reason(problem), line(detail)));
+    }
+
     /** One run of a script that ended by itself. */
     private record Ran(Script script, ScriptRun run, ScriptResult result, Instant begun, Instant ended) {}
 
@@ -70,7 +74,7 @@ public final class InsideProbes {
             }
             return document.isPresent() ? looks(ran, document.get()) : unreadable(ran);
         } catch (RemoteException e) {
-            return without(new Outcome.Missing(reason(e.problem()), line(e.getMessage())));
+            return without(e.problem(), e.getMessage());
         }
     }
 
@@ -103,12 +107,12 @@ public final class InsideProbes {
     }
 
     private List<Look> looks(Ran ran, InsideDocument document) {
-        Instant middle = ran.begun().plus(Duration.between(ran.begun(), ran.ended()).dividedBy(2));
+        Instant middle =
+                ran.begun().plus(Duration.between(ran.begun(), ran.ended()).dividedBy(2));
         List<Look> looks = new ArrayList<>();
         document.outcomes(middle).forEach((check, outcome) -> looks.add(look(check, outcome, ran)));
         document.halves()
-                .forEach((check, half) ->
-                        looks.add(Look.without(check, Optional.empty(), new Outcome.Seen(half))));
+                .forEach((check, half) -> looks.add(Look.without(check, Optional.empty(), new Outcome.Seen(half))));
         return looks;
     }
 
@@ -119,19 +123,31 @@ public final class InsideProbes {
         }
         Duration took = Duration.between(ran.begun(), ran.ended());
         took = took.isNegative() ? Duration.ZERO : took;
-        String asked = ran.script().name() + (ran.run().privileged() ? " as root " : " ") + ran.run().request();
+        String asked = ran.script().name()
+                + (ran.run().privileged() ? " as root " : " ")
+                + ran.run().request();
         List<TranscriptLine> transcript = List.of(
                 new TranscriptLine(Duration.ZERO, Direction.SENT, asked, ""),
                 new TranscriptLine(took, Direction.RECEIVED, cut(ran.result().output(), LONGEST_TRANSCRIPT), ""));
         return new Look(
-                check, Optional.empty(), outcome, took, List.of(new Phase(ran.script().name(), took)), transcript);
+                check,
+                Optional.empty(),
+                outcome,
+                took,
+                List.of(new Phase(ran.script().name(), took)),
+                transcript);
     }
 
     private List<Look> unreadable(Ran ran) {
         String why = reader.read(ran.result().output()) instanceof InsideReader.Reading.Unreadable(String words)
                 ? words
                 : "";
-        String errors = ran.result().errors().lines().filter(each -> !each.isBlank()).findFirst().orElse("");
+        String errors = ran.result()
+                .errors()
+                .lines()
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElse("");
         String more = errors.isEmpty() ? "" : ": " + errors.strip();
         Outcome outcome = new Outcome.Missing(
                 Reason.NOT_LEARNT,
@@ -149,8 +165,8 @@ public final class InsideProbes {
         };
     }
 
-    private static String line(@Nullable String words) {
-        return words == null ? "" : cut(words.replaceAll("\\s+", " ").strip(), 300);
+    private static String line(String words) {
+        return cut(words.replaceAll("\\s+", " ").strip(), 300);
     }
 
     private static String cut(String text, int most) {

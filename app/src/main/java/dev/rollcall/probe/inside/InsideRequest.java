@@ -27,7 +27,8 @@ public record InsideRequest(String operatingSystem, int port, Optional<Instant> 
 
     /** The document that the scripts take. A span rather than a time, since clocks differ. */
     String json(Instant now) {
-        Duration window = since.map(then -> Duration.between(then, now).plus(MARGIN)).orElse(FIRST);
+        Duration window =
+                since.map(then -> Duration.between(then, now).plus(MARGIN)).orElse(FIRST);
         if (window.compareTo(LONGEST) > 0) {
             window = LONGEST;
         }

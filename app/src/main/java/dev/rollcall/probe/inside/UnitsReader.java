@@ -79,6 +79,10 @@ record UnitsReader(Fields document, Map<String, String> missing) {
         return id.isEmpty() || at.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Event(
-                        seen.text("log"), seen.text("provider"), id.get(), seen.number("count").orElse(1), at.get()));
+                        seen.text("log"),
+                        seen.text("provider"),
+                        id.get(),
+                        seen.number("count").orElse(1),
+                        at.get()));
     }
 }

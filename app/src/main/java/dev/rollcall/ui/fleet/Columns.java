@@ -40,6 +40,9 @@ final class Columns {
         columns.add(check(Check.PORT, 160));
         columns.add(check(Check.NLA, 170));
         columns.add(check(Check.CERTIFICATE, 210));
+        for (Check inside : List.of(Check.SESSION, Check.ACCESS, Check.SERVICE, Check.FIREWALL, Check.POLICY)) {
+            columns.add(hidden(check(inside, 160)));
+        }
         columns.add(hidden(text(
                 "tags",
                 "Tags",

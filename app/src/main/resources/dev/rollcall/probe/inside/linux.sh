@@ -838,7 +838,7 @@ weigh() {
             next }
         inside == "chain" && /type [a-z]+ hook / { next }
         inside == "chain" && NF {
-            line = $0; sub(/^[ \t]+/, "", line); sub(/ *# handle.*$/, "", line); sub(/ comment "[^"]*"/, "", line)
+            line = $0; sub(/^[ \t]+/, "", line); sub(/ *# handle.*$/, "", line); sub(/ comment ".*"/, "", line)
             while (match(line, /\{[^}]* [^}]*\}/)) {
                 set = substr(line, RSTART, RLENGTH); before = substr(line, 1, RSTART - 1); after = substr(line, RSTART + RLENGTH)
                 gsub(/ /, "", set); line = before set after }

@@ -10,6 +10,8 @@ $WarningPreference = 'SilentlyContinue'
 $VerbosePreference = 'SilentlyContinue'
 $DebugPreference = 'SilentlyContinue'
 $InformationPreference = 'SilentlyContinue'
+$ConfirmPreference = 'None'
+$WhatIfPreference = $false
 $PSDefaultParameterValues = @{}
 $OFS = ' '
 Set-StrictMode -Off
@@ -109,6 +111,7 @@ $wanted = @('TermService', 'UmRdpService', 'SessionEnv', 'CertPropSvc', 'KeyIso'
 $services = @()
 $displayNames = @()
 $termProcess = 0
+$termKnown = $false
 try {
     $clauses = @($wanted | ForEach-Object { "Name='$_'" })
     $filter = $clauses -join ' OR '
@@ -118,8 +121,12 @@ try {
             if ($service.Name -eq $name) {
                 $services += Get-ServiceFact -Name $name -State $service.State -Start $service.StartMode -Exit $service.ExitCode
                 $displayNames += [string]$service.DisplayName
-                if ($name -eq 'TermService' -and $service.ProcessId) {
-                    $termProcess = [int]$service.ProcessId
+                if ($name -eq 'TermService') {
+                    if ($service.ProcessId) {
+                        $termProcess = [int]$service.ProcessId
+                    }
+                    # One that is stopped owns nothing.
+                    $termKnown = $termProcess -ne 0 -or [string]$service.State -eq 'Stopped'
                 }
             }
         }
@@ -170,8 +177,14 @@ catch {
 $effectivePort = $port
 if ($null -eq $effectivePort) {
     $effectivePort = 3389
-    if ($Request.port) {
-        $effectivePort = [int]$Request.port
+    try {
+        $askedPort = [int]$Request.port
+        if ($askedPort -gt 0 -and $askedPort -lt 65536) {
+            $effectivePort = $askedPort
+        }
+    }
+    catch {
+        $missing['request'] = 'the port is no number'
     }
 }
 
@@ -196,7 +209,7 @@ try {
             $ownerProcess = [int]$socket.OwningProcess
         }
     }
-    if ($listening -and $ownerProcess -ne 0 -and $termProcess -ne 0) {
+    if ($listening -and $ownerProcess -ne 0 -and $termKnown) {
         $owned = $ownerProcess -eq $termProcess
     }
     if ($owned -eq $true) {
@@ -367,7 +380,8 @@ function Test-ServiceRead {
         if ($trustees -notcontains $parts[5]) {
             continue
         }
-        $reads = $parts[2] -match '^(GA|GR|FA|FR)' -or $parts[2] -match '(GA|GR|FA|FR|CC)'
+        # Rights come in pairs of letters.
+        $reads = $parts[2] -match '^(?:..)*?(?:GA|GR|FA|FR|CC)'
         if ($parts[2] -match '^0x') {
             $mask = [int64]$parts[2]
             $reads = ($mask -band 1) -ne 0 -or ($mask -band 0x90000000) -ne 0
@@ -394,8 +408,13 @@ try {
         $keyProblem = 'the certificate has no private key here'
     }
     else {
-        $machineKeys = "$env:ProgramData\Microsoft\Crypto\RSA\MachineKeys"
-        $keys = "$env:ProgramData\Microsoft\Crypto\Keys"
+        $programData = 'C:\ProgramData'
+        if ($env:ProgramData) {
+            $programData = $env:ProgramData
+        }
+        $machineKeys = "$programData\Microsoft\Crypto\RSA\MachineKeys"
+        $keys = "$programData\Microsoft\Crypto\Keys"
+        $trouble = ''
         $container = ''
         try {
             $key = [System.Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPrivateKey($shown)
@@ -417,8 +436,8 @@ try {
                 $keyReadable = $false
                 $keyProblem = 'keyset does not exist'
             }
-            elseif ($why -ne 'constrained language mode') {
-                $keyProblem = $why
+            else {
+                $trouble = $why
             }
         }
         $candidates = @()
@@ -450,6 +469,9 @@ try {
         }
         elseif ($null -eq $keyReadable) {
             $missing['key_readable'] = 'the key file was not found'
+            if ($trouble) {
+                $missing['key_readable'] = $trouble
+            }
         }
     }
 }
@@ -536,7 +558,11 @@ try {
     }
     $profileNames = @($categories | Select-Object -Unique)
     if ($profileNames.Count -eq 0) {
-        $profileNames = @('Domain', 'Private', 'Public')
+        # A network that Windows does not know is public to it.
+        $profileNames = @('Public')
+        if ($missing.ContainsKey('firewall profile')) {
+            $profileNames = @('Domain', 'Private', 'Public')
+        }
     }
     $profiles = @(Get-NetFirewallProfile -PolicyStore ActiveStore)
     $rules = @(Get-NetFirewallRule -PolicyStore ActiveStore -Direction Inbound -Enabled True)
@@ -601,7 +627,7 @@ try {
         $allowsAll = $false
         $shieldsUp = $false
         if ($own.Count -gt 0) {
-            $isOff = @('False', '0', '2') -contains [string]$own[0].Enabled
+            $isOff = @('False', '0') -contains [string]$own[0].Enabled
             $allowsAll = @('Allow', '2') -contains [string]$own[0].DefaultInboundAction
             $shieldsUp = @('False', '0') -contains [string]$own[0].AllowInboundRules
         }
@@ -935,7 +961,9 @@ catch {
 }
 try {
     $terminal = Get-CimInstance -Namespace 'root\cimv2\TerminalServices' -ClassName Win32_TerminalServiceSetting
-    $serverMode = [int]$terminal.TerminalServerMode
+    if ($null -ne $terminal -and $null -ne $terminal.TerminalServerMode) {
+        $serverMode = [int]$terminal.TerminalServerMode
+    }
     if ($serverMode -eq 1) {
         $grace = Invoke-CimMethod -InputObject $terminal -MethodName GetGracePeriodDays
         $machine['licensing_grace_days'] = [int]$grace.DaysLeft
@@ -1053,8 +1081,13 @@ $queries = @(
     @{ log = "$core/Operational"; providers = @($core); ids = @(140, 226) }
 )
 $window = 86400
-if ($Request.window_s) {
-    $window = [int]$Request.window_s
+try {
+    if ($Request.window_s) {
+        $window = [int]$Request.window_s
+    }
+}
+catch {
+    $missing['request'] = 'the window is no number'
 }
 if ($window -lt 60) {
     $window = 60
@@ -1139,8 +1172,13 @@ $document = @{
 }
 $json = ConvertTo-Json -InputObject $document -Depth 8 -Compress
 # Plain ASCII survives every code page on its way out.
-$foreign = @($json.ToCharArray() | Where-Object { [int]$_ -gt 126 } | Select-Object -Unique)
-foreach ($character in $foreign) {
-    $json = $json.Replace([string]$character, ('\u{0:x4}' -f [int]$character))
+$foreign = @{}
+foreach ($character in $json.ToCharArray()) {
+    if ([int]$character -gt 126) {
+        $foreign[[int]$character] = [string]$character
+    }
+}
+foreach ($number in $foreign.Keys) {
+    $json = $json.Replace($foreign[$number], ('\u{0:x4}' -f $number))
 }
 $json

@@ -1,0 +1,431 @@
+package dev.rollcall.policy;
+
+import static dev.rollcall.policy.RoundFixture.NOW;
+import static dev.rollcall.policy.RoundFixture.certificate;
+import static dev.rollcall.policy.RoundFixture.look;
+import static dev.rollcall.policy.RoundFixture.port;
+import static dev.rollcall.policy.RoundFixture.presented;
+import static dev.rollcall.policy.RoundFixture.round;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.observation.AccessObservation;
+import dev.rollcall.observation.AccessObservation.Attempt;
+import dev.rollcall.observation.AccessObservation.Result;
+import dev.rollcall.observation.CertificateInside;
+import dev.rollcall.observation.CertificateObservation;
+import dev.rollcall.observation.Check;
+import dev.rollcall.observation.FirewallObservation;
+import dev.rollcall.observation.FirewallObservation.Effect;
+import dev.rollcall.observation.ListenerInside;
+import dev.rollcall.observation.Look;
+import dev.rollcall.observation.Observation;
+import dev.rollcall.observation.Outcome;
+import dev.rollcall.observation.PolicyObservation;
+import dev.rollcall.observation.PolicyObservation.Logons;
+import dev.rollcall.observation.PortObservation;
+import dev.rollcall.observation.ServiceObservation;
+import dev.rollcall.observation.ServiceObservation.Machine;
+import dev.rollcall.observation.ServiceObservation.Start;
+import dev.rollcall.observation.ServiceObservation.State;
+import dev.rollcall.observation.ServiceObservation.Unit;
+import dev.rollcall.observation.SessionObservation;
+import dev.rollcall.observation.SessionObservation.RemoteDesktopSession;
+import dev.rollcall.policy.Policy.InsideRules;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The checks that look inside a host, each code for what it stands for. */
+final class InsideJudgeTest {
+    private static final Host HOST = Host.named("rds-1.example.net");
+    private static final Machine MACHINE = new Machine(
+            "Windows",
+            Optional.of(Duration.ofSeconds(-3)),
+            Optional.of(NOW.minusSeconds(60)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, AUTOMATIC, false, 0, running",
+        "RUNNING, ON_DEMAND, false, 0, running",
+        "RUNNING, MANUAL, false, 0, not-automatic",
+        "RUNNING, AUTOMATIC, true, 0, hung",
+        "STARTING, AUTOMATIC, false, 0, starting",
+        "STOPPING, AUTOMATIC, false, 0, hung",
+        "STOPPED, AUTOMATIC, false, 0, stopped",
+        "STOPPED, ON_DEMAND, false, 1077, stopped",
+        "STOPPED, ON_DEMAND, false, 1067, failed",
+        "STOPPED, MANUAL, false, 0, stopped",
+        "STOPPED, DISABLED, false, 0, disabled",
+        "FAILED, AUTOMATIC, false, 1, failed",
+        "UNKNOWN, UNKNOWN, false, 0, not-learnt",
+    })
+    void aServiceIsJudgedByWhatItDoesAndHowItStarts(
+            State state, Start start, boolean frozen, int exitCode, String code) {
+        Unit unit = new Unit("xrdp", state, start, true, frozen, Optional.of(exitCode));
+
+        assertEquals(code, judged(Check.SERVICE, service(unit)).code());
+    }
+
+    @Test
+    void whatAConnectionDoesNotNeedMayBeStopped() {
+        Unit server = new Unit("TermService", State.RUNNING, Start.ON_DEMAND, true, false, Optional.of(0));
+        Unit other = new Unit("CertPropSvc", State.STOPPED, Start.DISABLED, false, false, Optional.of(0));
+
+        Finding finding = judged(Check.SERVICE, service(server, other));
+
+        assertEquals("running", finding.code());
+        assertEquals(-3L, finding.facts().get("clock_skew_s"));
+    }
+
+    @Test
+    void aRunningServiceThatOwnsASilentPortIsHung() {
+        Unit unit = new Unit("TermService", State.RUNNING, Start.ON_DEMAND, true, false, Optional.of(0));
+
+        Finding finding = judge(
+                Policy.DEFAULT,
+                Check.SERVICE,
+                look(Check.PORT, "10.4.1.20", port(PortObservation.State.SILENT, "")),
+                look(Check.PORT, listener(3389, true)),
+                look(Check.SERVICE, service(unit)));
+
+        assertEquals("hung", finding.code());
+    }
+
+    @Test
+    void noServerAtAllIsStopped() {
+        ServiceObservation none = new ServiceObservation("", List.of(), MACHINE, List.of(), Map.of());
+
+        assertEquals("stopped", judged(Check.SERVICE, none).code());
+    }
+
+    @Test
+    void sessionsAreListedAsTheContractPromises() {
+        Finding finding = judged(
+                Check.SESSION,
+                sessions(
+                        session("3", "alice", SessionObservation.State.ACTIVE, Duration.ofHours(100)),
+                        session("4", "bob", SessionObservation.State.DISCONNECTED, Duration.ofHours(1)),
+                        session("0", "", SessionObservation.State.DISCONNECTED, Duration.ofHours(90)),
+                        session("65536", "", SessionObservation.State.LISTENING, Duration.ZERO)));
+
+        assertEquals("sessions", finding.code());
+        assertEquals("1 active", finding.summary());
+        assertEquals(1L, finding.facts().get("active"));
+        assertEquals(1L, finding.facts().get("disconnected"));
+        assertEquals(0L, finding.facts().get("stuck"));
+        assertEquals(
+                List.of(
+                        Map.of(
+                                "id",
+                                3,
+                                "user",
+                                "alice",
+                                "state",
+                                "active",
+                                "idle_s",
+                                40L,
+                                "since",
+                                NOW.minus(Duration.ofHours(100)).toString(),
+                                "client",
+                                "pc-7"),
+                        Map.of(
+                                "id",
+                                4,
+                                "user",
+                                "bob",
+                                "state",
+                                "disconnected",
+                                "idle_s",
+                                40L,
+                                "since",
+                                NOW.minus(Duration.ofHours(1)).toString(),
+                                "client",
+                                "pc-7"),
+                        Map.of(
+                                "id",
+                                65536,
+                                "user",
+                                "",
+                                "state",
+                                "listening",
+                                "idle_s",
+                                40L,
+                                "since",
+                                NOW.toString(),
+                                "client",
+                                "pc-7")),
+                finding.facts().get("list"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISCONNECTED, 25, stuck",
+        "DISCONNECTED, 23, sessions",
+        "DOWN, 0, stuck",
+        "FROZEN, 0, stuck",
+        "ACTIVE, 99, sessions",
+        "LISTENING, 99, idle",
+    })
+    void aSessionIsStuckWhenItIsDownOrFrozenOrLongAbandoned(SessionObservation.State state, int hours, String code) {
+        SessionObservation seen = sessions(session("c3", "alice", state, Duration.ofHours(hours)));
+
+        assertEquals(code, judged(Check.SESSION, seen).code());
+    }
+
+    @Test
+    void howLongIsTooLongIsThePolicysToSay() {
+        SessionObservation seen =
+                sessions(session("2", "alice", SessionObservation.State.DISCONNECTED, Duration.ofHours(25)));
+
+        assertEquals(
+                "sessions",
+                judge(
+                                with(new InsideRules(Duration.ofDays(2), true, true, false)),
+                                Check.SESSION,
+                                look(Check.SESSION, seen))
+                        .code());
+    }
+
+    @Test
+    void asManySessionsAsThereMayBeAreFull() {
+        SessionObservation seen = new SessionObservation(
+                List.of(session("2", "alice", SessionObservation.State.ACTIVE, Duration.ZERO)),
+                Optional.of(true),
+                Optional.of(2),
+                Optional.of(2),
+                Map.of());
+
+        assertEquals("full", judged(Check.SESSION, seen).code());
+    }
+
+    @Test
+    void aListenerThatIsDownMattersMoreThanAStuckSession() {
+        SessionObservation seen = new SessionObservation(
+                List.of(session("2", "alice", SessionObservation.State.FROZEN, Duration.ZERO)),
+                Optional.of(false),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+
+        Finding finding = judged(Check.SESSION, seen);
+
+        assertEquals("listener-down", finding.code());
+        assertEquals(List.of("listener-down", "stuck"), finding.facts().get("findings"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"needs root, access-denied", "access denied, access-denied", "constrained language mode, not-learnt"})
+    void sessionsThatCannotBeHadAreNotNone(String why, String code) {
+        SessionObservation seen = new SessionObservation(
+                List.of(), Optional.of(true), Optional.empty(), Optional.empty(), Map.of("sessions", why));
+
+        Finding finding = judged(Check.SESSION, seen);
+
+        assertEquals(code, finding.code());
+        assertFalse(finding.facts().containsKey("active"));
+    }
+
+    @Test
+    void aFirewallAllowsBlocksOrStandsWideOpen() {
+        Policy strict = with(new InsideRules(Duration.ofHours(24), true, false, false));
+
+        assertEquals("allowed", judged(Check.FIREWALL, firewall(Effect.ALLOWED)).code());
+        assertEquals("blocked", judged(Check.FIREWALL, firewall(Effect.BLOCKED)).code());
+        assertEquals(
+                "access-denied",
+                judged(Check.FIREWALL, firewall(Effect.UNKNOWN)).code());
+        assertEquals(
+                "wide-open",
+                judge(strict, Check.FIREWALL, look(Check.FIREWALL, firewall(Effect.ALLOWED)))
+                        .code());
+        assertEquals(
+                "allowed",
+                judge(strict, Check.FIREWALL, look(Check.FIREWALL, firewall(Effect.ALLOWED, "10.0.0.0/8")))
+                        .code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, , ENABLED, enabled",
+        "true, , DRAINING, enabled",
+        "false, , ENABLED, disabled",
+        "true, , DISABLED, disabled",
+        "true, true, ENABLED, set-by-policy",
+        "false, false, ENABLED, disabled",
+        ", , UNKNOWN, not-learnt",
+    })
+    void remoteDesktopIsEnabledOrNotAndSomebodySaysSo(Boolean enabled, Boolean byPolicy, Logons logons, String code) {
+        PolicyObservation seen = new PolicyObservation(
+                Optional.ofNullable(enabled),
+                Optional.ofNullable(enabled),
+                Optional.ofNullable(byPolicy),
+                logons,
+                Map.of(),
+                Map.of());
+
+        assertEquals(code, judged(Check.POLICY, seen).code());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Result.class)
+    void accessIsNamedByTheAttemptThatGotFurthest(Result result) {
+        String code = switch (result) {
+            case GRANTED -> "granted";
+            case NOT_REACHED -> "not-reached";
+            case REFUSED, FAILED -> "refused";
+            case UNTRUSTED -> "untrusted";
+            case CREDENTIAL_REFUSED -> "credential-refused";
+            case CREDENTIAL_UNUSABLE -> "no-credential";
+            case ACCESS_DENIED -> "access-denied";
+            case TIMED_OUT -> "timed-out";
+        };
+
+        Finding finding = judged(Check.ACCESS, access(Result.NOT_REACHED, result));
+
+        assertEquals(code, finding.code());
+    }
+
+    @Test
+    void theTransportThatWorkedIsAFact() {
+        Finding finding = judged(Check.ACCESS, access(Result.REFUSED, Result.GRANTED));
+
+        assertEquals("ssh", finding.facts().get("transport"));
+        assertEquals("ops", finding.facts().get("credential"));
+    }
+
+    @Test
+    void reasonsForSeeingNothingHaveCodes() {
+        for (String each : List.of(
+                "NO_CREDENTIAL no-credential",
+                "ACCESS_DENIED access-denied",
+                "TIMED_OUT timed-out",
+                "NOT_REACHED not-reached",
+                "NOT_LEARNT not-learnt")) {
+            String[] words = each.split(" ");
+            Outcome missing = new Outcome.Missing(Outcome.Reason.valueOf(words[0]), "");
+            Finding finding = judge(Policy.DEFAULT, Check.SESSION, look(Check.SESSION, Optional.empty(), missing));
+            assertEquals(words[1], finding.code());
+            assertEquals(Status.UNKNOWN, finding.status());
+        }
+    }
+
+    @Test
+    void whatTheHostSaysOfItsPortStandsBesideWhatWasSeen() {
+        Finding finding = judge(
+                Policy.DEFAULT,
+                Check.PORT,
+                look(Check.PORT, "10.4.1.20", port(PortObservation.State.REFUSED, "")),
+                look(Check.PORT, listener(3390, true)));
+
+        assertEquals("refused", finding.code());
+        assertEquals("3389 refused, listens on 3390", finding.summary());
+        assertEquals(3390, inside(finding).get("port"));
+    }
+
+    @Test
+    void anInsideHalfAloneIsNoFinding() {
+        assertEquals(
+                "not-asked",
+                judge(Policy.DEFAULT, Check.PORT, look(Check.PORT, listener(3389, true)))
+                        .code());
+    }
+
+    @Test
+    void aKeyThatCannotBeReadExplainsAMissingCertificate() {
+        Finding finding = judge(
+                Policy.DEFAULT,
+                Check.CERTIFICATE,
+                look(Check.CERTIFICATE, "10.4.1.20", new CertificateObservation.None()),
+                look(Check.CERTIFICATE, kept("8f2a", false)));
+
+        assertEquals(List.of("none", "unreadable"), finding.codes());
+        assertEquals(false, inside(finding).get("key_readable"));
+    }
+
+    @Test
+    void theCertificateShownIsHeldAgainstTheOneBound() {
+        Look shown = look(Check.CERTIFICATE, "10.4.1.20", presented(certificate("CN=rds-1.example.net")));
+
+        Finding same = judge(Policy.DEFAULT, Check.CERTIFICATE, shown, look(Check.CERTIFICATE, kept("8f2a", true)));
+        Finding other = judge(Policy.DEFAULT, Check.CERTIFICATE, shown, look(Check.CERTIFICATE, kept("beef", false)));
+
+        assertEquals(true, inside(same).get("shown_is_bound"));
+        assertEquals(true, inside(same).get("bound_is_stored"));
+        assertEquals(false, inside(other).get("shown_is_bound"));
+        assertEquals("valid", other.code());
+    }
+
+    private static Map<?, ?> inside(Finding finding) {
+        return finding.facts().get("inside") instanceof Map<?, ?> facts ? facts : Map.of();
+    }
+
+    private static ServiceObservation service(Unit... units) {
+        return new ServiceObservation("xrdp", List.of(units), MACHINE, List.of(), Map.of());
+    }
+
+    private static SessionObservation sessions(RemoteDesktopSession... sessions) {
+        return new SessionObservation(
+                List.of(sessions), Optional.of(true), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private static RemoteDesktopSession session(
+            String id, String user, SessionObservation.State state, Duration forHowLong) {
+        return new RemoteDesktopSession(
+                id, user, state, Optional.of(Duration.ofSeconds(40)), Optional.of(NOW.minus(forHowLong)), "pc-7", "");
+    }
+
+    private static FirewallObservation firewall(Effect effect, String... sources) {
+        return new FirewallObservation(
+                3389, effect, "ufw", "", "", Arrays.asList(sources), Map.of("firewall", "needs root"));
+    }
+
+    private static AccessObservation access(Result... results) {
+        return new AccessObservation(
+                "ops",
+                "tag:prod",
+                Arrays.stream(results)
+                        .map(result -> new Attempt("ssh", 22, result, "why"))
+                        .toList());
+    }
+
+    private static ListenerInside listener(int port, boolean owned) {
+        return new ListenerInside(
+                Optional.of(port), Optional.of(true), "xrdp", Optional.of(owned), Optional.of(true), Map.of());
+    }
+
+    private static CertificateInside kept(String sha1, boolean readable) {
+        return new CertificateInside(
+                sha1,
+                "custom",
+                List.of(new CertificateInside.Stored(
+                        "My", sha1, "", "CN=x", Optional.empty(), Optional.empty(), Optional.of(true))),
+                new CertificateInside.PrivateKey(Optional.of(readable), "key", readable ? "" : "may not be read"),
+                Map.of());
+    }
+
+    private static Policy with(InsideRules rules) {
+        return new Policy(Policy.DEFAULT.dns(), Policy.DEFAULT.port(), Policy.DEFAULT.certificate(), rules);
+    }
+
+    private static Finding judged(Check check, Observation seen) {
+        Finding finding = judge(Policy.DEFAULT, check, look(check, seen));
+        assertEquals(Code.of(check, finding.code()).orElseThrow().status(), finding.status());
+        return finding;
+    }
+
+    private static Finding judge(Policy policy, Check check, Look... looks) {
+        return new Judge(policy).judge(round(HOST, looks), NOW).finding(check).orElseThrow();
+    }
+}
