@@ -31,7 +31,7 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
         WantedLooks wanted = new WantedLooks(plan.checks());
         List<InetAddress> found = addressesOf(host, name);
         if (found.isEmpty()) {
-            return round(host, wanted.name(name), wanted.all(Optional.empty(), NO_ADDRESS));
+            return round(host, wanted.name(name), wanted.all(Optional.empty(), without(name)));
         }
         if (!wanted.anyOfAddress()) {
             return round(host, wanted.name(name), wanted.all(Optional.empty(), WantedLooks.NOT_ASKED));
@@ -46,6 +46,15 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
             }
         });
         return round(host, wanted.name(name), looks);
+    }
+
+    /** Where it was us who could not ask for the name, that is why there is no address, too. */
+    private static Outcome without(Look name) {
+        return switch (name.outcome()) {
+            case Outcome.Missing missing -> missing;
+            case Outcome.Defect defect -> defect;
+            case Outcome.Seen _, Outcome.Skipped _ -> NO_ADDRESS;
+        };
     }
 
     Round brokenOff(Host host, Optional<Look> name, Outcome outcome) {
