@@ -39,7 +39,8 @@ public final class Judge {
         for (Check check : Check.values()) {
             List<AddressFinding> found = round.of(check).stream()
                     .map(look -> new AddressFinding(
-                            look.address(), judgement(round, look, now).finding(check, look.took())))
+                            look.address(),
+                            judgement(round, look, now).seenAt(look.at()).finding(check, look.took())))
                     .toList();
             found.stream().filter(each -> each.address().isPresent()).forEach(ofAddresses::add);
             findings.put(
