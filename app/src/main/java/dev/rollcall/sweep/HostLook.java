@@ -1,7 +1,6 @@
 package dev.rollcall.sweep;
 
 import dev.rollcall.fanout.Deadline;
-import dev.rollcall.fanout.Permit;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How one host is looked at: its name, then each of its addresses. */
-record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLimits limits, Clock clock) {
+record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, Clock clock) {
     private static final Outcome NO_ADDRESS = new Outcome.Missing(Outcome.Reason.NOT_REACHED, "name does not resolve");
 
     Look atName(Host host, Deadline deadline) throws InterruptedException {
@@ -38,7 +37,7 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
         }
         List<Look> looks = new EachAddress(found).look(address -> {
             List<String> known = KnownNames.of(host, name, address);
-            try (Permit _ = limits.connection(address, host.port(), deadline)) {
+            try {
                 List<Look> seen = addresses.look(host, address, known, plan.checks(), plan.probing(), deadline);
                 return wanted.of(address, seen);
             } catch (RuntimeException defect) {
