@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a judge makes of one look: at least one remark, and the facts they rest on. */
 record Judgement(List<Remark> remarks, Map<String, Object> facts) {

@@ -84,9 +84,7 @@ public final class PolicyFile {
     private static TlsVersion tls(PolicySection section, TlsVersion usual) throws InputException {
         String text = section.text("minimum_tls", usual.text());
         return TlsVersion.of(text)
-                .orElseThrow(() -> section.wrong(
-                        "minimum_tls",
-                        "is \"" + text + "\"; write " + TlsVersion.choice()));
+                .orElseThrow(() -> section.wrong("minimum_tls", "is \"" + text + "\"; write " + TlsVersion.choice()));
     }
 
     private static Trust trust(PolicySection section) throws InputException {

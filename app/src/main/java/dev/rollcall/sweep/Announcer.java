@@ -100,8 +100,7 @@ final class Announcer {
                     .findFirst()
                     .orElse(round.at());
             return new Seen(
-                    round,
-                    verdicts.computeIfAbsent(at, time -> parts.judging().judge(round, time)));
+                    round, verdicts.computeIfAbsent(at, time -> parts.judging().judge(round, time)));
         });
     }
 

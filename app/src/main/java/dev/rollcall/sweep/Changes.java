@@ -44,7 +44,8 @@ record Changes(Function<Check, Optional<Seen>> before, Map<Check, Change> writte
         if (then.isPresent() && !same(check, seen.get(), after, then.get(), now)) {
             return Optional.of(new Was(then.get().code(), then.get().summary()));
         }
-        // Judged alike it is as it was. But where the last line came of another policy, it would stand for what is not so.
+        // Judged alike it is as it was. But where the last line came of another policy, it would stand for what is not
+        // so.
         Optional<Was> line =
                 Optional.ofNullable(written.get(check)).map(last -> new Was(last.afterCode(), last.afterSummary()));
         return line.or(() -> then.isPresent() ? Optional.empty() : Optional.of(Was.NOTHING))
@@ -62,7 +63,8 @@ record Changes(Function<Check, Optional<Seen>> before, Map<Check, Change> writte
         both.retainAll(after.keySet());
         return both.isEmpty()
                 ? Set.copyOf(before.values()).equals(Set.copyOf(after.values()))
-                : both.stream().allMatch(address -> after.getOrDefault(address, "").equals(before.get(address)));
+                : both.stream()
+                        .allMatch(address -> after.getOrDefault(address, "").equals(before.get(address)));
     }
 
     private static Change change(Seen after, Was then, Finding now) {
@@ -94,9 +96,8 @@ record Changes(Function<Check, Optional<Seen>> before, Map<Check, Change> writte
         Optional<Finding> finding(Check check) {
             boolean ours = round.of(check).stream().map(Look::outcome).anyMatch(Seen::isOurs);
             return verdict.finding(check)
-                    .filter(finding -> !ours
-                            && finding.status() != Status.SKIPPED
-                            && finding.status() != Status.UNKNOWN);
+                    .filter(finding ->
+                            !ours && finding.status() != Status.SKIPPED && finding.status() != Status.UNKNOWN);
         }
 
         /** SHA-256 of the certificate that each address showed. */

@@ -62,8 +62,7 @@ record HungListener(Host host, List<Look> looks, long at) {
                     case FILTERED, SILENT, UNREACHABLE -> true;
                     case OPEN, REFUSED, NOT_RDP, DROPPED -> false;
                 };
-            case Outcome.Seen(NlaObservation nla) ->
-                nla.tls() instanceof Handshake.Broken broken && broken.timedOut();
+            case Outcome.Seen(NlaObservation nla) -> nla.tls() instanceof Handshake.Broken broken && broken.timedOut();
             case Outcome.Seen _, Outcome.Missing _, Outcome.Skipped _, Outcome.Defect _ -> false;
         };
     }

@@ -74,8 +74,8 @@ record KeptRound(Optional<Round> before) {
         for (Look look : fresh.of(check)) {
             List<Look> instead = isNone(look.outcome())
                     ? kept.stream()
-                            .filter(old -> look.address().isEmpty()
-                                    || old.address().equals(look.address()))
+                            .filter(old ->
+                                    look.address().isEmpty() || old.address().equals(look.address()))
                             .toList()
                     : List.of();
             (instead.isEmpty() ? List.of(look) : instead)

@@ -87,7 +87,8 @@ class PolicyFileTest {
     void takesThumbprintsAsAnyViewerShowsThem() throws Exception {
         String plain = "9a".repeat(32);
         String colons = "9A:".repeat(31) + "9a";
-        Policy policy = read("[certificate]\ntrusted_issuers = [\"" + plain + "\", \"" + colons + "\", \" CN=CA, O=Lab \"]");
+        Policy policy =
+                read("[certificate]\ntrusted_issuers = [\"" + plain + "\", \"" + colons + "\", \" CN=CA, O=Lab \"]");
         assertEquals(
                 List.of(plain, plain, "CN=CA, O=Lab"),
                 policy.certificate().trust().issuers());

@@ -56,7 +56,8 @@ class HungListenerTest implements SweepListener {
         List<Look> shared = rounds.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("hung"))
                 .map(entry -> entry.getValue().of(Check.PORT).getFirst())
-                .filter(look -> look.transcript().stream().anyMatch(line -> line.text().startsWith("not asked again")))
+                .filter(look ->
+                        look.transcript().stream().anyMatch(line -> line.text().startsWith("not asked again")))
                 .toList();
         assertTrue(shared.size() >= 38, shared.size() + " shared looks");
     }
@@ -106,9 +107,8 @@ class HungListenerTest implements SweepListener {
     }
 
     private Look name(Host host, ProbeSettings settings, Deadline deadline) {
-        InetAddress address = host.name().startsWith("hung")
-                ? HUNG
-                : InetAddress.ofLiteral("10.3.0." + liveNumber.incrementAndGet());
+        InetAddress address =
+                host.name().startsWith("hung") ? HUNG : InetAddress.ofLiteral("10.3.0." + liveNumber.incrementAndGet());
         ResolverAnswer answer =
                 new ResolverAnswer("10.0.0.53:53", Reply.ADDRESSES, List.of(address), List.of(), Duration.ZERO);
         return Look.without(

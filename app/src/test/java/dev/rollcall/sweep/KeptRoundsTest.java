@@ -48,7 +48,8 @@ class KeptRoundsTest {
         }
         assertEquals(Optional.empty(), kept(Check.DNS).getFirst().at());
         assertEquals(4, round().looks().size());
-        assertEquals("Skipped", Fleet.word(judged().of(Check.CERTIFICATE).getFirst().outcome()));
+        assertEquals(
+                "Skipped", Fleet.word(judged().of(Check.CERTIFICATE).getFirst().outcome()));
     }
 
     @Test
