@@ -1,5 +1,6 @@
 package dev.rollcall.fanout;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,21 @@ public final class KeyedLimit<K> {
 
     /** Waits for a permit of this key, however long that takes; the wait does not count towards the job's deadline. */
     public Permit take(K key, Deadline deadline) throws InterruptedException {
+        return take(key, limit -> Optional.of(limit.take(deadline))).orElseThrow();
+    }
+
+    /** A permit of this key if there is one to be had at once. */
+    public Optional<Permit> tryTake(K key) throws InterruptedException {
+        return take(key, Limit::tryTake);
+    }
+
+    private Optional<Permit> take(K key, Taking taking) throws InterruptedException {
         Shared shared = limits.compute(key, (_, known) -> joined(known));
         boolean taken = false;
         try {
-            Permit permit = shared.limit().take(deadline);
-            taken = true;
-            return new Permit(() -> {
-                permit.close();
-                leave(key);
-            });
+            Optional<Permit> permit = taking.from(shared.limit());
+            taken = permit.isPresent();
+            return permit.map(held -> held.and(new Permit(() -> leave(key))));
         } finally {
             if (!taken) {
                 leave(key);
@@ -48,6 +55,10 @@ public final class KeyedLimit<K> {
     private void leave(K key) {
         limits.computeIfPresent(
                 key, (_, shared) -> shared.users() == 1 ? null : new Shared(shared.limit(), shared.users() - 1));
+    }
+
+    private interface Taking {
+        Optional<Permit> from(Limit limit) throws InterruptedException;
     }
 
     /** @param users jobs that hold a permit or wait for one */

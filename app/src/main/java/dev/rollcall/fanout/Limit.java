@@ -1,5 +1,6 @@
 package dev.rollcall.fanout;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -10,7 +11,7 @@ public final class Limit {
     private final int first;
     private final int most;
     private final BooleanSupplier crowded;
-    private final Semaphore free;
+    private final Free free;
     private final AtomicInteger permits;
 
     /** @param name what is limited, in the plural, e.g. {@code hosts} */
@@ -27,7 +28,7 @@ public final class Limit {
         this.most = most;
         this.crowded = crowded;
         this.permits = new AtomicInteger(this.first);
-        this.free = new Semaphore(permits.get(), true);
+        this.free = new Free(permits.get());
     }
 
     /**
@@ -53,10 +54,16 @@ public final class Limit {
         return new Permit(this::giveBack);
     }
 
+    /** A permit if there is one to be had at once. */
+    public Optional<Permit> tryTake() {
+        return free.tryAcquire() ? Optional.of(new Permit(this::giveBack)) : Optional.empty();
+    }
+
     /** Waits for a permit, however long that takes; the wait does not count towards the job's deadline. */
     public Permit take(Deadline deadline) throws InterruptedException {
-        if (free.tryAcquire()) {
-            return new Permit(this::giveBack);
+        Optional<Permit> atOnce = tryTake();
+        if (atOnce.isPresent()) {
+            return atOnce.get();
         }
         deadline.stop();
         try {
@@ -64,6 +71,34 @@ public final class Limit {
         } finally {
             deadline.goOn();
         }
+    }
+
+    /**
+     * Gives up the permit that the caller holds while it waits for something else that costs nothing; to be followed by one of
+     * {@link #takeBack} and {@link #oweBack}, whatever happens.
+     */
+    public void lend() {
+        free.release();
+    }
+
+    /** Waits until the permit that was lent is there again; the wait does not count towards the job's deadline. */
+    public void takeBack(Deadline deadline) throws InterruptedException {
+        boolean taken = false;
+        deadline.stop();
+        try {
+            free.acquire();
+            taken = true;
+        } finally {
+            deadline.goOn();
+            if (!taken) {
+                oweBack();
+            }
+        }
+    }
+
+    /** Takes back what was lent without a wait, for a holder who is about to end: the next that is given back is already taken. */
+    public void oweBack() {
+        free.reduce();
     }
 
     public int most() {
@@ -89,5 +124,17 @@ public final class Limit {
     @Override
     public String toString() {
         return held() + " of " + most + " " + name;
+    }
+
+    private static final class Free extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Free(int permits) {
+            super(permits, true);
+        }
+
+        void reduce() {
+            reducePermits(1);
+        }
     }
 }

@@ -50,6 +50,11 @@ public enum Standing {
         };
     }
 
+    /** A reason is given only where it was us who gave up, and no name server was silent. */
+    private static boolean oursTimedOut(Finding dns) {
+        return dns.text("reason").isPresent();
+    }
+
     private static boolean unreachable(Verdict verdict) {
         Finding port = verdict.findings().get(Check.PORT);
         if (port != null && port.status() == Status.FAIL) {
@@ -59,6 +64,6 @@ public enum Standing {
         return dns != null
                 && (dns.code().equals(Code.NO_SUCH_NAME.key())
                         || dns.code().equals(Code.SERVER_FAILURE.key())
-                        || dns.code().equals(Code.TIMED_OUT.key()));
+                        || (dns.code().equals(Code.TIMED_OUT.key()) && !oursTimedOut(dns)));
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.observation;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param address which of the host's addresses; empty for checks of the name
  * @param took probe time: the sum of the phases, without waiting for permits
+ * @param at when it was made, where that was before its round: a look kept from an earlier one
  */
 public record Look(
         Check check,
@@ -17,10 +19,22 @@ public record Look(
         Outcome outcome,
         Duration took,
         List<Phase> phases,
-        List<TranscriptLine> transcript) {
+        List<TranscriptLine> transcript,
+        Optional<Instant> at) {
     public Look {
         phases = List.copyOf(phases);
         transcript = List.copyOf(transcript);
+    }
+
+    /** A look of its round's own time. */
+    public Look(
+            Check check,
+            Optional<InetAddress> address,
+            Outcome outcome,
+            Duration took,
+            List<Phase> phases,
+            List<TranscriptLine> transcript) {
+        this(check, address, outcome, took, phases, transcript, Optional.empty());
     }
 
     /** A look that never happened. */

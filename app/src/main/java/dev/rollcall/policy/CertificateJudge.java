@@ -73,7 +73,9 @@ record CertificateJudge(CertificateRules rules) {
         remarks.add(
                 own.selfSigned()
                         ? new Remark(Code.SELF_SIGNED, "self-signed")
-                        : new Remark(Code.UNTRUSTED, "issuer " + own.identity().issuer()));
+                        : new Remark(
+                                Code.UNTRUSTED,
+                                "untrusted: issuer " + own.identity().issuer()));
     }
 
     private boolean trusted(Certificate link) {

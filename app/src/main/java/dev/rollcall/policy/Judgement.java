@@ -2,10 +2,12 @@ package dev.rollcall.policy;
 
 import dev.rollcall.observation.Check;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a judge makes of one look: at least one remark, and the facts they rest on. */
 record Judgement(List<Remark> remarks, Map<String, Object> facts) {
@@ -28,6 +30,16 @@ record Judgement(List<Remark> remarks, Map<String, Object> facts) {
     /** For what could not be learnt: the fact {@code reason} says more. */
     static Judgement without(Code code, String summary, String reason) {
         return of(code, summary, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
+    }
+
+    /** @param earlier when it was seen, where that was before its round */
+    Judgement seenAt(Optional<Instant> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(facts);
+        more.put("seen_at", earlier.get().toString());
+        return new Judgement(remarks, more);
     }
 
     Finding finding(Check check, Duration took) {

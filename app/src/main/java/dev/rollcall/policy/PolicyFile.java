@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -105,14 +106,20 @@ public final class PolicyFile {
     private static TlsVersion tls(PolicySection section, TlsVersion usual) throws InputException {
         String text = section.text("minimum_tls", usual.text());
         return TlsVersion.of(text)
-                .orElseThrow(() -> section.wrong(
-                        "minimum_tls",
-                        "is \"" + text + "\"; write \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\" or \"TLSv1.3\""));
+                .orElseThrow(() -> section.wrong("minimum_tls", "is \"" + text + "\"; write " + TlsVersion.choice()));
     }
 
     private static Trust trust(PolicySection section) throws InputException {
-        Trust trust =
-                new Trust(section.truth("trusted_issuer_required", false), section.texts("trusted_issuers", List.of()));
+        List<String> issuers = new ArrayList<>();
+        for (String text : section.texts("trusted_issuers", List.of())) {
+            issuers.add(IssuerText.read(text)
+                    .orElseThrow(() -> section.wrong(
+                            "trusted_issuers",
+                            "has " + IssuerText.quoted(text)
+                                    + ", which is neither a name like \"CN=Example CA\""
+                                    + " nor a SHA-256 thumbprint of 64 hex digits")));
+        }
+        Trust trust = new Trust(section.truth("trusted_issuer_required", false), issuers);
         if (trust.required() && trust.issuers().isEmpty()) {
             throw section.wrong("trusted_issuer_required", "needs at least one issuer in trusted_issuers");
         }

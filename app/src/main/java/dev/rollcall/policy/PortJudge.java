@@ -16,8 +16,8 @@ record PortJudge(PortRules rules) {
             case FILTERED -> Judgement.of(Code.FILTERED, port + " filtered", facts);
             case UNREACHABLE -> Judgement.of(Code.UNREACHABLE, "unreachable", facts);
             case NOT_RDP -> Judgement.of(Code.NOT_RDP, port + " speaks " + service(seen), facts);
-            case SILENT -> Judgement.of(Code.SILENT, port + " accepts, says nothing", facts);
-            case DROPPED -> Judgement.of(Code.DROPPED, port + " accepts, then closes", facts);
+            case SILENT -> Judgement.of(Code.SILENT, port + " accepts, " + silence(seen), facts);
+            case DROPPED -> Judgement.of(Code.DROPPED, port + " accepts, then closes" + inside(seen), facts);
         };
     }
 
@@ -29,6 +29,15 @@ record PortJudge(PortRules rules) {
             return Judgement.of(Code.SLOW, seen.port() + " · answers in " + SpanText.fine(seen.answer()), facts);
         }
         return Judgement.of(Code.OPEN, seen.port() + " · " + SpanText.fine(seen.roundTrip()), facts);
+    }
+
+    /** An answer that began and was never whole is none either. */
+    private static String silence(PortObservation seen) {
+        return seen.answer().isZero() ? "says nothing" : "never ends its answer";
+    }
+
+    private static String inside(PortObservation seen) {
+        return seen.answer().isZero() ? "" : " in the middle of its answer";
     }
 
     private static String service(PortObservation seen) {

@@ -1,5 +1,6 @@
 package dev.rollcall.policy;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** TLS versions from oldest to newest, as JSSE names them. */
@@ -18,6 +19,15 @@ public enum TlsVersion {
 
     public String text() {
         return text;
+    }
+
+    /** All of them, for a person who is to pick one. */
+    static String choice() {
+        String[] texts = Arrays.stream(values())
+                .map(version -> "\"" + version.text + "\"")
+                .toArray(String[]::new);
+        int last = texts.length - 1;
+        return String.join(", ", Arrays.copyOf(texts, last)) + " or " + texts[last];
     }
 
     /** Also takes {@code TLSv1.0}; empty for a version that nobody here has heard of. */

@@ -43,32 +43,36 @@ final class CertificateProbe implements Probe {
                     words = visit.tlsOnlySecuredWords();
                 }
             }
-            outcome = new Outcome.Seen(
-                    observation(negotiation, secured, visit.target().names()));
+            outcome = outcome(negotiation, secured, visit.target().names());
         } catch (ConnectionFault ours) {
             outcome = Looks.missing(ours);
         }
         return Looks.of(check(), visit, outcome, List.of(), List.of(words));
     }
 
-    private static CertificateObservation observation(
-            Negotiation negotiation, Secured secured, List<String> knownNames) {
+    /** Unreadable is only what TLS was tried for; a negotiation that led nowhere tells nothing of a certificate. */
+    private static Outcome outcome(Negotiation negotiation, Secured secured, List<String> knownNames) {
         if (secured.handshake() instanceof Handshake.Completed(String protocol, String cipher)
                 && !secured.chain().isEmpty()) {
-            return new CertificateObservation.Presented(secured.chain(), names(knownNames, secured), protocol, cipher);
+            return new Outcome.Seen(new CertificateObservation.Presented(
+                    secured.chain(), names(knownNames, secured), protocol, cipher));
         }
         return switch (negotiation) {
             case Negotiation.Selected(Protocol protocol, int _) ->
                 protocol.usesTls()
-                        ? new CertificateObservation.Unreadable(secured.unreadable())
-                        : new CertificateObservation.None();
+                        ? new Outcome.Seen(new CertificateObservation.Unreadable(secured.unreadable()))
+                        : new Outcome.Seen(new CertificateObservation.None());
             case Negotiation.Failed failed ->
                 Visit.noTls(failed)
-                        ? new CertificateObservation.None()
-                        : new CertificateObservation.Unreadable(failed.failure());
-            case Negotiation.Absent _, Negotiation.NotAsked _ -> new CertificateObservation.None();
-            case Negotiation.Unanswered(String reason, boolean _) -> new CertificateObservation.Unreadable(reason);
+                        ? new Outcome.Seen(new CertificateObservation.None())
+                        : notReached("negotiation failed: " + failed.failure());
+            case Negotiation.Absent _, Negotiation.NotAsked _ -> new Outcome.Seen(new CertificateObservation.None());
+            case Negotiation.Unanswered(String reason, boolean _) -> notReached(reason);
         };
+    }
+
+    private static Outcome notReached(String why) {
+        return new Outcome.Missing(Outcome.Reason.NOT_REACHED, why);
     }
 
     private static List<String> names(List<String> known, Secured secured) {

@@ -51,7 +51,8 @@ final class RoundDocument {
         String bare = json(new Round(
                 round.host(),
                 round.at(),
-                round.looks().stream().map(RoundDocument::bare).toList()));
+                round.looks().stream().map(RoundDocument::bare).toList(),
+                round.known()));
         return bare.length() <= most ? bare : json(fitting(round));
     }
 
@@ -83,7 +84,7 @@ final class RoundDocument {
     }
 
     private static Look bare(Look look) {
-        return new Look(look.check(), look.address(), look.outcome(), look.took(), look.phases(), List.of());
+        return new Look(look.check(), look.address(), look.outcome(), look.took(), look.phases(), List.of(), look.at());
     }
 
     private String json(Object value) {

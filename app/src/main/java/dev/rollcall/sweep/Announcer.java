@@ -1,5 +1,6 @@
 package dev.rollcall.sweep;
 
+import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Round;
 import dev.rollcall.policy.Finding;
@@ -7,13 +8,19 @@ import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Changes.Seen;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Judges rounds, finds what changed, and passes both on to whoever keeps and whoever listens. */
 final class Announcer {
+    /** Changes of one host that are read to find the newest of each check. */
+    private static final int RECENT = 32;
+
     private final SweepParts parts;
     private final SweepListener listener;
     private final RoundKeeper keeper;
@@ -31,9 +38,13 @@ final class Announcer {
             listener.judged(round, verdict, List.of());
             return true;
         }
-        List<Change> changes = changes(new Seen(round, verdict));
+        Seen seen = new Seen(round, verdict);
+        Optional<KeptRound> kept = kept(round);
+        List<Change> changes = kept.map(before -> changes(before, seen)).orElse(List.of());
         try {
-            keeper.keep(round, changes);
+            if (kept.isPresent()) {
+                keeper.keep(kept.get().with(round, seen.learnt()), changes);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -59,18 +70,42 @@ final class Announcer {
         }
     }
 
-    private List<Change> changes(Seen after) {
+    /** Empty where the store fails: what can't be read must not be written over. */
+    private Optional<KeptRound> kept(Round round) {
         try {
-            // As it was judged then, by what is asked for now: time that passed, or a new threshold, is no change of
-            // the host.
-            Optional<Seen> before = parts.rounds()
-                    .newest(after.round().host().id())
-                    .map(round -> new Seen(round, parts.judging().judge(round, round.at())));
-            return Changes.between(before, after);
+            return Optional.of(new KeptRound(parts.rounds().newest(round.host().id())));
+        } catch (RuntimeException problem) {
+            listener.notKept(1, problem);
+            return Optional.empty();
+        }
+    }
+
+    private List<Change> changes(KeptRound kept, Seen after) {
+        try {
+            HostId host = after.round().host().id();
+            Map<Check, Change> written = new EnumMap<>(Check.class);
+            if (kept.before().isPresent()) {
+                parts.rounds().changes(host, RECENT).forEach(change -> written.putIfAbsent(change.check(), change));
+            }
+            return new Changes(lastKnown(kept), written).to(after);
         } catch (RuntimeException problem) {
             listener.notKept(1, problem);
             return List.of();
         }
+    }
+
+    /** Each check as it was judged when it was seen, by what is asked for now: a new threshold is no change of the host. */
+    private Function<Check, Optional<Seen>> lastKnown(KeptRound kept) {
+        Optional<Round> known = kept.lastKnown();
+        Map<Instant, Verdict> verdicts = new HashMap<>();
+        return check -> known.map(round -> {
+            Instant at = round.of(check).stream()
+                    .flatMap(look -> look.at().stream())
+                    .findFirst()
+                    .orElse(round.at());
+            return new Seen(
+                    round, verdicts.computeIfAbsent(at, time -> parts.judging().judge(round, time)));
+        });
     }
 
     private static Verdict unjudged(Round round, RuntimeException defect) {

@@ -30,14 +30,14 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
         WantedLooks wanted = new WantedLooks(plan.checks());
         List<InetAddress> found = addressesOf(host, name);
         if (found.isEmpty()) {
-            return round(host, wanted.name(name), wanted.all(Optional.empty(), NO_ADDRESS));
+            return round(host, wanted.name(name), wanted.all(Optional.empty(), without(name)));
         }
         if (!wanted.anyOfAddress()) {
             return round(host, wanted.name(name), wanted.all(Optional.empty(), WantedLooks.NOT_ASKED));
         }
         List<Look> looks = new EachAddress(found).look(address -> {
             List<String> known = KnownNames.of(host, name, address);
-            try (Permit _ = limits.connection(address, host.port(), deadline)) {
+            try {
                 List<Look> seen = addresses.look(host, address, known, plan.checks(), plan.probing(), deadline);
                 return wanted.of(address, seen);
             } catch (RuntimeException defect) {
@@ -67,6 +67,15 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
                 .filter(plan.checks()::contains)
                 .map(check -> Look.without(check, Optional.empty(), outcome))
                 .toList());
+    }
+
+    /** Where it was us who could not ask for the name, that is why there is no address, too. */
+    private static Outcome without(Look name) {
+        return switch (name.outcome()) {
+            case Outcome.Missing missing -> missing;
+            case Outcome.Defect defect -> defect;
+            case Outcome.Seen _, Outcome.Skipped _ -> NO_ADDRESS;
+        };
     }
 
     Round brokenOff(Host host, Optional<Look> name, Outcome outcome) {

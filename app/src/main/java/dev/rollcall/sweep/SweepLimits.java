@@ -6,11 +6,12 @@ import dev.rollcall.fanout.KeyedLimit;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
 import dev.rollcall.fanout.ProcessorLoad;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What one sweep may do at once. A host that has answered a connect holds a permit to talk; one that has not costs little more
@@ -66,8 +67,7 @@ final class SweepLimits {
             // First come, first served: whoever is connected and waits to talk goes before a new host.
             talking.take().close();
             Permit place = underWay.take();
-            CompletableFuture.delayedExecutor(FRESH.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(begun::close);
+            afterFresh(begun::close);
             return place.and(begun);
         } catch (InterruptedException e) {
             begun.close();
@@ -75,13 +75,56 @@ final class SweepLimits {
         }
     }
 
-    Permit connection(InetAddress address, int port, Deadline deadline) throws InterruptedException {
-        Permit listener = listeners.take(new InetSocketAddress(address, port), deadline);
+    /**
+     * Leave to connect to a listener. Whoever has to wait for it gives up its place meanwhile, so that many names that lead to
+     * one listener keep no other host from being begun.
+     *
+     * @param done asked after a wait, whether there is still something to connect for; where not, the permit is empty
+     */
+    Optional<Permit> connection(InetSocketAddress to, Deadline deadline, BooleanSupplier done)
+            throws InterruptedException {
+        Optional<Permit> free = listeners.tryTake(to);
+        Optional<Permit> listener = free.isPresent() ? free : afterWaiting(to, deadline, done);
+        if (listener.isEmpty()) {
+            return listener;
+        }
         try {
-            return listener.and(subnets.take(Subnet.of(address), deadline));
+            return Optional.of(listener.get().and(subnets.take(Subnet.of(to.getAddress()), deadline)));
+        } catch (InterruptedException stopped) {
+            listener.get().close();
+            throw stopped;
+        }
+    }
+
+    private Optional<Permit> afterWaiting(InetSocketAddress to, Deadline deadline, BooleanSupplier done)
+            throws InterruptedException {
+        underWay.lend();
+        fresh.lend();
+        // By then its own permit of these, begun earlier, has been given back.
+        afterFresh(fresh::oweBack);
+        Permit listener;
+        try {
+            listener = listeners.take(to, deadline);
+        } catch (InterruptedException stopped) {
+            underWay.oweBack();
+            throw stopped;
+        }
+        if (done.getAsBoolean()) {
+            underWay.oweBack();
+            listener.close();
+            return Optional.empty();
+        }
+        try {
+            underWay.takeBack(deadline);
         } catch (InterruptedException stopped) {
             listener.close();
             throw stopped;
         }
+        return Optional.of(listener);
+    }
+
+    private static void afterFresh(Runnable action) {
+        CompletableFuture.delayedExecutor(FRESH.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(action);
     }
 }

@@ -83,6 +83,22 @@ class LimitsTest {
     }
 
     @Test
+    void aLentPermitServesAnotherUntilItIsTakenBackOrOwed() throws Exception {
+        Limit limit = new Limit("tests", 1);
+        Deadline deadline = Deadline.after(Duration.ofSeconds(5), clock);
+        Permit mine = limit.take();
+        limit.lend();
+        Permit other = limit.take();
+        limit.oweBack();
+        other.close();
+        assertTrue(limit.tryTake().isEmpty());
+        limit.lend();
+        limit.takeBack(deadline);
+        mine.close();
+        assertEquals(0, limit.held());
+    }
+
+    @Test
     void keysDoNotHoldUpEachOtherAndLeaveNothingBehind() throws Exception {
         KeyedLimit<String> limit = new KeyedLimit<>("tests", 1);
         Deadline deadline = Deadline.after(Duration.ofSeconds(5), clock);

@@ -136,7 +136,9 @@ class CertificateJudgeTest {
     @Test
     void asksForATrustedIssuerOnlyWhereThePolicyDoes() {
         Policy strict = trusting("CN=Corporate CA");
-        assertEquals("untrusted", judged(strict, NAME, presented(GOOD)).code());
+        Finding untrusted = judged(strict, NAME, presented(GOOD));
+        assertEquals("untrusted", untrusted.code());
+        assertEquals("untrusted: issuer CN=Example CA", untrusted.summary());
         assertEquals(
                 "self-signed", judged(strict, NAME, presented(selfSigned(GOOD))).code());
         assertEquals(

@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
+import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Outcome.Reason;
 import dev.rollcall.observation.PortObservation.State;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgeTest {
     private static final String NAME = "rds-100.ber.example.net";
+
+    @Test
+    void saysWhenItWasSeenWhereThatWasBeforeItsRound() {
+        Look fresh = look(Check.PORT, "10.0.0.1", port(State.OPEN, ""));
+        Look kept = new Look(
+                fresh.check(),
+                fresh.address(),
+                fresh.outcome(),
+                fresh.took(),
+                List.of(),
+                List.of(),
+                Optional.of(NOW.minusSeconds(60)));
+        Host host = Host.named("10.0.0.1");
+        Judge judge = new Judge(Policy.DEFAULT);
+        assertEquals(
+                Optional.of("2026-11-20T13:59:00Z"),
+                judge.judge(round(host, kept), NOW)
+                        .finding(Check.PORT)
+                        .orElseThrow()
+                        .text("seen_at"));
+        assertEquals(
+                Optional.empty(),
+                judge.judge(round(host, fresh), NOW)
+                        .finding(Check.PORT)
+                        .orElseThrow()
+                        .text("seen_at"));
+    }
+
     private static final Host HOST = Host.named(NAME);
     private final Judge judge = new Judge(Policy.DEFAULT);
 

@@ -69,7 +69,9 @@ class PolicyFileTest {
                 "[port]\\nslow_connect_ms = 1.5 | port.slow_connect_ms should be a whole number",
                 "[port]\\nslow_connect_ms = -1 | port.slow_connect_ms should be a whole number from 1",
                 "[port]\\nslow_connect_ms = 99999999999 | port.slow_connect_ms should be a whole number",
-                "[certificate]\\nminimum_tls = \"TLS9\" | certificate.minimum_tls is \"TLS9\"",
+                "[certificate]\\nminimum_tls = \"TLS9\" | certificate.minimum_tls is \"TLS9\"; write \"SSLv3\", \"TLSv1\", \"TLSv1.1\", \"TLSv1.2\" or \"TLSv1.3\"",
+                "[certificate]\\ntrusted_issuers = [\"junk\"] | certificate.trusted_issuers has \"junk\", which is neither",
+                "[certificate]\\ntrusted_issuers = [\"91cc\"] | certificate.trusted_issuers has \"91cc\", which is neither",
                 "[certificate]\\nweak_signatures = \"MD5\" | certificate.weak_signatures should be a list",
                 "[certificate]\\ntrusted_issuer_required = true | certificate.trusted_issuer_required needs",
                 "[port | not TOML in line 1"
@@ -79,6 +81,25 @@ class PolicyFileTest {
         String said = message(file);
         assertTrue(said.startsWith(file + ": " + message), said);
         assertFalse(said.contains("\n"), said);
+    }
+
+    @Test
+    void takesThumbprintsAsAnyViewerShowsThem() throws Exception {
+        String plain = "9a".repeat(32);
+        String colons = "9A:".repeat(31) + "9a";
+        Policy policy =
+                read("[certificate]\ntrusted_issuers = [\"" + plain + "\", \"" + colons + "\", \" CN=CA, O=Lab \"]");
+        assertEquals(
+                List.of(plain, plain, "CN=CA, O=Lab"),
+                policy.certificate().trust().issuers());
+    }
+
+    @Test
+    void eachVersionOfTlsThatIsOfferedIsTaken() throws Exception {
+        for (TlsVersion version : TlsVersion.values()) {
+            Policy policy = read("[certificate]\nminimum_tls = \"" + version.text() + "\"");
+            assertEquals(version, policy.certificate().minimumTls());
+        }
     }
 
     @Test

@@ -75,9 +75,42 @@ final class AddressProbesTest {
         assertNotReached(looks);
     }
 
+    @ParameterizedTest
+    @CsvSource({"03", "030000", "030000130ed000001234"})
+    void aConfirmThatTricklesIsCutOffByTheTimeLimitAndIsNothingElse(String beginning) throws Exception {
+        try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering(beginning))) {
+            PortObservation seen = port(look(listener.port(), Duration.ofSeconds(15), Set.of(Check.PORT)));
+            assertEquals(State.SILENT, seen.state());
+            assertFalse(seen.answer().isZero());
+        }
+    }
+
     @Test
-    void anAnswerThatTricklesIsCutOffByTheTimeLimit() throws Exception {
+    void aConfirmThatTricklesPastTheHostsDeadlineIsNotTheHostsFault() throws Exception {
         try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering("030000"))) {
+            Look look = look(listener.port(), Duration.ofMillis(50), Set.of(Check.PORT))
+                    .getFirst();
+            Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, look.outcome());
+            assertEquals(Outcome.Reason.TIMED_OUT, missing.reason());
+        }
+    }
+
+    @Test
+    void aConfirmCutShortIsADroppedConnection() throws Exception {
+        try (ScriptedListener listener = new ScriptedListener(socket -> {
+            ScriptedListener.readRequest(socket);
+            socket.getOutputStream().write(new byte[] {3, 0, 0, 0x13, 0x0e});
+        })) {
+            assertEquals(
+                    State.DROPPED,
+                    port(look(listener.port(), Duration.ofSeconds(15), Set.of(Check.PORT)))
+                            .state());
+        }
+    }
+
+    @Test
+    void anotherProtocolThatBeginsLikeATpktStaysForeign() throws Exception {
+        try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering("030000130e100000"))) {
             assertEquals(
                     State.NOT_RDP,
                     port(look(listener.port(), Duration.ofSeconds(15), Set.of(Check.PORT)))

@@ -101,6 +101,18 @@ final class SecurityProbesTest {
     }
 
     @Test
+    void anOddAnswerToTheNegotiationTellsNothingOfTheCertificate() throws Exception {
+        String oddBlock = "030000130ed000001234000701080000000000";
+        for (String answer : List.of(oddBlock, Captures.FAILURE_1)) {
+            try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering(answer))) {
+                Look certificate = look(TlsEngines.best(), listener).get(2);
+                Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, certificate.outcome());
+                assertEquals(Outcome.Reason.NOT_REACHED, missing.reason());
+            }
+        }
+    }
+
+    @Test
     void aHandshakeThatStallsOrIsRefusedIsBroken() throws Exception {
         try (ScriptedListener stalling = new ScriptedListener(ScriptedListener.answering(Captures.SELECTED_HYBRID));
                 ScriptedListener refusing = new ScriptedListener(

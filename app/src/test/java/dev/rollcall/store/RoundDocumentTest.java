@@ -1,6 +1,7 @@
 package dev.rollcall.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.observation.Look;
@@ -19,6 +20,14 @@ import org.junit.jupiter.api.Test;
 
 final class RoundDocumentTest {
     private final RoundDocument documents = new RoundDocument(1_000_000);
+
+    @Test
+    void readsDocumentsOfBeforeLooksWereKeptFromEarlierRounds() {
+        Round round = SampleRounds.all().getFirst();
+        String old = documents.write(round).replace(",\"at\":null}", "}").replace(",\"known\":null", "");
+        assertFalse(old.contains("known"), old);
+        assertEquals(Optional.of(round), documents.read(old));
+    }
 
     @Test
     void everyKindOfObservationComesBackEqual() {

@@ -61,6 +61,16 @@ final class SampleRounds {
                 .map(outcome -> Look.without(Check.PORT, Optional.of(IPV6), outcome))
                 .toList()));
         rounds.add(of(List.of()));
+        Look earlier = new Look(
+                Check.PORT,
+                Optional.of(IPV4),
+                new Outcome.Seen(observations().get(1)),
+                Duration.ZERO,
+                List.of(),
+                List.of(),
+                Optional.of(EXACT.minusSeconds(60)));
+        Round plain = of(List.of(earlier));
+        rounds.add(new Round(plain.host(), plain.at(), plain.looks(), Optional.of(List.of(earlier))));
         return rounds;
     }
 

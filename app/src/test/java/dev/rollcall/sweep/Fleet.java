@@ -51,6 +51,10 @@ final class Fleet implements SweepListener, Rounds {
     volatile boolean storeBroken;
     volatile int keptAtTheEnd;
     volatile String thumbprint = "";
+    volatile Optional<Reply> nameServersSay = Optional.empty();
+    volatile String address = "10.0.0.1";
+    volatile boolean probesBroken;
+    final List<Change> history = new CopyOnWriteArrayList<>();
     volatile PortObservation.State state = PortObservation.State.OPEN;
 
     FleetSweeper sweeper(Judging judging) {
@@ -71,8 +75,11 @@ final class Fleet implements SweepListener, Rounds {
                         : List.of(
                                 host.name().startsWith("hung")
                                         ? ownAddress(host.name())
-                                        : InetAddress.ofLiteral("10.0.0.1"));
-        Reply reply = addresses.isEmpty() ? Reply.NO_SUCH_NAME : Reply.ADDRESSES;
+                                        : InetAddress.ofLiteral(address));
+        Reply reply = nameServersSay.orElse(addresses.isEmpty() ? Reply.NO_SUCH_NAME : Reply.ADDRESSES);
+        if (reply != Reply.ADDRESSES) {
+            addresses = List.of();
+        }
         ResolverAnswer answer =
                 new ResolverAnswer("10.0.0.53:53", reply, addresses, List.of("alias.test"), Duration.ZERO);
         return Look.without(
@@ -92,7 +99,7 @@ final class Fleet implements SweepListener, Rounds {
         if (host.name().startsWith("hung")) {
             never.await();
         }
-        if (host.name().startsWith("defect")) {
+        if (probesBroken || host.name().startsWith("defect")) {
             throw new IllegalStateException("broken probe");
         }
         PortObservation port =
@@ -123,10 +130,17 @@ final class Fleet implements SweepListener, Rounds {
             String code = outcome instanceof Outcome.Seen(PortObservation port)
                     ? port.state().name()
                     : word(outcome);
-            Status status = outcome instanceof Outcome.Skipped ? Status.SKIPPED : Status.OK;
+            if (outcome instanceof Outcome.Seen(DnsObservation dns)) {
+                code = dns.answers().getFirst().reply().name();
+            }
+            Status status = outcome instanceof Outcome.Skipped ? Status.SKIPPED : status(outcome, code);
             findings.put(check, new Finding(check, status, code, code, Duration.ZERO, List.of(code), Map.of()));
         }
         return new Verdict(round.host(), Optional.empty(), findings, round.at());
+    }
+
+    private static Status status(Outcome outcome, String code) {
+        return outcome instanceof Outcome.Seen && !code.equals(Reply.TIMED_OUT.name()) ? Status.OK : Status.UNKNOWN;
     }
 
     static String word(Outcome outcome) {
@@ -161,6 +175,7 @@ final class Fleet implements SweepListener, Rounds {
             throw new IllegalStateException("disk full");
         }
         rounds.forEach(round -> kept.put(round.host().id(), round));
+        history.addAll(changes);
     }
 
     @Override
@@ -175,7 +190,10 @@ final class Fleet implements SweepListener, Rounds {
 
     @Override
     public List<Change> changes(HostId host, int limit) {
-        return List.of();
+        return history.reversed().stream()
+                .filter(change -> change.host().equals(host))
+                .limit(limit)
+                .toList();
     }
 
     @Override

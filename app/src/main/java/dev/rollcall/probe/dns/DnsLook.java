@@ -56,7 +56,15 @@ final class DnsLook {
                 return seen(next);
             }
         }
-        return seen(first);
+        return seenInTime(first);
+    }
+
+    /** Where there was no time left to wait for any server, its silence says nothing of it. */
+    private Look seenInTime(DnsObservation observation) {
+        boolean silent = observation.answers().stream().allMatch(answer -> answer.reply() == Reply.TIMED_OUT);
+        return silent && asking.deadline().passed()
+                ? missing(Outcome.Reason.TIMED_OUT, "the host's deadline has passed")
+                : seen(observation);
     }
 
     Look missing(Outcome.Reason reason, String detail) {

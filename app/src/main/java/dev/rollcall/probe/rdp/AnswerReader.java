@@ -19,6 +19,7 @@ final class AnswerReader {
     private static final int RESPONSE = 2;
     private static final int FAILURE = 3;
 
+    private static final int CODE_AT = 5;
     private static final int CODE_MASK = 0xF0;
     private static final int CONFIRM = 0xD0;
     private static final int DISCONNECT = 0x80;
@@ -38,10 +39,15 @@ final class AnswerReader {
         return length < SHORTEST || length > LONGEST ? -1 : length;
     }
 
+    /** Whether what has come so far is how a Connection Confirm begins: what is missing may only be late. */
+    static boolean begins(byte[] bytes, int count) {
+        return count > 0 && length(bytes, count) >= 0 && (count <= CODE_AT || (bytes[CODE_AT] & CODE_MASK) == CONFIRM);
+    }
+
     /** @param length of the whole TPKT, as {@link #length} says; what comes behind it is left alone */
     static Answer read(byte[] bytes, int length) {
         int indicator = bytes[4] & 0xFF;
-        int code = bytes[5] & CODE_MASK;
+        int code = bytes[CODE_AT] & CODE_MASK;
         if (indicator > length - TPKT_HEADER - 1) {
             return new Answer.Foreign(Greeting.of(bytes, length));
         }

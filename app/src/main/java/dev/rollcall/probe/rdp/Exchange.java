@@ -68,12 +68,19 @@ final class Exchange {
     }
 
     private Opening ended(ConnectionFault fault) {
-        if (count > 0) {
+        if (count > 0 && !AnswerReader.begins(bytes, count)) {
             return foreign(Greeting.of(bytes, count));
         }
+        if (count > 0) {
+            transcript.received("the beginning of an X.224 answer", bytes, count);
+        }
         transcript.note(fault.words());
-        return Opening.failed(
-                fault.timedOut() ? State.SILENT : State.DROPPED, roundTrip, fault.words(), fault.timedOut());
+        return new Opening(
+                fault.timedOut() ? State.SILENT : State.DROPPED,
+                roundTrip,
+                firstByte,
+                fault.words(),
+                new Negotiation.Unanswered(fault.words(), fault.timedOut()));
     }
 
     private Opening foreign(String what) {

@@ -161,6 +161,19 @@ class DnsProbeTest {
     }
 
     @Test
+    void theHostsDeadlineIsNotTheNameServersSilence() throws Exception {
+        try (NameServer silent = new NameServer((_, _) -> Optional.empty())) {
+            Look look = probe().look(
+                            Host.named("host.test"),
+                            settings(Duration.ofSeconds(20), silent.address()),
+                            Deadline.after(Duration.ofMillis(1)));
+            Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, look.outcome());
+            assertEquals(Outcome.Reason.TIMED_OUT, missing.reason());
+            assertTrue(missing.detail().contains("deadline"));
+        }
+    }
+
+    @Test
     void everyServerIsAskedAndADeadOneDoesNotHideTheOther() throws Exception {
         try (NameServer dead = new NameServer((_, _) -> Optional.empty());
                 NameServer well = new NameServer((query, _) -> Optional.of(healthy(query)))) {
