@@ -71,17 +71,17 @@ final class CheckCommand implements Callable<Integer> {
         Query query = where == null ? Query.ALL : Query.parse(where);
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
         looking.plan();
-        List<Row> rows;
+        Tally tally;
         if (named.isEmpty() && from.isEmpty()) {
             try (OpenStore store = root.openStore()) {
-                rows = check(kept(store, query, policy), policy, store.rounds());
+                tally = check(kept(store, query, policy), policy, store.rounds());
             }
         } else {
             List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
             hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
-            rows = check(hosts, policy, Rounds.none());
+            tally = check(hosts, policy, Rounds.none());
         }
-        return failOn.isReachedBy(rows) ? Commands.SOME_HOST_FAILS : Commands.DONE;
+        return failOn.isReachedBy(tally.worst()) ? Commands.SOME_HOST_FAILS : Commands.DONE;
     }
 
     private static List<Host> kept(OpenStore store, Query query, Policy policy) throws InputException {
@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
         return hosts;
     }
 
-    private List<Row> check(List<Host> hosts, Policy policy, Rounds rounds)
+    private Tally check(List<Host> hosts, Policy policy, Rounds rounds)
             throws InputException, IOException, InterruptedException {
         if (hosts.isEmpty()) {
             throw new InputException("no host matches");

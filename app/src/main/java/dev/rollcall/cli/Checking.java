@@ -2,8 +2,11 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
+import dev.rollcall.matrix.Counts;
 import dev.rollcall.matrix.Row;
+import dev.rollcall.matrix.Standing;
 import dev.rollcall.observation.Round;
+import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.SweepListener;
@@ -14,17 +17,20 @@ import dev.rollcall.sweep.Sweeper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /** One sweep at the command line: hears, shows progress, ends early when asked to, and prints. */
 final class Checking implements SweepListener {
-    private final Map<HostId, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Map<HostId, Integer> places = new ConcurrentHashMap<>();
+    private final Map<Standing, Integer> standings = new ConcurrentHashMap<>();
+    private final Set<Status> statuses = ConcurrentHashMap.newKeySet();
     private final Queue<SweepRun> running = new ConcurrentLinkedQueue<>();
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+    private final Queue<IOException> unprinted = new ConcurrentLinkedQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Surroundings surroundings;
     private final MatrixWriter writer;
@@ -34,8 +40,10 @@ final class Checking implements SweepListener {
         this.writer = writer;
     }
 
-    /** Returns what is known of each host that was looked at, in the order given. */
-    List<Row> run(Sweeper sweeper, List<Host> hosts, SweepPlan plan) throws IOException, InterruptedException {
+    Tally run(Sweeper sweeper, List<Host> hosts, SweepPlan plan) throws IOException, InterruptedException {
+        for (Host host : hosts) {
+            places.put(host.id(), places.size());
+        }
         SweepRun run = sweeper.start(hosts, plan, this);
         running.add(run);
         try (Interruption.Watch _ = surroundings.interruption().watch(run::cancel)) {
@@ -44,28 +52,38 @@ final class Checking implements SweepListener {
             run.await();
             over.countDown();
             line.clear();
-            List<Row> rows = hosts.stream()
-                    .flatMap(host -> Optional.ofNullable(verdicts.get(host.id())).stream())
-                    .map(Row::of)
-                    .toList();
-            int unchecked = hosts.size() - rows.size();
-            writer.end(rows, unchecked);
-            if (unchecked > 0 && !writer.unread()) {
-                surroundings.complain(
-                        "stopped: " + unchecked + (unchecked == 1 ? " host was" : " hosts were") + " not checked");
+            if (!unprinted.isEmpty()) {
+                throw unprinted.element();
             }
-            problems.stream().limit(1).forEach(surroundings::complain);
-            return rows;
+            Counts counts = Counts.of(standings);
+            Tally tally = new Tally(counts, statuses.stream().reduce(Status.SKIPPED, Status::worst), hosts.size() - counts.total());
+            writer.end(tally);
+            complain(tally.unchecked());
+            return tally;
         } finally {
             over.countDown();
         }
     }
 
+    private void complain(int unchecked) {
+        if (unchecked > 0 && !writer.unread()) {
+            surroundings.complain(
+                    "stopped: " + unchecked + (unchecked == 1 ? " host was" : " hosts were") + " not checked");
+        }
+        problems.stream().limit(1).forEach(surroundings::complain);
+    }
+
     @Override
     public void judged(Round round, Verdict verdict, List<Change> changes) {
-        verdicts.put(verdict.host().id(), verdict);
-        writer.judged(verdict);
-        if (writer.unread()) {
+        Row row = Row.of(verdict);
+        standings.merge(Standing.of(row), 1, Integer::sum);
+        statuses.add(verdict.status());
+        try {
+            writer.add(places.getOrDefault(verdict.host().id(), Integer.MAX_VALUE), row);
+        } catch (IOException failed) {
+            unprinted.add(failed);
+        }
+        if (writer.unread() || !unprinted.isEmpty()) {
             running.forEach(SweepRun::cancel);
         }
     }

@@ -3,29 +3,43 @@ package dev.rollcall.cli;
 import dev.rollcall.matrix.MatrixCsv;
 import dev.rollcall.matrix.Row;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** RFC 4180, with a header. */
 final class CsvWriter implements MatrixWriter {
-    private final PrintStream out;
+    private final InOrder document;
 
     CsvWriter(PrintStream out) {
-        this.out = out;
+        document = new InOrder(out, line(MatrixCsv.columns()), "");
     }
 
     @Override
-    public void end(List<Row> rows, int unchecked) throws IOException {
-        try (de.siegmar.fastcsv.writer.CsvWriter csv = de.siegmar.fastcsv.writer.CsvWriter.builder()
-                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            csv.writeRecord(MatrixCsv.columns());
-            for (Row row : rows) {
-                csv.writeRecord(
-                        MatrixCsv.values(row).stream().map(PlainText::line).toList());
-            }
-        }
-        out.flush();
+    public void add(int place, Row row) {
+        List<String> values =
+                MatrixCsv.values(row).stream().map(PlainText::line).toList();
+        document.add(place, line(values).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void end(Tally tally) {
+        document.end("");
+    }
+
+    @Override
+    public boolean unread() {
+        return document.unread();
+    }
+
+    private static String line(List<String> values) {
+        StringWriter text = new StringWriter();
+        // No buffer of its own: it is as large as many lines.
+        de.siegmar.fastcsv.writer.CsvWriter.builder()
+                .bufferSize(0)
+                .build(text)
+                .writeRecord(values);
+        return text.toString();
     }
 }

@@ -1,35 +1,35 @@
 package dev.rollcall.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.rollcall.matrix.ContractJson;
 import dev.rollcall.matrix.Row;
+import dev.rollcall.policy.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Optional;
 
 /** One array, a host a line. */
 final class JsonWriter implements MatrixWriter {
-    private final PrintStream out;
+    private final RowJson json = new RowJson();
+    private final InOrder document;
 
     JsonWriter(PrintStream out) {
-        this.out = out;
+        document = new InOrder(out, "[", ",\n");
     }
 
     @Override
-    public void end(List<Row> rows, int unchecked) throws IOException {
-        JsonMapper mapper = JsonMapper.builder()
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .build();
-        try (SequenceWriter array = mapper.writer().withRootValueSeparator("\n").writeValuesAsArray(out)) {
-            for (Row row : rows) {
-                if (row.verdict().isPresent()) {
-                    array.write(ContractJson.of(row.verdict().get()));
-                }
-            }
+    public void add(int place, Row row) throws IOException {
+        Optional<Verdict> verdict = row.verdict();
+        if (verdict.isPresent()) {
+            document.add(place, json.bytes(verdict.get()));
         }
-        out.println();
-        out.flush();
+    }
+
+    @Override
+    public void end(Tally tally) {
+        document.end("]" + System.lineSeparator());
+    }
+
+    @Override
+    public boolean unread() {
+        return document.unread();
     }
 }

@@ -4,44 +4,61 @@ import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The XML that build servers read: a suite a host, a test case a check. Warnings pass, and say so in their output. */
 final class JunitWriter implements MatrixWriter {
-    private final OutputStream out;
+    private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
+    private final InOrder document;
 
-    JunitWriter(OutputStream out) {
-        this.out = out;
+    JunitWriter(PrintStream out) {
+        document = new InOrder(
+                out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><testsuites name=\"rollcall\">", "");
     }
 
     @Override
-    public void end(List<Row> rows, int unchecked) throws IOException {
+    public void add(int place, Row row) throws IOException {
+        Optional<Verdict> verdict = row.verdict();
+        if (verdict.isPresent()) {
+            document.add(place, suite(verdict.get()));
+        }
+    }
+
+    @Override
+    public void end(Tally tally) {
+        document.end("</testsuites>\n");
+    }
+
+    @Override
+    public boolean unread() {
+        return document.unread();
+    }
+
+    private byte[] suite(Verdict verdict) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("testsuites");
-            xml.writeAttribute("name", "rollcall");
-            for (Row row : rows) {
-                if (row.verdict().isPresent()) {
-                    suite(xml, row.verdict().get());
-                }
-            }
-            xml.writeEndElement();
-            xml.writeEndDocument();
+            XMLStreamWriter xml = writer(bytes);
+            suite(xml, verdict);
             xml.flush();
-            out.write('\n');
-            out.flush();
         } catch (XMLStreamException failed) {
             throw new IOException(failed.getMessage(), failed);
         }
+        return bytes.toByteArray();
+    }
+
+    /** The factory is not said to be safe for several threads. */
+    private synchronized XMLStreamWriter writer(OutputStream bytes) throws XMLStreamException {
+        return factory.createXMLStreamWriter(bytes, "UTF-8");
     }
 
     private static void suite(XMLStreamWriter xml, Verdict verdict) throws XMLStreamException {

@@ -1,22 +1,19 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.matrix.Row;
-import dev.rollcall.policy.Verdict;
 import java.io.IOException;
-import java.util.List;
 
-/** Prints a matrix in one form. */
+/** Prints a matrix in one form. Keeps no more of a row than it has yet to print: a sweep may be of 100,000 hosts. */
 interface MatrixWriter {
-    /** One host is done; called on any thread, several at a time. */
-    default void judged(Verdict verdict) {}
-
     /**
-     * All hosts are done, or were left alone.
+     * One host is done; called on any thread, several at a time.
      *
-     * @param rows those that were looked at, in the order they were named
-     * @param unchecked how many hosts were not looked at
+     * @param place of the host among those that were named, from 0
      */
-    void end(List<Row> rows, int unchecked) throws IOException;
+    void add(int place, Row row) throws IOException;
+
+    /** All hosts are done, or were left alone. */
+    void end(Tally tally) throws IOException;
 
     /** Whether whoever reads the output has gone. */
     default boolean unread() {

@@ -1,18 +1,15 @@
 package dev.rollcall.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.rollcall.matrix.ContractJson;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Verdict;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One object a line, as each host ends. */
 final class NdjsonWriter implements MatrixWriter {
-    private final ObjectWriter json = JsonMapper.builder().build().writer();
+    private final RowJson json = new RowJson();
     private final AtomicBoolean unread = new AtomicBoolean();
     private final PrintStream out;
 
@@ -21,28 +18,26 @@ final class NdjsonWriter implements MatrixWriter {
     }
 
     @Override
-    public void judged(Verdict verdict) {
-        byte[] line = line(verdict);
+    public void add(int place, Row row) throws IOException {
+        Optional<Verdict> verdict = row.verdict();
+        if (verdict.isPresent()) {
+            print(json.bytes(verdict.get()));
+        }
+    }
+
+    private void print(byte[] line) {
         synchronized (out) {
             out.write(line, 0, line.length);
             out.write('\n');
-            out.flush();
+            // Sends it off, too: whoever reads wants each host as it ends.
             if (out.checkError()) {
                 unread.set(true);
             }
         }
     }
 
-    private byte[] line(Verdict verdict) {
-        try {
-            return json.writeValueAsBytes(ContractJson.of(verdict));
-        } catch (JsonProcessingException failed) {
-            throw new IllegalStateException("no JSON for " + verdict.host().label(), failed);
-        }
-    }
-
     @Override
-    public void end(List<Row> rows, int unchecked) {
+    public void end(Tally tally) {
         out.flush();
     }
 

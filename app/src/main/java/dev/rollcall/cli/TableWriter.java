@@ -7,8 +7,11 @@ import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Aligned columns for people, and a line that sums up. */
 final class TableWriter implements MatrixWriter {
@@ -16,6 +19,7 @@ final class TableWriter implements MatrixWriter {
     private static final int WIDEST_CELL = 34;
     private static final String GAP = "  ";
 
+    private final Map<Integer, List<Cell>> rows = new ConcurrentSkipListMap<>();
     private final PrintStream out;
     private final boolean colours;
 
@@ -28,14 +32,19 @@ final class TableWriter implements MatrixWriter {
     private record Cell(String text, Status status) {}
 
     @Override
-    public void end(List<Row> rows, int unchecked) {
-        List<List<Cell>> lines = rows.stream().map(TableWriter::cells).toList();
+    public void add(int place, Row row) {
+        rows.put(place, cells(row));
+    }
+
+    @Override
+    public void end(Tally tally) {
+        Collection<List<Cell>> lines = rows.values();
         List<String> titles = new ArrayList<>(List.of("Host"));
         for (Check check : Check.values()) {
             titles.add(check.title());
         }
         int[] widths = widths(titles, lines);
-        if (!rows.isEmpty()) {
+        if (!lines.isEmpty()) {
             StringBuilder header = new StringBuilder();
             for (int column = 0; column < titles.size(); column++) {
                 header.append(padded(titles.get(column).toUpperCase(Locale.ROOT), widths[column]))
@@ -44,7 +53,7 @@ final class TableWriter implements MatrixWriter {
             out.println(header.toString().stripTrailing());
         }
         lines.forEach(line -> out.println(line(line, widths)));
-        out.println(summary(Counts.of(rows), unchecked));
+        out.println(summary(tally.counts(), tally.unchecked()));
         out.flush();
     }
 
@@ -56,7 +65,7 @@ final class TableWriter implements MatrixWriter {
         for (Check check : Check.values()) {
             cells.add(row.finding(check).map(TableWriter::cell).orElse(new Cell("", Status.SKIPPED)));
         }
-        return cells;
+        return List.copyOf(cells);
     }
 
     private static Cell cell(Finding finding) {
@@ -75,7 +84,7 @@ final class TableWriter implements MatrixWriter {
         };
     }
 
-    private static int[] widths(List<String> titles, List<List<Cell>> lines) {
+    private static int[] widths(List<String> titles, Collection<List<Cell>> lines) {
         int[] widths = titles.stream().mapToInt(String::length).toArray();
         for (List<Cell> line : lines) {
             for (int column = 0; column < widths.length; column++) {

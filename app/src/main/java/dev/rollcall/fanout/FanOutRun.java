@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 public final class FanOutRun<T> {
     /** How often somebody looks whether a job is late. */
     private static final long WATCH_MILLIS = 20;
+    /** Nobody waits for it while none was interrupted: then only every so many times. */
+    private static final int SELDOM = 5;
 
     private final Admission admission;
     private final Supplier<Deadline> deadlines;
@@ -91,12 +93,19 @@ public final class FanOutRun<T> {
     private void watch(Thread feeder) {
         try {
             boolean feeding = true;
+            boolean interrupted = false;
+            int times = 0;
             while (!idle.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (feeding && isCancelled()) {
                     feeder.interrupt();
                     feeding = false;
                 }
-                turns.forEach(Turn::watch);
+                if (interrupted || isCancelled() || ++times % SELDOM == 0) {
+                    interrupted = false;
+                    for (Turn<T> turn : turns) {
+                        interrupted |= turn.watch();
+                    }
+                }
             }
         } catch (InterruptedException e) {
             // Nobody has this thread to interrupt it; if somebody does, jobs still end by themselves.

@@ -45,18 +45,27 @@ final class Turn<T> {
         }
     }
 
-    /** Interrupts the job if it is late, and leaves it behind if that was some time ago. */
-    void watch() {
+    /**
+     * Interrupts the job if it is late, and leaves it behind if that was some time ago.
+     *
+     * @return whether it was interrupted and has not ended: it is to be watched closely
+     */
+    boolean watch() {
         if (patience.passed()) {
             interrupt();
         }
         if (lastWaitPassed() && settle()) {
             Thread.ofVirtual().name(job.name() + " left behind").start(() -> tell(brokenOff(false)));
         }
+        return isLate();
     }
 
     private synchronized boolean lastWaitPassed() {
-        return !settled && lastWait.isPresent() && lastWait.get().passed();
+        return isLate() && lastWait.get().passed();
+    }
+
+    private synchronized boolean isLate() {
+        return !settled && lastWait.isPresent();
     }
 
     private void work() {

@@ -13,7 +13,8 @@ public record Counts(int total, int healthy, int warning, int failing, int unrea
         return of(tally);
     }
 
-    static Counts of(Map<Standing, Integer> tally) {
+    /** @param tally how many stand where; what is missing is none */
+    public static Counts of(Map<Standing, Integer> tally) {
         return new Counts(
                 tally.values().stream().mapToInt(Integer::intValue).sum(),
                 tally.getOrDefault(Standing.HEALTHY, 0),

@@ -37,11 +37,14 @@ public final class Judge {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         List<AddressFinding> ofAddresses = new ArrayList<>();
         for (Check check : Check.values()) {
-            List<AddressFinding> found = round.of(check).stream()
-                    .map(look -> new AddressFinding(
-                            look.address(), judgement(round, look, now).finding(check, look.took())))
-                    .toList();
-            found.stream().filter(each -> each.address().isPresent()).forEach(ofAddresses::add);
+            List<AddressFinding> found = new ArrayList<>(1);
+            for (Look look : round.of(check)) {
+                Finding finding = judgement(round, look, now).finding(check, look.took());
+                found.add(new AddressFinding(look.address(), finding));
+                if (look.address().isPresent()) {
+                    ofAddresses.add(found.getLast());
+                }
+            }
             findings.put(
                     check,
                     found.isEmpty()

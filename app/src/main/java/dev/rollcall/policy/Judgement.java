@@ -13,9 +13,12 @@ record Judgement(List<Remark> remarks, Map<String, Object> facts) {
             Comparator.comparing(Code::status).reversed().thenComparing(Comparator.naturalOrder());
 
     Judgement {
-        remarks = remarks.stream()
-                .sorted(Comparator.comparing(Remark::code, WORST_FIRST))
-                .toList();
+        // Most have one remark, and there are four for each host.
+        remarks = remarks.size() == 1
+                ? List.copyOf(remarks)
+                : remarks.stream()
+                        .sorted(Comparator.comparing(Remark::code, WORST_FIRST))
+                        .toList();
     }
 
     static Judgement of(Code code, String summary, Map<String, Object> facts) {
@@ -29,8 +32,9 @@ record Judgement(List<Remark> remarks, Map<String, Object> facts) {
 
     Finding finding(Check check, Duration took) {
         Remark worst = remarks.getFirst();
-        List<String> codes =
-                remarks.stream().map(remark -> remark.code().key()).distinct().toList();
+        List<String> codes = remarks.size() == 1
+                ? List.of(worst.code().key())
+                : remarks.stream().map(remark -> remark.code().key()).distinct().toList();
         return new Finding(
                 check,
                 worst.code().status(),

@@ -26,6 +26,10 @@ public record Verdict(Host host, Optional<InetAddress> address, Map<Check, Findi
 
     /** The worst of the checks. */
     public Status status() {
-        return findings.values().stream().map(Finding::status).reduce(Status.SKIPPED, Status::worst);
+        Status worst = Status.SKIPPED;
+        for (Finding finding : findings.values()) {
+            worst = Status.worst(worst, finding.status());
+        }
+        return worst;
     }
 }

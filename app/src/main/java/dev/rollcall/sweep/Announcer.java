@@ -27,6 +27,10 @@ final class Announcer {
     /** @return whether the round was announced: always, unless this thread was interrupted */
     boolean announce(Round round) {
         Verdict verdict = judged(round);
+        if (!parts.rounds().keeps()) {
+            listener.judged(round, verdict, List.of());
+            return true;
+        }
         List<Change> changes = changes(new Seen(round, verdict));
         try {
             keeper.keep(round, changes);

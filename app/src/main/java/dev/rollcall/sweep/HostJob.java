@@ -31,6 +31,11 @@ final class HostJob implements Job<Round> {
         return look.atAddresses(host, known, deadline);
     }
 
+    /** Nobody asks any more: names that were looked up would otherwise stay for as long as the sweep. */
+    void forget() {
+        name = Optional.empty();
+    }
+
     /** The round as far as it got; {@code outcome} for all that is not known. */
     Round brokenOff(Outcome outcome) {
         return look.brokenOff(host, name, outcome);

@@ -11,9 +11,9 @@ import dev.rollcall.observation.Round;
 import dev.rollcall.probe.dns.AddressLiteral;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How one host is looked at: its name, then each of its addresses. */
 record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLimits limits, Clock clock) {
@@ -62,10 +62,10 @@ record HostLook(NameLook names, AddressLooks addresses, SweepPlan plan, SweepLim
     }
 
     private Round round(Host host, Look name, List<Look> looks) {
-        return new Round(
-                host,
-                clock.instant(),
-                Stream.concat(Stream.of(name), looks.stream()).toList());
+        List<Look> all = new ArrayList<>(looks.size() + 1);
+        all.add(name);
+        all.addAll(looks);
+        return new Round(host, clock.instant(), all);
     }
 
     private static List<InetAddress> addressesOf(Host host, Look name) {

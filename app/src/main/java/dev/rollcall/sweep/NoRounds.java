@@ -10,6 +10,11 @@ import java.util.Optional;
 /** Where nothing is kept. */
 record NoRounds() implements Rounds {
     @Override
+    public boolean keeps() {
+        return false;
+    }
+
+    @Override
     public void keep(Collection<Round> rounds, Collection<Change> changes) {}
 
     @Override

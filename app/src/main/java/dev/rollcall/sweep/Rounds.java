@@ -14,6 +14,11 @@ public interface Rounds {
         return new NoRounds();
     }
 
+    /** Whether what is given to {@link #keep} is kept at all. */
+    default boolean keeps() {
+        return true;
+    }
+
     /** Keeps rounds as the newest of their hosts, with the changes that they brought, in one transaction. Hosts that are not stored are left out. */
     void keep(Collection<Round> rounds, Collection<Change> changes);
 

@@ -56,6 +56,7 @@ final class Sweep implements SweepRun, JobListener<Round> {
             // What was seen of it so far is no basis for a verdict.
             case JobOutcome.Cancelled<Round> _ -> false;
         };
+        hostJob.forget();
         if (announced) {
             done.incrementAndGet();
         }

@@ -5,6 +5,7 @@ import dev.rollcall.fanout.DescriptorBudget;
 import dev.rollcall.fanout.KeyedLimit;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
+import dev.rollcall.fanout.ProcessorLoad;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,6 +25,8 @@ final class SweepLimits {
     /** Within this time a live host has connected; one that hasn't no longer keeps others from being begun. */
     private static final Duration FRESH = Duration.ofMillis(250);
 
+    /** How many are talked to where the processors are busy: more would each be slower, and some be taken for dead. */
+    private static final int BUSY = 200;
     /** How many are begun before the first of them is done. */
     private static final int FIRST = 64;
     /** Connections to one listener: several names may lead there, and small ones queue few. */
@@ -38,7 +41,7 @@ final class SweepLimits {
 
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
-        talking = new Limit("hosts that are talked to", hostsAtOnce);
+        talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, new ProcessorLoad());
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Brings looks into the form a round has: one for every check and address, and those not asked for say so. */
 record WantedLooks(Set<Check> checks) {
@@ -34,13 +33,21 @@ record WantedLooks(Set<Check> checks) {
     List<Look> of(InetAddress address, List<Look> seen) {
         List<Look> looks = new ArrayList<>();
         for (Check check : OF_ADDRESS) {
-            Outcome instead = checks.contains(check) ? new Outcome.Defect("the probe said nothing") : NOT_ASKED;
-            looks.add(Stream.concat(
-                            seen.stream().filter(look -> look.check() == check && checks.contains(check)),
-                            Stream.of(Look.without(check, Optional.of(address), instead)))
-                    .findFirst()
-                    .orElseThrow());
+            looks.add(checks.contains(check) ? of(check, address, seen) : without(check, address, NOT_ASKED));
         }
         return looks;
+    }
+
+    private static Look of(Check check, InetAddress address, List<Look> seen) {
+        for (Look look : seen) {
+            if (look.check() == check) {
+                return look;
+            }
+        }
+        return without(check, address, new Outcome.Defect("the probe said nothing"));
+    }
+
+    private static Look without(Check check, InetAddress address, Outcome outcome) {
+        return Look.without(check, Optional.of(address), outcome);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +51,34 @@ class LimitsTest {
         permit.close();
         permit.close();
         assertEquals(0, limit.held());
+    }
+
+    @Test
+    void aBreathingLimitGrowsWithWhatIsGivenBackAndShrinksWhileCrowded() throws Exception {
+        AtomicBoolean crowded = new AtomicBoolean();
+        Limit limit = Limit.breathing("tests", 2, 4, crowded::get);
+        for (int times = 0; times < 5; times++) {
+            limit.take().close();
+        }
+        assertEquals("0 of 4 tests", limit.toString());
+        try (Permit _ = limit.take();
+                Permit _ = limit.take();
+                Permit _ = limit.take();
+                Permit last = limit.take()) {
+            assertEquals(4, limit.held());
+            crowded.set(true);
+            last.close();
+            assertEquals(3, limit.held());
+            assertFalse(Thread.ofVirtual().start(() -> takeOne(limit)).join(Duration.ofMillis(50)));
+        }
+    }
+
+    private static void takeOne(Limit limit) {
+        try (Permit permit = limit.take()) {
+            permit.close();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

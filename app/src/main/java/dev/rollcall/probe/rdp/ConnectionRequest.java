@@ -39,8 +39,12 @@ public final class ConnectionRequest {
                 .array();
     }
 
+    private static boolean isVisible(int character) {
+        return character >= '!' && character <= '~';
+    }
+
     private static String plain(String cookie) {
-        String visible = cookie.replaceAll("[^!-~]", "");
+        String visible = cookie.chars().allMatch(ConnectionRequest::isVisible) ? cookie : cookie.replaceAll("[^!-~]", "");
         return visible.substring(0, Math.min(visible.length(), LONGEST_COOKIE));
     }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.probe.tcp.Connection;
 import dev.rollcall.probe.tcp.ConnectionFault;
 import dev.rollcall.probe.tcp.Transcript;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** One X.224 Connection Request and what it is answered with. */
 final class Exchange {
@@ -26,7 +27,7 @@ final class Exchange {
         byte[] request = ConnectionRequest.bytes(cookie, protocols);
         try {
             connection.send(request, 0, request.length);
-            transcript.sent("X.224 Connection Request, protocols 0x%02x".formatted(protocols), request);
+            transcript.sent("X.224 Connection Request, protocols 0x" + HexFormat.of().toHexDigits((byte) protocols), request);
             return heard(receive());
         } catch (ConnectionFault fault) {
             if (fault.ours()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
 
@@ -34,7 +35,8 @@ public final class Connection implements AutoCloseable {
     public static Connection open(InetSocketAddress to, Duration timeout, Deadline deadline)
             throws ConnectionFault, InterruptedException {
         stopIfInterrupted();
-        Socket socket = new Socket();
+        // Straight there: a SOCKS proxy would see the host, not we, and asking whether there is one costs much.
+        Socket socket = new Socket(Proxy.NO_PROXY);
         try {
             if (deadline.passed()) {
                 throw deadlinePassed();
