@@ -63,7 +63,8 @@ final class Vocabulary {
 
     /** The known word that a mistyped one is nearest to, if it is near enough to ask. */
     static Optional<String> nearest(String typed, Iterable<String> known) {
-        int least = Math.max(2, typed.length() / 3) + 1;
+        // No more letters changed than stay.
+        int least = Math.min(Math.max(2, typed.length() / 3), typed.length() / 2) + 1;
         Optional<String> nearest = Optional.empty();
         for (String word : known) {
             int distance = distance(typed, word);
