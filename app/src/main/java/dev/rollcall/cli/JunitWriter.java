@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class JunitWriter implements MatrixWriter {
 
     JunitWriter(PrintStream out) {
         document = new InOrder(
-                out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><testsuites name=\"rollcall\">", "");
+                out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rollcall\">\n", "\n");
     }
 
     @Override
@@ -36,7 +37,7 @@ final class JunitWriter implements MatrixWriter {
 
     @Override
     public void end(Tally tally) {
-        document.end("</testsuites>\n");
+        document.end("\n</testsuites>\n");
     }
 
     @Override
@@ -69,11 +70,13 @@ final class JunitWriter implements MatrixWriter {
         xml.writeAttribute("failures", Long.toString(count(findings, Status.FAIL)));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", Long.toString(count(findings, Status.SKIPPED) + count(findings, Status.UNKNOWN)));
-        xml.writeAttribute("timestamp", verdict.at().toString());
+        xml.writeAttribute("timestamp", verdict.at().truncatedTo(ChronoUnit.SECONDS).toString());
         xml.writeAttribute("time", seconds(took));
         for (Finding finding : findings) {
+            xml.writeCharacters("\n  ");
             testCase(xml, verdict, finding);
         }
+        xml.writeCharacters("\n");
         xml.writeEndElement();
     }
 
@@ -81,7 +84,7 @@ final class JunitWriter implements MatrixWriter {
         attributes(xml, "testcase", "name", finding.check().key());
         xml.writeAttribute("classname", PlainText.line(verdict.host().label()));
         xml.writeAttribute("time", seconds(finding.took()));
-        String message = finding.code() + ": " + finding.summary();
+        String message = finding.summary().isBlank() ? finding.code() : finding.summary();
         switch (finding.status()) {
             case FAIL -> {
                 attributes(xml, "failure", "message", message);
@@ -94,7 +97,7 @@ final class JunitWriter implements MatrixWriter {
             }
             case WARN -> {
                 xml.writeStartElement("system-out");
-                xml.writeCharacters(PlainText.line("warning: " + message));
+                xml.writeCharacters(PlainText.line("warning: " + finding.code() + (message.equals(finding.code()) ? "" : ", " + message)));
                 xml.writeEndElement();
             }
             case OK -> {}

@@ -18,7 +18,7 @@ final class LookOptions {
     @Nullable
     String checks;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "Hosts at once; 1000 unless said.")
+    @Option(names = "--concurrency", paramLabel = "N", description = "Hosts looked at at once; 1000 unless said.")
     int concurrency = SweepPlan.DEFAULT.hostsAtOnce();
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "For one connect or answer; 3s unless said.")
@@ -41,7 +41,7 @@ final class LookOptions {
             description = "The mstshash that a security team can allow-list; rollcall unless said.")
     String cookie = ProbeSettings.DEFAULT.cookie();
 
-    @Option(names = "--no-inside", description = "Look from outside only. This release always does.")
+    @Option(names = "--no-inside", description = "Look from outside only, without logging on. This release always does.")
     boolean outsideOnly;
 
     SweepPlan plan() throws InputException {

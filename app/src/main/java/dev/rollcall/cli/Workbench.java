@@ -11,6 +11,9 @@ public interface Workbench {
     /** @param rounds where what is seen is kept */
     Sweeper sweeper(Policy policy, Rounds rounds);
 
+    /** Whether there is a store where {@link #open} would look for it; makes none. */
+    boolean hasStore(Optional<String> named);
+
     /**
      * Opens the store for this process alone.
      *

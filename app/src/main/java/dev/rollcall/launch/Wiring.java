@@ -36,6 +36,11 @@ final class Wiring implements Workbench {
         return new Opened(store(named));
     }
 
+    @Override
+    public boolean hasStore(Optional<String> named) {
+        return Store.isIn(named.orElseGet(() -> StandardFolder.here().toString()));
+    }
+
     Store store(Optional<String> named) throws InputException {
         return named.isPresent() ? Store.at(named.get()) : Store.open(StandardFolder.here());
     }

@@ -60,7 +60,7 @@ public final class MatrixCsv {
     }
 
     /** OWASP's list of first characters that make a spreadsheet calculate. */
-    private static String harmless(String value) {
+    public static String harmless(String value) {
         return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -136,7 +136,7 @@ final class QueryParser {
     }
 
     private static String didYouMean(String typed, Iterable<String> known, String suffix) {
-        return Vocabulary.nearest(typed, known)
+        return Spelling.nearest(typed, known)
                 .map(near -> "; did you mean " + near + suffix + "?")
                 .orElse("; known are " + String.join(", ", known));
     }
