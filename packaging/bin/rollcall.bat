@@ -11,5 +11,8 @@ if %RELEASE% LSS 25 (
     echo rollcall: no Java 25 or newer was found: install one, or set JAVA_HOME to its folder 1>&2
     exit /b 3
 )
-"%JAVA%" -XX:+UseSerialGC -Xmx768m --enable-native-access=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
+rem A command is over in seconds: the best compiler would cost more than it gives.
+set "MEMORY=-XX:+UseSerialGC -Xmx768m"
+if not "%~1"=="" set "MEMORY=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms224m -Xmn120m -Xmx1g -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40"
+"%JAVA%" %MEMORY% --enable-native-access=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
 exit /b %ERRORLEVEL%

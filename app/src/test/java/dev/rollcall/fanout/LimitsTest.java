@@ -61,24 +61,25 @@ class LimitsTest {
             limit.take().close();
         }
         assertEquals("0 of 4 tests", limit.toString());
-        try (Permit _ = limit.take();
-                Permit _ = limit.take();
-                Permit _ = limit.take();
-                Permit last = limit.take()) {
-            assertEquals(4, limit.held());
-            crowded.set(true);
-            last.close();
-            assertEquals(3, limit.held());
-            assertFalse(Thread.ofVirtual().start(() -> takeOne(limit)).join(Duration.ofMillis(50)));
+        List<Permit> all = List.of(limit.take(), limit.take(), limit.take(), limit.take());
+        crowded.set(true);
+        all.forEach(Permit::close);
+        assertEquals(0, limit.held());
+        limit.take();
+        limit.take();
+        CountDownLatch third = new CountDownLatch(1);
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                limit.take();
+            } catch (InterruptedException stopped) {
+                third.countDown();
+            }
+        });
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
         }
-    }
-
-    private static void takeOne(Limit limit) {
-        try (Permit permit = limit.take()) {
-            permit.close();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        waiting.interrupt();
+        third.await();
     }
 
     @Test
