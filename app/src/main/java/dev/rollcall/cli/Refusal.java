@@ -33,7 +33,7 @@ final class Refusal {
             return missing(command, missing.getMissing());
         }
         if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
-            return value(option, shown(wrong.getValue())) + see(command);
+            return value(option, shown(wrong.getValue()), see(command));
         }
         return Commands.said(wrong) + see(command);
     }
@@ -81,7 +81,7 @@ final class Refusal {
         return what + " is missing" + see(command);
     }
 
-    private static String value(OptionSpec option, String value) {
+    private static String value(OptionSpec option, String value, String see) {
         Class<?> type = option.type();
         if (type.isEnum()) {
             List<String> words = Stream.of(type.getEnumConstants())
@@ -93,9 +93,9 @@ final class Refusal {
         }
         boolean number = Arrays.<Class<?>>asList(int.class, long.class).contains(type);
         if (number && value.matches("-?\\d+")) {
-            return option.longestName() + " " + value + " is too large a number";
+            return option.longestName() + " " + value + " is too large a number" + see;
         }
-        return option.longestName() + " " + value + (number ? " is no whole number" : " can't be used");
+        return option.longestName() + " " + value + (number ? " is no whole number" : " can't be used") + see;
     }
 
     private static String see(CommandLine command) {
