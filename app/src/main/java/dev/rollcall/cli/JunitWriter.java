@@ -97,7 +97,7 @@ final class JunitWriter implements MatrixWriter {
             }
             case WARN -> {
                 xml.writeStartElement("system-out");
-                xml.writeCharacters(PlainText.line("warning: " + finding.code() + (message.equals(finding.code()) ? "" : ", " + message)));
+                xml.writeCharacters(PlainText.line("warning: " + (message.startsWith(finding.code()) ? message : finding.code() + ": " + message)));
                 xml.writeEndElement();
             }
             case OK -> {}

@@ -3,7 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.matrix.Counts;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
-import dev.rollcall.policy.Code;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.io.PrintStream;
@@ -22,7 +21,7 @@ final class TableWriter implements MatrixWriter {
     private static final String GAP = "  ";
 
     private final Map<Integer, List<Cell>> rows = new ConcurrentSkipListMap<>();
-    private final Set<Check> asked = ConcurrentHashMap.newKeySet();
+    private final Set<Check> told = ConcurrentHashMap.newKeySet();
     private final Surroundings surroundings;
     private final PrintStream out;
     private final boolean colours;
@@ -43,7 +42,7 @@ final class TableWriter implements MatrixWriter {
 
     @Override
     public void end(Tally tally) {
-        // What nobody asked for needs no room.
+        // What nobody asked for, or applies to none, needs no room.
         List<Check> shown =
                 Arrays.stream(Check.values()).filter(asked::contains).toList();
         int[] widths = widths(shown);
@@ -66,8 +65,8 @@ final class TableWriter implements MatrixWriter {
         cells.add(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own));
         for (Check check : Check.values()) {
             Optional<Finding> finding = row.finding(check);
-            if (finding.filter(seen -> !seen.code().equals(Code.NOT_ASKED.key())).isPresent()) {
-                asked.add(check);
+            if (finding.filter(seen -> seen.status() != Status.SKIPPED).isPresent()) {
+                told.add(check);
             }
             cells.add(finding.map(TableWriter::cell).orElse(new Cell("", Status.SKIPPED)));
         }
