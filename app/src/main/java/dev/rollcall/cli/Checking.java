@@ -58,7 +58,8 @@ final class Checking implements SweepListener {
                 throw unprinted.element();
             }
             Counts counts = Counts.of(standings);
-            Tally tally = new Tally(counts, statuses.stream().reduce(Status.SKIPPED, Status::worst), hosts.size() - counts.total());
+            Tally tally = new Tally(
+                    counts, statuses.stream().reduce(Status.SKIPPED, Status::worst), hosts.size() - counts.total());
             writer.end(tally);
             complain(tally.unchecked());
             return tally;

@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.matrix.MatrixCsv;
 import dev.rollcall.matrix.Row;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +35,7 @@ final class CsvWriter implements MatrixWriter {
     static String line(List<String> values) {
         StringWriter text = new StringWriter();
         // No buffer of its own: it is as large as many lines.
-        de.siegmar.fastcsv.writer.CsvWriter.builder()
-                .bufferSize(0)
-                .build(text)
-                .writeRecord(values);
+        de.siegmar.fastcsv.writer.CsvWriter.builder().bufferSize(0).build(text).writeRecord(values);
         return text.toString();
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ProcessorLoad implements BooleanSupplier {
     private static final double BUSY = 0.75;
-    private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(500);
 
     private volatile boolean busy;
     private volatile long measured = System.nanoTime();

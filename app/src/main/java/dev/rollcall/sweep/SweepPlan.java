@@ -10,8 +10,8 @@ import java.util.Set;
  * What a sweep does.
  *
  * @param checks those wanted; what they depend on is looked at too, and shown as skipped
- * @param hostsAtOnce how many hosts are talked to at a time; up to {@value #PENDING} times as many may be waiting for a
- *     connection, because a dead host must not take the place of a live one
+ * @param hostsAtOnce how many hosts are talked to at a time at most, fewer while this computer is busy; up to {@value #PENDING}
+ *     times as many may be waiting for a connection, because a dead host must not take the place of a live one
  * @param deadline for one host, all its checks, counted from when its turn comes, without waiting for permits
  */
 public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnce, Duration deadline) {

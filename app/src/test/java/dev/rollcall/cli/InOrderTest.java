@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class InOrderTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final InOrder document =
-            new InOrder(new PrintStream(printed, false, StandardCharsets.UTF_8), "[", ",");
+    private final InOrder document = new InOrder(new PrintStream(printed, false, StandardCharsets.UTF_8), "[", ",");
 
     @Test
     void piecesLeaveInTheirOrderAsSoonAsAllBeforeThemHave() {

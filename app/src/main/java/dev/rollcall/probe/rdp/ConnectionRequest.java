@@ -44,7 +44,8 @@ public final class ConnectionRequest {
     }
 
     private static String plain(String cookie) {
-        String visible = cookie.chars().allMatch(ConnectionRequest::isVisible) ? cookie : cookie.replaceAll("[^!-~]", "");
+        String visible =
+                cookie.chars().allMatch(ConnectionRequest::isVisible) ? cookie : cookie.replaceAll("[^!-~]", "");
         return visible.substring(0, Math.min(visible.length(), LONGEST_COOKIE));
     }
 }

@@ -27,7 +27,8 @@ final class Exchange {
         byte[] request = ConnectionRequest.bytes(cookie, protocols);
         try {
             connection.send(request, 0, request.length);
-            transcript.sent("X.224 Connection Request, protocols 0x" + HexFormat.of().toHexDigits((byte) protocols), request);
+            transcript.sent(
+                    "X.224 Connection Request, protocols 0x" + HexFormat.of().toHexDigits((byte) protocols), request);
             return heard(receive());
         } catch (ConnectionFault fault) {
             if (fault.ours()) {

@@ -5,6 +5,7 @@ import dev.rollcall.observation.CertificateObservation.Certificate;
 import dev.rollcall.observation.CertificateObservation.Identity;
 import dev.rollcall.observation.CertificateObservation.Thumbprints;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads certificates (RFC 5280) into facts. Safe for many threads. */
 public final class CertificateReader {
@@ -27,7 +30,11 @@ public final class CertificateReader {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
+    private static final int MOST_KNOWN = 512;
+
     private final CertificateFactory factory;
+    /** By their encoding. Most chains of one fleet end in the same few issuers. */
+    private final Map<ByteBuffer, Certificate> known = new ConcurrentHashMap<>();
 
     public CertificateReader() {
         try {
@@ -46,9 +53,23 @@ public final class CertificateReader {
     public List<Certificate> read(java.security.cert.Certificate[] chain) throws GeneralSecurityException {
         List<Certificate> read = new ArrayList<>(chain.length);
         for (int at = 0; at < Math.min(chain.length, MOST_CERTIFICATES); at++) {
-            read.add(read(chain[at].getEncoded()));
+            read.add(known(chain[at].getEncoded()));
         }
         return read;
+    }
+
+    private Certificate known(byte[] encoded) throws GeneralSecurityException {
+        ByteBuffer key = ByteBuffer.wrap(encoded);
+        Certificate before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        Certificate certificate = read(encoded);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(key, certificate);
+        return certificate;
     }
 
     private Certificate read(byte[] encoded) throws GeneralSecurityException {
