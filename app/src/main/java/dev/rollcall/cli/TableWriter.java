@@ -8,10 +8,10 @@ import dev.rollcall.policy.Status;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class TableWriter implements MatrixWriter {
     private static final String GAP = "  ";
 
-    private final Map<Integer, List<Cell>> rows = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Line> rows = new ConcurrentSkipListMap<>();
     private final Set<Check> told = ConcurrentHashMap.newKeySet();
     private final Surroundings surroundings;
     private final PrintStream out;
@@ -33,11 +33,15 @@ final class TableWriter implements MatrixWriter {
     }
 
     /** Text of a cell, and how bad it is. */
-    private record Cell(String text, Status status) {}
+    private record Cell(String text, Status status) {
+        private static final Cell EMPTY = new Cell("", Status.SKIPPED);
+    }
+
+    private record Line(Cell host, Map<Check, Cell> cells) {}
 
     @Override
     public void add(int place, Row row) {
-        rows.put(place, cells(row));
+        rows.put(place, line(row));
     }
 
     @Override
@@ -59,18 +63,18 @@ final class TableWriter implements MatrixWriter {
         out.flush();
     }
 
-    private List<Cell> cells(Row row) {
+    private Line line(Row row) {
         Status own = row.verdict().map(verdict -> verdict.status()).orElse(Status.SKIPPED);
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own));
+        Map<Check, Cell> cells = new EnumMap<>(Check.class);
         for (Check check : Check.values()) {
-            Optional<Finding> finding = row.finding(check);
-            if (finding.filter(seen -> seen.status() != Status.SKIPPED).isPresent()) {
-                told.add(check);
-            }
-            cells.add(finding.map(TableWriter::cell).orElse(new Cell("", Status.SKIPPED)));
+            row.finding(check).ifPresent(finding -> {
+                cells.put(check, cell(finding));
+                if (finding.status() != Status.SKIPPED) {
+                    told.add(check);
+                }
+            });
         }
-        return List.copyOf(cells);
+        return new Line(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own), cells);
     }
 
     private static Cell cell(Finding finding) {
@@ -78,9 +82,9 @@ final class TableWriter implements MatrixWriter {
         return new Cell(glyph(finding.status()) + " " + PlainText.line(words), finding.status());
     }
 
-    private static List<Cell> picked(List<Cell> line, List<Check> shown) {
-        List<Cell> picked = new ArrayList<>(List.of(line.getFirst()));
-        shown.forEach(check -> picked.add(line.get(check.ordinal() + 1)));
+    private static List<Cell> picked(Line line, List<Check> shown) {
+        List<Cell> picked = new ArrayList<>(List.of(line.host()));
+        shown.forEach(check -> picked.add(line.cells().getOrDefault(check, Cell.EMPTY)));
         return picked;
     }
 
@@ -101,7 +105,7 @@ final class TableWriter implements MatrixWriter {
         for (int column = 1; column < widths.length; column++) {
             widths[column] = shown.get(column - 1).title().length();
         }
-        for (List<Cell> line : rows.values()) {
+        for (Line line : rows.values()) {
             List<Cell> cells = picked(line, shown);
             for (int column = 0; column < widths.length; column++) {
                 widths[column] =

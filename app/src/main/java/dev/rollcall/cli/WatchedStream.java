@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** UTF-8 to a stream, remembering why that could not be written: a {@link PrintStream} alone only knows that it could not. */
 final class WatchedStream extends PrintStream {
@@ -27,7 +26,7 @@ final class WatchedStream extends PrintStream {
 
     /** What went wrong first. */
     Optional<IOException> failure() {
-        return watch.failure.get();
+        return watch.failure;
     }
 
     /** Whether whoever read a pipe has enough, as {@code head} has: no reason to complain. */
@@ -39,7 +38,7 @@ final class WatchedStream extends PrintStream {
     }
 
     private static final class Watch extends FilterOutputStream {
-        private final AtomicReference<Optional<IOException>> failure = new AtomicReference<>(Optional.empty());
+        private volatile Optional<IOException> failure = Optional.empty();
 
         Watch(OutputStream target) {
             super(target);
@@ -50,7 +49,7 @@ final class WatchedStream extends PrintStream {
             try {
                 out.write(bytes, offset, length);
             } catch (IOException failed) {
-                failure.compareAndSet(Optional.empty(), Optional.of(failed));
+                failure = failure.or(() -> Optional.of(failed));
                 throw failed;
             }
         }
