@@ -45,14 +45,20 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FILE", description = "Hosts from a list; - is standard input.")
     List<Path> from = new ArrayList<>();
 
-    @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match, e.g. 'site:ber is:failing'; README explains queries.")
+    @Option(
+            names = "--where",
+            paramLabel = "QUERY",
+            description = "Only hosts that match, e.g. 'site:ber is:failing'; README explains queries.")
     @Nullable
     String where;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), json, ndjson, csv, junit.")
     Format format = Format.TABLE;
 
-    @Option(names = "--fail-on", paramLabel = "STATUS", description = "Exit with 1 from which status on: fail (default), warn, unknown or never.")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "STATUS",
+            description = "Exit with 1 from which status on: fail (default), warn, unknown or never.")
     FailOn failOn = FailOn.FAIL;
 
     @Option(names = "--policy", paramLabel = "FILE", description = "Thresholds, as a TOML file.")
@@ -82,8 +88,9 @@ final class CheckCommand implements Callable<Integer> {
             throws InputException, QueryException, IOException, InterruptedException {
         Optional<Term> tooEarly = query.firstAboutFindings();
         if (tooEarly.isPresent()) {
-            throw new InputException("--where " + tooEarly.get() + ": nothing is known of these hosts before they are"
-                    + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
+            throw new InputException(
+                    "--where " + tooEarly.get() + ": nothing is known of these hosts before they are"
+                            + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
         }
         List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));

@@ -41,7 +41,8 @@ final class Checking implements SweepListener {
     }
 
     /** @param stopping ends the sweep, which may be asked for before it begins */
-    Tally run(Sweeper sweeper, List<Host> hosts, SweepPlan plan, Stopping stopping) throws IOException, InterruptedException {
+    Tally run(Sweeper sweeper, List<Host> hosts, SweepPlan plan, Stopping stopping)
+            throws IOException, InterruptedException {
         for (Host host : hosts) {
             places.put(host.id(), places.size());
         }

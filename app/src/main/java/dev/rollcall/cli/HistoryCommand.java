@@ -72,7 +72,10 @@ final class HistoryCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> texts(newest).forEach(out::println);
             case CSV, JSON ->
-                format.print(out, HEADINGS, newest.stream().map(HistoryCommand::things).toList());
+                format.print(
+                        out,
+                        HEADINGS,
+                        newest.stream().map(HistoryCommand::things).toList());
         }
         if (lines.isEmpty()) {
             root.surroundings().complain("no change has been seen" + (since == null ? " yet" : " since then"));

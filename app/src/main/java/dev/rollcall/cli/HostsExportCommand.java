@@ -14,8 +14,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,15 +63,17 @@ final class HostsExportCommand implements Callable<Integer> {
 
     /** All of it or nothing: beside the file first, then in its place. */
     private static void write(List<Host> hosts, Path file) throws InputException {
-        Path place = file.toAbsolutePath();
-        if (Files.isDirectory(place)) {
+        if (Files.isDirectory(file)) {
             throw new InputException("--output: " + file + " is a folder: name a file in it");
         }
-        Path folder = Optional.ofNullable(place.getParent()).orElse(place);
+        Path named = file.toAbsolutePath();
+        Path folder = Optional.ofNullable(named.getParent()).orElse(named);
         if (!Files.isDirectory(folder)) {
             throw new InputException("--output: can't write " + file + ": there is no folder " + folder);
         }
         try {
+            // A link stays one: what it leads to is replaced.
+            Path place = Files.exists(named) ? named.toRealPath() : named;
             if (Files.exists(place) && !Files.isRegularFile(place)) {
                 // A pipe or a device can't be replaced.
                 try (Writer writer = Files.newBufferedWriter(place)) {
@@ -77,9 +81,9 @@ final class HostsExportCommand implements Callable<Integer> {
                 }
                 return;
             }
-            Path beside = Files.createTempFile(folder, ".rollcall-", ".csv");
+            Path beside = place.resolveSibling(".rollcall-" + UUID.randomUUID() + ".csv");
             try {
-                try (Writer writer = Files.newBufferedWriter(beside)) {
+                try (Writer writer = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
                     CsvExport.write(hosts, writer);
                 }
                 Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Keeps the hosts of plain lists and CSV files. Of those kept already, what a file says replaces what was"
-                + " there, an empty field erases nothing, and tags are added.")
+        description =
+                "Keeps the hosts of plain lists and CSV files. Of those kept already, what a file says replaces what was"
+                        + " there, an empty field erases nothing, and tags are added.")
 final class HostsImportCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
@@ -37,7 +38,8 @@ final class HostsImportCommand implements Callable<Integer> {
         try (OpenStore store = root.openStore()) {
             List<Host> stored = store.hosts().put(hosts);
             long added = IntStream.range(0, hosts.size())
-                    .filter(index -> stored.get(index).id().equals(hosts.get(index).id()))
+                    .filter(index ->
+                            stored.get(index).id().equals(hosts.get(index).id()))
                     .count();
             root.surroundings()
                     .out()

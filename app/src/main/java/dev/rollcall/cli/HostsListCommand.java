@@ -66,7 +66,8 @@ final class HostsListCommand implements Callable<Integer> {
                 List.copyOf(labels.tags()),
                 row.verdict().map(verdict -> verdict.status().key()).orElse("unchecked"),
                 row.verdict()
-                        .map(verdict -> verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .map(verdict ->
+                                verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
                         .orElse(null));
     }
 }

@@ -23,8 +23,8 @@ final class JunitWriter implements MatrixWriter {
     private final InOrder document;
 
     JunitWriter(PrintStream out) {
-        document = new InOrder(
-                out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rollcall\">\n", "\n");
+        document =
+                new InOrder(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rollcall\">\n", "\n");
     }
 
     @Override
@@ -70,7 +70,8 @@ final class JunitWriter implements MatrixWriter {
         xml.writeAttribute("failures", Long.toString(count(findings, Status.FAIL)));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", Long.toString(count(findings, Status.SKIPPED) + count(findings, Status.UNKNOWN)));
-        xml.writeAttribute("timestamp", verdict.at().truncatedTo(ChronoUnit.SECONDS).toString());
+        xml.writeAttribute(
+                "timestamp", verdict.at().truncatedTo(ChronoUnit.SECONDS).toString());
         xml.writeAttribute("time", seconds(took));
         for (Finding finding : findings) {
             xml.writeCharacters("\n  ");
@@ -97,7 +98,8 @@ final class JunitWriter implements MatrixWriter {
             }
             case WARN -> {
                 xml.writeStartElement("system-out");
-                xml.writeCharacters(PlainText.line("warning: " + (message.startsWith(finding.code()) ? message : finding.code() + ": " + message)));
+                xml.writeCharacters(PlainText.line("warning: "
+                        + (message.startsWith(finding.code()) ? message : finding.code() + ": " + message)));
                 xml.writeEndElement();
             }
             case OK -> {}

@@ -41,7 +41,9 @@ final class LookOptions {
             description = "The mstshash that a security team can allow-list; rollcall unless said.")
     String cookie = ProbeSettings.DEFAULT.cookie();
 
-    @Option(names = "--no-inside", description = "Look from outside only, without logging on. This release always does.")
+    @Option(
+            names = "--no-inside",
+            description = "Look from outside only, without logging on. This release always does.")
     boolean outsideOnly;
 
     SweepPlan plan() throws InputException {

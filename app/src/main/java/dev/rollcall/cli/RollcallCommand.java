@@ -24,8 +24,9 @@ final class RollcallCommand {
             names = "--store",
             paramLabel = "FOLDER",
             scope = ScopeType.INHERIT,
-            description = "Where hosts and what was seen of them are kept. Unless said: ROLLCALL_STORE, or else a folder of"
-                    + " your own.")
+            description =
+                    "Where hosts and what was seen of them are kept. Unless said: ROLLCALL_STORE, or else a folder of"
+                            + " your own.")
     @Nullable
     String store;
 

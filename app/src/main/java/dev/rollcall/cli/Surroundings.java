@@ -47,7 +47,9 @@ public record Surroundings(
     /** Why {@code out} could not be written, as far as that is known. */
     String failure() {
         return out instanceof WatchedStream watched
-                ? watched.failure().map(failed -> String.valueOf(failed.getMessage())).orElse("it is closed")
+                ? watched.failure()
+                        .map(failed -> String.valueOf(failed.getMessage()))
+                        .orElse("it is closed")
                 : "it is closed";
     }
 

@@ -47,8 +47,7 @@ final class TableWriter implements MatrixWriter {
     @Override
     public void end(Tally tally) {
         // What nobody asked for, or applies to none, needs no room.
-        List<Check> shown =
-                Arrays.stream(Check.values()).filter(told::contains).toList();
+        List<Check> shown = Arrays.stream(Check.values()).filter(told::contains).toList();
         int[] widths = widths(shown);
         if (!rows.isEmpty()) {
             StringBuilder header = new StringBuilder(padded("HOST", widths[0]));

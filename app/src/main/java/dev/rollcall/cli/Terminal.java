@@ -21,8 +21,8 @@ final class Terminal {
     @SuppressWarnings("SystemConsoleNull") // from Java 22 on a console may exist without a terminal: it is asked
     static boolean is(int descriptor) {
         try {
-            String target =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException noSuchFolder) {
             return System.console() != null && System.console().isTerminal();

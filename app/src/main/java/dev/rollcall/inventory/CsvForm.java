@@ -35,8 +35,7 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
 
     /** Whether a row has more than its heading, and not only empty ones as spreadsheets write them. */
     boolean tooMany(List<String> fields) {
-        return !headings.isEmpty()
-                && fields.stream().skip(headings.size()).anyMatch(field -> !field.isBlank());
+        return !headings.isEmpty() && fields.stream().skip(headings.size()).anyMatch(field -> !field.isBlank());
     }
 
     /** Whether line breaks are only where people write them. */
@@ -72,7 +71,8 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
                     || (columns.size() > 1
                             && columns.stream().anyMatch(column -> column != Column.UNKNOWN)
                             && headings.stream().noneMatch(CsvForm::looksLikeData));
-            boolean better = telling && headings.size() > best.map(form -> form.columns.size()).orElse(0);
+            boolean better = telling
+                    && headings.size() > best.map(form -> form.columns.size()).orElse(0);
             if (better) {
                 best = Optional.of(new CsvForm(separator, columns, headings));
             }
@@ -116,6 +116,8 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
 
     /** An address, a name with a domain, or something with a number in it. */
     private static boolean looksLikeData(String field) {
-        return field.indexOf('.') > 0 || field.indexOf(':') >= 0 || field.chars().anyMatch(Character::isDigit);
+        return field.indexOf('.') > 0
+                || field.indexOf(':') >= 0
+                || field.chars().anyMatch(Character::isDigit);
     }
 }

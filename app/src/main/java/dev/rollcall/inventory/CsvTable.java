@@ -74,8 +74,8 @@ final class CsvTable implements Importer {
         }
         List<String> unknown = named(form, Column.UNKNOWN);
         if (!unknown.isEmpty()) {
-            String which = (unknown.size() == 1 ? "Column left out: " : "Columns left out: ")
-                    + String.join(", ", unknown);
+            String which =
+                    (unknown.size() == 1 ? "Column left out: " : "Columns left out: ") + String.join(", ", unknown);
             collected.note(
                     form.headings().isEmpty()
                             ? which + ", for there is no heading line such as host,site,tags."

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class ExpressionParser {
     private static final Pattern LITERAL_IN_BRACKETS =
             Pattern.compile("\\[[0-9a-fA-F.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\\]");
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?(\\[[^\\]]*\\]|[^/:?#]*).*");
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?(\\[[^\\]]*\\]|[^/:?#]*).*");
     private static final Pattern NETWORK = Pattern.compile("([0-9a-fA-F:.]+)/(.*)");
     private static final Pattern RANGE = Pattern.compile("([0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)-([0-9a-fA-F:.]+)");
 

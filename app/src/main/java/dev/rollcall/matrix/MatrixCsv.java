@@ -47,7 +47,9 @@ public final class MatrixCsv {
         values.add(labels.operatingSystem());
         values.add(String.join(" ", labels.tags()));
         values.add(labels.notes());
-        values.add(row.verdict().map(verdict -> verdict.at().truncatedTo(ChronoUnit.SECONDS).toString()).orElse(""));
+        values.add(row.verdict()
+                .map(verdict -> verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse(""));
         return values.stream().map(MatrixCsv::harmless).toList();
     }
 

@@ -66,7 +66,8 @@ final class QueryParser {
             throws QueryException {
         List<Alternative> alternatives = new ArrayList<>();
         for (Slice piece : values.split(c -> c == ',')) {
-            if (piece.raw().indexOf('"') < 0 && piece.raw().lastIndexOf('[') > piece.raw().lastIndexOf(']')) {
+            if (piece.raw().indexOf('"') < 0
+                    && piece.raw().lastIndexOf('[') > piece.raw().lastIndexOf(']')) {
                 throw wrong(word, "a [ is not closed");
             }
             String value = Quotes.without(piece.raw()).toLowerCase(Locale.ROOT);

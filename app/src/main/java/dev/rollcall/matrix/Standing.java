@@ -47,7 +47,8 @@ public enum Standing {
     /** Whether {@code is:} and this key selects the row: failing ones may be unreachable, too. */
     boolean describes(Row row) {
         return of(row) == this
-                || row.verdict().map(verdict -> byStatus(verdict.status())).stream().anyMatch(this::equals);
+                || row.verdict().map(verdict -> byStatus(verdict.status())).stream()
+                        .anyMatch(this::equals);
     }
 
     public static Standing of(Row row) {

@@ -106,8 +106,7 @@ class HostsCommandsTest {
     @Test
     void aStoreThatDoesNotExistIsNotMadeByReadingIt() {
         String place = folder.resolve("mistyped").toString();
-        assertRefused(
-                "there is no store in " + place + " (hosts import makes one)", "--store", place, "hosts", "list");
+        assertRefused("there is no store in " + place + " (hosts import makes one)", "--store", place, "hosts", "list");
         assertEquals(2, run("--store", place, "history"));
         assertEquals(2, run("--store", place, "check"));
         assertFalse(Files.exists(Path.of(place)));
@@ -126,7 +125,8 @@ class HostsCommandsTest {
     @Test
     void whatNobodyCanKnowBeforeACheckDoesNotNarrowNamedHosts() {
         assertEquals(2, run("check", "localhost", "--where", "site:a is:failing"));
-        assertTrue(err().contains("--where is:failing: nothing is known of these hosts before they are checked"), err());
+        assertTrue(
+                err().contains("--where is:failing: nothing is known of these hosts before they are checked"), err());
     }
 
     @ParameterizedTest
@@ -213,7 +213,10 @@ class HostsCommandsTest {
                 "--output",
                 nowhere.toString());
         try (var left = Files.list(folder)) {
-            assertEquals(0, left.filter(file -> file.getFileName().toString().startsWith(".rollcall")).count());
+            assertEquals(
+                    0,
+                    left.filter(file -> file.getFileName().toString().startsWith(".rollcall"))
+                            .count());
         }
     }
 
@@ -240,7 +243,8 @@ class HostsCommandsTest {
         assertFalse(out().contains("CERTIFICATE"), out());
         assertEquals(0, run("history"));
         assertEquals(1, out().lines().count(), out());
-        assertTrue(out().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  127.0.0.1:1  first seen: (?s:.*)"), out());
+        assertTrue(
+                out().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  127.0.0.1:1  first seen: (?s:.*)"), out());
         assertEquals(0, run("history", "--format", "json", "--since", "1d"));
         JsonNode first = JsonMapper.builder().build().readTree(out()).get(0);
         assertTrue(first.path("before").isNull(), out());
