@@ -5,6 +5,7 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
+import dev.rollcall.matrix.Term;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.policy.PolicyFile;
 import dev.rollcall.sweep.InsideLooks;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
         description = "Checks hosts and prints the matrix: those named, those of --from, or else the kept fleet.",
         footer = {
             "",
-            "Exit: 0 no host at or above --fail-on, 1 some host is, 2 wrong usage or input, 3 the program could not go on."
+            "Exit: 0 no host at or above --fail-on, 1 some host is, 2 wrong usage or input, 3 the program could not go on,",
+            "130 stopped by Ctrl C."
         })
 final class CheckCommand implements Callable<Integer> {
     private final RollcallCommand root;
@@ -46,14 +48,20 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FILE", description = "Hosts from a list; - is standard input.")
     List<Path> from = new ArrayList<>();
 
-    @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match, e.g. 'site:ber is:failing'.")
+    @Option(
+            names = "--where",
+            paramLabel = "QUERY",
+            description = "Only hosts that match, e.g. 'site:ber is:failing'; README explains queries.")
     @Nullable
     String where;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), json, ndjson, csv, junit.")
     Format format = Format.TABLE;
 
-    @Option(names = "--fail-on", paramLabel = "STATUS", description = "fail (default), warn or never.")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "STATUS",
+            description = "Exit with 1 from which status on: fail (default), warn, unknown or never.")
     FailOn failOn = FailOn.FAIL;
 
     @Option(names = "--policy", paramLabel = "FILE", description = "Thresholds, as a TOML file.")
@@ -78,39 +86,54 @@ final class CheckCommand implements Callable<Integer> {
         Query query = where == null ? Query.ALL : Query.parse(where);
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
         looking.plan(false);
-        Tally tally;
-        if (named.isEmpty() && from.isEmpty()) {
-            try (OpenStore store = root.openStore()) {
-                tally = check(kept(store, query, policy), policy, store.rounds());
-            }
-        } else {
-            List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
-            hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
-            tally = check(hosts, policy, Rounds.none());
-        }
+        Tally tally = named.isEmpty() && from.isEmpty() ? kept(query, policy) : named(query, policy);
         return failOn.isReachedBy(tally.worst()) ? Commands.SOME_HOST_FAILS : Commands.DONE;
     }
 
-    private static List<Host> kept(OpenStore store, Query query, Policy policy) throws InputException {
-        List<Host> hosts = KeptFleet.hosts(store, query, policy);
-        if (hosts.isEmpty() && query.isEmpty()) {
+    private Tally named(Query query, Policy policy)
+            throws InputException, QueryException, IOException, InterruptedException {
+        Optional<Term> tooEarly = query.firstAboutFindings();
+        if (tooEarly.isPresent()) {
             throw new InputException(
-                    "no hosts are kept yet: name some, use --from FILE, or add them with: hosts import");
+                    "--where " + tooEarly.get() + ": nothing is known of these hosts before they are"
+                            + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
         }
-        return hosts;
+        List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
+        hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
+        Stopping stopping = new Stopping();
+        try (Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop)) {
+            return check(hosts, policy, Rounds.none(), stopping);
+        }
     }
 
-    private Tally check(List<Host> hosts, Policy policy, Rounds rounds)
-            throws InputException, IOException, InterruptedException {
-        if (hosts.isEmpty()) {
-            throw new InputException("no host matches");
+    private Tally kept(Query query, Policy policy) throws InputException, IOException, InterruptedException {
+        Stopping stopping = new Stopping();
+        // Watched before the store is opened: a person may have enough of waiting for that, too.
+        try (Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop);
+                OpenStore store = root.openKept()) {
+            List<Host> hosts = KeptFleet.hosts(store, query, policy);
+            if (hosts.isEmpty() && store.hosts().all().isEmpty()) {
+                throw new InputException(KeptFleet.NONE);
+            }
+            return check(hosts, policy, store.rounds(), stopping);
         }
-        Checking checking = new Checking(root.surroundings(), format.writer(root.surroundings()));
+    }
+
+    private Tally check(List<Host> hosts, Policy policy, Rounds rounds, Stopping stopping)
+            throws InputException, IOException, InterruptedException {
+        MatrixWriter writer = format.writer(root.surroundings());
+        if (hosts.isEmpty()) {
+            // No error: a job that checks what fails has nothing to do when nothing does.
+            writer.end(Tally.NONE);
+            root.surroundings().complain("no host matches: " + where);
+            return Tally.NONE;
+        }
         Optional<Vault> vault = inside.open(root);
         try (Vault _ = vault.orElse(null)) {
             SweepPlan plan = looking.plan(vault.isPresent());
             InsideLooks looks = root.insideLooks(inside.plan(vault, plan.probing().timeout()));
-            return checking.run(root.workbench().sweeper(policy, rounds, looks), hosts, plan);
+            return new Checking(root.surroundings(), writer)
+                    .run(root.workbench().sweeper(policy, rounds, looks), hosts, plan, stopping);
         }
     }
 }

@@ -40,13 +40,16 @@ final class Checking implements SweepListener {
         this.writer = writer;
     }
 
-    Tally run(Sweeper sweeper, List<Host> hosts, SweepPlan plan) throws IOException, InterruptedException {
+    /** @param stopping ends the sweep, which may be asked for before it begins */
+    Tally run(Sweeper sweeper, List<Host> hosts, SweepPlan plan, Stopping stopping)
+            throws IOException, InterruptedException {
         for (Host host : hosts) {
             places.put(host.id(), places.size());
         }
         SweepRun run = sweeper.start(hosts, plan, this);
         running.add(run);
-        try (Interruption.Watch _ = surroundings.interruption().watch(run::cancel)) {
+        stopping.then(run::cancel);
+        try {
             ProgressLine line = new ProgressLine(surroundings, run, over);
             line.start();
             run.await();

@@ -4,13 +4,8 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.QueryException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs commands. Every one of them is created by hand here. */
 public final class Commands {
@@ -20,9 +15,6 @@ public final class Commands {
     public static final int SOME_HOST_FAILS = 1;
     public static final int WRONG_INPUT = 2;
     public static final int CANNOT_GO_ON = 3;
-
-    /** Words that a later release will understand. */
-    private static final Set<String> LATER = Set.of("fix", "campaigns", "explain", "report", "watch", "links");
 
     private Commands() {}
 
@@ -38,16 +30,22 @@ public final class Commands {
                 .addSubcommand(hosts(root))
                 .addSubcommand(credentials(root))
                 .addSubcommand(new HistoryCommand(root))
-                .addSubcommand(new DemoCommand(root));
+                .addSubcommand(new DemoCommand(root))
+                .addSubcommand(new HelpWords());
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 surroundings.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        line.setParameterExceptionHandler((wrong, _) -> refuse(surroundings, wrong));
+        line.setParameterExceptionHandler((wrong, _) -> {
+            surroundings.complain(Refusal.of(wrong));
+            return WRONG_INPUT;
+        });
         line.setExecutionExceptionHandler((failed, _, _) -> explain(surroundings, failed, root.verbose));
+        // An argument that begins with @ is none of picocli's files.
+        line.setExpandAtFiles(false);
         try {
-            return line.execute(arguments);
+            return written(surroundings, line.execute(arguments));
         } catch (OutOfMemoryError | StackOverflowError | LinkageError failed) {
             surroundings.complain("can't go on: " + failed);
             return CANNOT_GO_ON;
@@ -57,13 +55,23 @@ public final class Commands {
         }
     }
 
+    /** A report that nobody got is no success, whatever is in it. */
+    private static int written(Surroundings surroundings, int code) {
+        if (!surroundings.out().checkError() || surroundings.readerHasGone()) {
+            return code;
+        }
+        surroundings.complain("can't go on: the output can't be written: " + surroundings.failure());
+        return CANNOT_GO_ON;
+    }
+
     private static CommandLine hosts(RollcallCommand root) {
         return new CommandLine(new HostsCommand())
                 .addSubcommand(new HostsImportCommand(root))
                 .addSubcommand(new HostsAddCommand(root))
                 .addSubcommand(new HostsListCommand(root))
                 .addSubcommand(new HostsExportCommand(root))
-                .addSubcommand(new HostsRemoveCommand(root));
+                .addSubcommand(new HostsRemoveCommand(root))
+                .addSubcommand(new HelpWords());
     }
 
     private static CommandLine credentials(RollcallCommand root) {
@@ -71,32 +79,8 @@ public final class Commands {
                 .addSubcommand(new CredentialsAddCommand(root))
                 .addSubcommand(new CredentialsListCommand(root))
                 .addSubcommand(new CredentialsRemoveCommand(root))
-                .addSubcommand(new CredentialsTestCommand(root));
-    }
-
-    private static int refuse(Surroundings surroundings, ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        String help = " (see: " + command.getCommandSpec().qualifiedName() + " --help)";
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> words = unmatched.getUnmatched();
-            String first = words.isEmpty() ? "" : words.getFirst();
-            if (command.getParent() == null && LATER.contains(first)) {
-                surroundings.complain("\"" + first + "\" is not in this release");
-            } else if (first.startsWith("-")) {
-                surroundings.complain("there is no option " + shortened(first) + help);
-            } else if (command.getSubcommands().isEmpty()) {
-                surroundings.complain("can't use \"" + shortened(first) + "\"" + help);
-            } else {
-                surroundings.complain("there is no command \"" + shortened(first) + "\"" + help);
-            }
-        } else if (wrong instanceof MissingParameterException
-                && !command.getSubcommands().isEmpty()) {
-            surroundings.complain("which command? One of "
-                    + String.join(", ", command.getSubcommands().keySet()));
-        } else {
-            surroundings.complain(said(wrong) + help);
-        }
-        return WRONG_INPUT;
+                .addSubcommand(new CredentialsTestCommand(root))
+                .addSubcommand(new HelpWords());
     }
 
     private static int explain(Surroundings surroundings, Exception failed, boolean verbose) {
@@ -111,11 +95,7 @@ public final class Commands {
         return CANNOT_GO_ON;
     }
 
-    private static String shortened(String word) {
-        return PlainText.cut(word, 60);
-    }
-
-    private static String said(Exception failed) {
+    static String said(Exception failed) {
         return Objects.requireNonNullElse(failed.getMessage(), failed.getClass().getSimpleName())
                 .lines()
                 .findFirst()

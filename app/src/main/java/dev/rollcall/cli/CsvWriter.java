@@ -32,7 +32,7 @@ final class CsvWriter implements MatrixWriter {
         return document.unread();
     }
 
-    private static String line(List<String> values) {
+    static String line(List<String> values) {
         StringWriter text = new StringWriter();
         // No buffer of its own: it is as large as many lines.
         de.siegmar.fastcsv.writer.CsvWriter.builder().bufferSize(0).build(text).writeRecord(values);

@@ -6,6 +6,7 @@ import dev.rollcall.policy.Status;
 enum FailOn {
     FAIL,
     WARN,
+    UNKNOWN,
     NEVER;
 
     /** @param worst status of any host */
@@ -13,6 +14,7 @@ enum FailOn {
         return switch (this) {
             case FAIL -> worst.compareTo(Status.FAIL) >= 0;
             case WARN -> worst.compareTo(Status.WARN) >= 0;
+            case UNKNOWN -> worst.compareTo(Status.UNKNOWN) >= 0;
             case NEVER -> false;
         };
     }

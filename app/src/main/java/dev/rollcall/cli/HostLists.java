@@ -5,17 +5,17 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.HostExpression;
 import dev.rollcall.inventory.Import;
 import dev.rollcall.inventory.ImportPreview;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.rollcall.inventory.Skipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hosts as a command line names them: expressions and files. In order; hosts that were named twice count once. */
+/** Hosts as a command line names them: expressions and files. In order; one that was named twice has what either says of it. */
 final class HostLists {
-    private static final int MOST_INPUT = 64 << 20;
+    /** Lines that are said to be left out, of each file. */
+    private static final int MOST_SAID = 5;
 
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Surroundings surroundings;
@@ -44,35 +44,39 @@ final class HostLists {
     }
 
     private static void add(Map<String, Host> hosts, List<Host> more) {
-        more.forEach(host -> hosts.putIfAbsent(host.name() + " " + host.port(), host));
+        more.forEach(host -> hosts.merge(host.label(), host, Host::updatedBy));
     }
 
     private List<Host> file(Path file) throws InputException {
         boolean piped = file.toString().equals("-");
-        ImportPreview preview = piped ? Import.read("standard input", standardInput()) : Import.read(file);
-        String name = piped ? "standard input" : file.toString();
-        preview.notes().forEach(surroundings::complain);
-        if (!preview.skipped().isEmpty()) {
-            int lines = preview.skipped().size();
-            surroundings.complain(name + ": " + lines + (lines == 1 ? " line was" : " lines were")
-                    + " left out, first: " + preview.skipped().getFirst());
+        String name = piped ? "standard input" : PlainText.line(file.toString());
+        ImportPreview preview = piped ? Import.read(name, System.in) : Import.read(file);
+        if (preview.countWithConsent() == 0) {
+            throw new InputException(nothing(name, preview.skipped()));
         }
+        preview.notes().forEach(note -> surroundings.complain(name + ": " + note));
+        complain(name, preview.skipped());
         if (preview.needsConsent().isPresent() && !consent) {
             throw new InputException(name + " stands for " + preview.countWithConsent()
                     + " hosts with its large ranges: add --yes if you mean them all");
         }
-        List<Host> read = preview.withConsent().hosts();
-        if (read.isEmpty()) {
-            throw new InputException(name + " names no host");
-        }
-        return read;
+        return preview.withConsent().hosts();
     }
 
-    private static String standardInput() throws InputException {
-        try {
-            return new String(System.in.readNBytes(MOST_INPUT), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new InputException("standard input can't be read: " + failed.getMessage(), failed);
+    private static String nothing(String name, List<Skipped> skipped) {
+        if (skipped.isEmpty()) {
+            return name + " names no host";
+        }
+        int more = skipped.size() - 1;
+        return name + " names no host that can be used: " + skipped.getFirst()
+                + (more > 0 ? ", and " + more + (more == 1 ? " more line" : " more lines") : "");
+    }
+
+    private void complain(String name, List<Skipped> skipped) {
+        skipped.stream().limit(MOST_SAID).forEach(line -> surroundings.complain(name + ": left out " + line));
+        int more = skipped.size() - MOST_SAID;
+        if (more > 0) {
+            surroundings.complain(name + ": and " + more + (more == 1 ? " more line" : " more lines") + " left out");
         }
     }
 }

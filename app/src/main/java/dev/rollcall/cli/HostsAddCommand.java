@@ -3,9 +3,9 @@ package dev.rollcall.cli;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
+import dev.rollcall.inventory.Tags;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,11 +16,14 @@ import picocli.CommandLine.Parameters;
         name = "add",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Keeps hosts by name, address, network or range.")
+        description = "Keeps hosts. Of one that is kept already, only what is said here changes; tags are added.")
 final class HostsAddCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
-    @Parameters(arity = "1..*", paramLabel = "HOST[:PORT]")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "HOST[:PORT]",
+            description = "A name, an address, a network (10.0.0.0/24) or a range (10.0.0.1-50, web[01:20]).")
     List<String> named = new ArrayList<>();
 
     @Option(names = "--site", paramLabel = "SITE", description = "Where they stand.")
@@ -29,10 +32,10 @@ final class HostsAddCommand implements Callable<Integer> {
     @Option(names = "--os", paramLabel = "NAME", description = "What they run.")
     String system = "";
 
-    @Option(names = "--tag", paramLabel = "TAG", split = ",", description = "May be repeated.")
+    @Option(names = "--tag", paramLabel = "TAG", description = "May be repeated, or several with commas between.")
     List<String> tags = new ArrayList<>();
 
-    @Option(names = "--notes", paramLabel = "TEXT")
+    @Option(names = "--notes", paramLabel = "TEXT", description = "Anything else to remember.")
     String notes = "";
 
     HostsAddCommand(RollcallCommand root) {
@@ -41,7 +44,7 @@ final class HostsAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        Labels labels = new Labels(site, system, new TreeSet<>(tags), notes);
+        Labels labels = new Labels(site.strip(), system.strip(), Tags.of(tags), notes.strip());
         List<Host> hosts = HostLists.named(named).stream()
                 .map(host -> host.withLabels(labels))
                 .toList();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Keeps the hosts of plain lists and CSV files; those already kept are brought up to date.")
+        description =
+                "Keeps the hosts of plain lists and CSV files. Of those kept already, what a file says replaces what was"
+                        + " there, an empty field erases nothing, and tags are added.")
 final class HostsImportCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
@@ -33,9 +36,11 @@ final class HostsImportCommand implements Callable<Integer> {
     public Integer call() throws InputException {
         List<Host> hosts = new HostLists(root.surroundings(), consent).read(List.of(), files);
         try (OpenStore store = root.openStore()) {
-            int before = store.hosts().all().size();
-            store.hosts().put(hosts);
-            int added = store.hosts().all().size() - before;
+            List<Host> stored = store.hosts().put(hosts);
+            long added = IntStream.range(0, hosts.size())
+                    .filter(index ->
+                            stored.get(index).id().equals(hosts.get(index).id()))
+                    .count();
             root.surroundings()
                     .out()
                     .println(hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " read: " + added + " new, "

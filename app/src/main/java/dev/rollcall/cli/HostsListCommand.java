@@ -2,10 +2,14 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.host.Labels;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryException;
+import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Policy;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,32 +20,54 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists the hosts that are kept: name, site and tags, with tabs between.")
+        description = "Lists the hosts that are kept, with how each stood when it was last checked.")
 final class HostsListCommand implements Callable<Integer> {
+    private static final List<String> HEADINGS =
+            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at");
+
     private final RollcallCommand root;
 
     @Option(names = "--where", paramLabel = "QUERY", description = "Only hosts that match.")
     @Nullable
     String where;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), csv or json.")
+    ListFormat format = ListFormat.TABLE;
+
     HostsListCommand(RollcallCommand root) {
         this.root = root;
     }
 
     @Override
-    public Integer call() throws InputException, QueryException {
+    public Integer call() throws InputException, QueryException, IOException {
         Query query = where == null ? Query.ALL : Query.parse(where);
-        PrintStream out = root.surroundings().out();
-        try (OpenStore store = root.openStore()) {
-            for (Host host : KeptFleet.hosts(store, query, Policy.DEFAULT)) {
-                String line = String.join(
-                        "\t",
-                        PlainText.line(host.label()),
-                        PlainText.line(host.labels().site()),
-                        PlainText.line(String.join(",", host.labels().tags())));
-                out.println(line.stripTrailing());
-            }
+        List<Row> rows;
+        try (OpenStore store = root.openKept()) {
+            rows = KeptFleet.rows(store, query, Policy.DEFAULT);
+        }
+        format.print(
+                root.surroundings().out(),
+                HEADINGS,
+                rows.stream().map(HostsListCommand::things).toList());
+        if (rows.isEmpty()) {
+            root.surroundings().complain(query.isEmpty() ? KeptFleet.NONE : "no kept host matches: " + query);
         }
         return Commands.DONE;
+    }
+
+    private static List<@Nullable Object> things(Row row) {
+        Host host = row.host();
+        Labels labels = host.labels();
+        return ListFormat.row(
+                host.name(),
+                host.port(),
+                labels.site(),
+                labels.operatingSystem(),
+                List.copyOf(labels.tags()),
+                row.verdict().map(verdict -> verdict.status().key()).orElse("unchecked"),
+                row.verdict()
+                        .map(verdict ->
+                                verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .orElse(null));
     }
 }

@@ -7,10 +7,11 @@ import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryException;
 import dev.rollcall.policy.Policy;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +26,18 @@ import picocli.CommandLine.Parameters;
 final class HostsRemoveCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
-    @Parameters(paramLabel = "HOST[:PORT]")
+    @Parameters(paramLabel = "HOST[:PORT]", description = "Kept hosts, as hosts list shows them, or ranges of them.")
     List<String> named = new ArrayList<>();
 
-    @Option(names = "--where", paramLabel = "QUERY", description = "All hosts that match.")
+    @Option(
+            names = "--where",
+            paramLabel = "QUERY",
+            description = "Hosts that match; with hosts named, only those of them.")
     @Nullable
     String where;
+
+    @Option(names = "--all", description = "Every host that is kept.")
+    boolean everything;
 
     HostsRemoveCommand(RollcallCommand root) {
         this.root = root;
@@ -38,20 +45,29 @@ final class HostsRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, QueryException {
-        if (named.isEmpty() && where == null) {
-            throw new InputException("which hosts? Name them, or use --where QUERY");
+        Query query = where == null ? Query.ALL : Query.parse(where);
+        if (where != null && query.isEmpty()) {
+            throw new InputException("--where: the query is empty; to forget every host say --all");
         }
-        Set<HostId> ids = new LinkedHashSet<>();
-        try (OpenStore store = root.openStore()) {
-            for (Host host : HostLists.named(named)) {
-                ids.add(KeptFleet.named(store, host).id());
-            }
-            if (where != null) {
-                KeptFleet.hosts(store, Query.parse(where), Policy.DEFAULT).forEach(host -> ids.add(host.id()));
-            }
-            store.hosts().remove(ids);
+        if (everything && (where != null || !named.isEmpty())) {
+            throw new InputException("--all goes without hosts and without --where");
         }
-        root.surroundings().out().println(ids.size() + (ids.size() == 1 ? " host" : " hosts") + " removed");
+        if (!everything && where == null && named.isEmpty()) {
+            throw new InputException("which hosts? Name them, or use --where QUERY or --all");
+        }
+        List<Host> wanted = HostLists.named(named);
+        int removed;
+        try (OpenStore store = root.openKept()) {
+            Map<HostId, Host> gone = new LinkedHashMap<>();
+            KeptFleet.hosts(store, query, Policy.DEFAULT).forEach(host -> gone.put(host.id(), host));
+            if (!wanted.isEmpty()) {
+                List<Host> kept = KeptFleet.named(store, wanted);
+                gone.keySet().retainAll(kept.stream().map(Host::id).collect(Collectors.toSet()));
+            }
+            store.hosts().remove(gone.keySet());
+            removed = gone.size();
+        }
+        root.surroundings().out().println(removed + (removed == 1 ? " host" : " hosts") + " removed");
         return Commands.DONE;
     }
 }

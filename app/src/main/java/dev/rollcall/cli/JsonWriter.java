@@ -12,7 +12,7 @@ final class JsonWriter implements MatrixWriter {
     private final InOrder document;
 
     JsonWriter(PrintStream out) {
-        document = new InOrder(out, "[", ",\n");
+        document = new InOrder(out, "[\n", ",\n");
     }
 
     @Override
@@ -25,7 +25,7 @@ final class JsonWriter implements MatrixWriter {
 
     @Override
     public void end(Tally tally) {
-        document.end("]" + System.lineSeparator());
+        document.end("\n]\n");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class JunitWriter implements MatrixWriter {
     private final InOrder document;
 
     JunitWriter(PrintStream out) {
-        document = new InOrder(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><testsuites name=\"rollcall\">", "");
+        document =
+                new InOrder(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rollcall\">\n", "\n");
     }
 
     @Override
@@ -35,7 +37,7 @@ final class JunitWriter implements MatrixWriter {
 
     @Override
     public void end(Tally tally) {
-        document.end("</testsuites>\n");
+        document.end("\n</testsuites>\n");
     }
 
     @Override
@@ -68,11 +70,14 @@ final class JunitWriter implements MatrixWriter {
         xml.writeAttribute("failures", Long.toString(count(findings, Status.FAIL)));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", Long.toString(count(findings, Status.SKIPPED) + count(findings, Status.UNKNOWN)));
-        xml.writeAttribute("timestamp", verdict.at().toString());
+        xml.writeAttribute(
+                "timestamp", verdict.at().truncatedTo(ChronoUnit.SECONDS).toString());
         xml.writeAttribute("time", seconds(took));
         for (Finding finding : findings) {
+            xml.writeCharacters("\n  ");
             testCase(xml, verdict, finding);
         }
+        xml.writeCharacters("\n");
         xml.writeEndElement();
     }
 
@@ -80,7 +85,7 @@ final class JunitWriter implements MatrixWriter {
         attributes(xml, "testcase", "name", finding.check().key());
         xml.writeAttribute("classname", PlainText.line(verdict.host().label()));
         xml.writeAttribute("time", seconds(finding.took()));
-        String message = finding.code() + ": " + finding.summary();
+        String message = finding.summary().isBlank() ? finding.code() : finding.summary();
         switch (finding.status()) {
             case FAIL -> {
                 attributes(xml, "failure", "message", message);
@@ -93,7 +98,8 @@ final class JunitWriter implements MatrixWriter {
             }
             case WARN -> {
                 xml.writeStartElement("system-out");
-                xml.writeCharacters(PlainText.line("warning: " + message));
+                xml.writeCharacters(PlainText.line("warning: "
+                        + (message.startsWith(finding.code()) ? message : finding.code() + ": " + message)));
                 xml.writeEndElement();
             }
             case OK -> {}

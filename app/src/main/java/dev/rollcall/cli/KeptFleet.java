@@ -10,12 +10,17 @@ import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.sweep.Change;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The hosts of a store, with what was last seen of them. */
 final class KeptFleet {
+    /** What to say where there are none. */
+    static final String NONE = "no hosts are kept yet: rollcall hosts import FILE";
+
     private KeptFleet() {}
 
     /** Those that match, judged anew from what was last seen. */
@@ -24,20 +29,37 @@ final class KeptFleet {
         if (query.isEmpty()) {
             return all;
         }
+        return rows(store, query, policy).stream().map(Row::host).toList();
+    }
+
+    /** As {@link #hosts}, with what was last seen of each. */
+    static List<Row> rows(OpenStore store, Query query, Policy policy) {
         Instant now = Instant.now();
         Judge judge = new Judge(policy);
         Map<HostId, Round> newest = store.rounds().newest();
-        return all.stream()
-                .filter(host -> query.matches(row(store, host, newest, judge, now), now))
+        return store.hosts().all().stream()
+                .map(host -> row(store, host, newest, judge, now))
+                .filter(row -> query.matches(row, now))
                 .toList();
     }
 
-    /** The kept host of that name and port. */
-    static Host named(OpenStore store, Host wanted) throws InputException {
-        return store.hosts().all().stream()
-                .filter(host -> host.name().equals(wanted.name()) && host.port() == wanted.port())
-                .findFirst()
-                .orElseThrow(() -> new InputException(wanted.label() + " is not kept"));
+    /**
+     * The kept hosts of these names and ports.
+     *
+     * @throws InputException that names the first which is not kept
+     */
+    static List<Host> named(OpenStore store, List<Host> wanted) throws InputException {
+        Map<String, Host> kept = new HashMap<>();
+        store.hosts().all().forEach(host -> kept.put(host.label(), host));
+        List<Host> named = new ArrayList<>();
+        for (Host one : wanted) {
+            Host host = kept.get(one.label());
+            if (host == null) {
+                throw new InputException(one.label() + " is not kept");
+            }
+            named.add(host);
+        }
+        return named;
     }
 
     private static Row row(OpenStore store, Host host, Map<HostId, Round> newest, Judge judge, Instant now) {

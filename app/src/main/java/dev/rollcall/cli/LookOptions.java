@@ -18,7 +18,7 @@ final class LookOptions {
     @Nullable
     String checks;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "Hosts at once; 1000 unless said.")
+    @Option(names = "--concurrency", paramLabel = "N", description = "Hosts looked at at once; 1000 unless said.")
     int concurrency = SweepPlan.DEFAULT.hostsAtOnce();
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "For one connect or answer; 3s unless said.")

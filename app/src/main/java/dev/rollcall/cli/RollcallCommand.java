@@ -5,7 +5,6 @@ import dev.rollcall.sweep.InsideLooks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -17,8 +16,7 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Calls the roll of a server fleet: which hosts can be reached by Remote Desktop, which can't, and why.",
         footer = {"", "Without a command: the window."},
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class})
+        synopsisSubcommandLabel = "COMMAND")
 final class RollcallCommand {
     private final Surroundings surroundings;
     private final Workbench workbench;
@@ -27,14 +25,16 @@ final class RollcallCommand {
             names = "--store",
             paramLabel = "FOLDER",
             scope = ScopeType.INHERIT,
-            description = "Where hosts and what was seen of them are kept; also by ROLLCALL_STORE.")
+            description =
+                    "Where hosts and what was seen of them are kept. Unless said: ROLLCALL_STORE, or else a folder of"
+                            + " your own.")
     @Nullable
     String store;
 
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show where in the program an unexpected error happened.")
+            description = "Where the program can't go on, also print where in it that happened, for a report.")
     boolean verbose;
 
     RollcallCommand(Surroundings surroundings, Workbench workbench) {
@@ -50,6 +50,7 @@ final class RollcallCommand {
         return workbench;
     }
 
+    /** For a command that keeps something: makes a store where there is none. */
     OpenStore openStore() throws InputException {
         return workbench.open(namedStore());
     }
@@ -60,6 +61,20 @@ final class RollcallCommand {
 
     CredentialParts credentialParts() throws InputException {
         return workbench.credentialParts(namedStore());
+    }
+
+    /**
+     * For a command that works with what is kept.
+     *
+     * @throws InputException also where nothing was ever kept: the name may be mistyped, and must not become a folder
+     */
+    OpenStore openKept() throws InputException {
+        Optional<String> named = namedStore();
+        if (!workbench.hasStore(named)) {
+            throw new InputException(named.map(folder -> "there is no store in " + folder + " (hosts import makes one)")
+                    .orElse(KeptFleet.NONE));
+        }
+        return workbench.open(named);
     }
 
     private Optional<String> namedStore() {

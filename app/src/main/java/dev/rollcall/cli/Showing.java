@@ -13,6 +13,9 @@ public final class Showing {
     /** As {@code check} does by default: a table on {@code out}, progress on a terminal, ended early by Ctrl C. */
     public static void table(Surroundings surroundings, Sweeper sweeper, List<Host> hosts, SweepPlan plan)
             throws IOException, InterruptedException {
-        new Checking(surroundings, Format.TABLE.writer(surroundings)).run(sweeper, hosts, plan);
+        Stopping stopping = new Stopping();
+        try (Interruption.Watch _ = surroundings.interruption().watch(stopping::stop)) {
+            new Checking(surroundings, Format.TABLE.writer(surroundings)).run(sweeper, hosts, plan, stopping);
+        }
     }
 }

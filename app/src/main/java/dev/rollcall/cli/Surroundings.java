@@ -1,13 +1,8 @@
 package dev.rollcall.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -24,39 +19,38 @@ public record Surroundings(
         boolean errTerminal,
         Map<String, String> environment,
         Interruption interruption) {
-    private static final int BUFFER = 64 * 1024;
-
     public Surroundings {
         environment = Map.copyOf(environment);
     }
 
     /** Of this process. */
-    @SuppressWarnings("SystemConsoleNull") // from Java 22 on a console may exist without a terminal: it is asked
     public static Surroundings ofProcess() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
         return new Surroundings(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                terminal,
-                terminal && isTerminal(2),
+                new WatchedStream(new FileOutputStream(FileDescriptor.out)),
+                new WatchedStream(new FileOutputStream(FileDescriptor.err)),
+                Terminal.is(1),
+                Terminal.is(2),
                 System.getenv(),
                 new ProcessInterruption());
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false, StandardCharsets.UTF_8);
+    /** How many characters a line of {@code out} may have: as many as the terminal is wide, and any number elsewhere. */
+    int width() {
+        return outTerminal ? Terminal.width(environment) : Integer.MAX_VALUE;
     }
 
-    /** Java can't tell for standard error: on Linux the kernel can. */
-    private static boolean isTerminal(int descriptor) {
-        Path link = Path.of("/proc/self/fd/" + descriptor);
-        try {
-            String target = Files.readSymbolicLink(link).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException noSuchFolder) {
-            return true;
-        }
+    /** Whether whoever reads {@code out} wants no more of it. */
+    boolean readerHasGone() {
+        return out instanceof WatchedStream watched && watched.readerHasGone();
+    }
+
+    /** Why {@code out} could not be written, as far as that is known. */
+    String failure() {
+        return out instanceof WatchedStream watched
+                ? watched.failure()
+                        .map(failed -> String.valueOf(failed.getMessage()))
+                        .orElse("it is closed")
+                : "it is closed";
     }
 
     /** Whether {@code out} may carry colours, see no-color.org. */

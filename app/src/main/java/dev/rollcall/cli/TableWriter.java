@@ -7,71 +7,84 @@ import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Aligned columns for people, and a line that sums up. */
 final class TableWriter implements MatrixWriter {
-    private static final int WIDEST_NAME = 48;
-    private static final int WIDEST_CELL = 34;
     private static final String GAP = "  ";
 
-    private final Map<Integer, List<Cell>> rows = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Line> rows = new ConcurrentSkipListMap<>();
+    private final Set<Check> told = ConcurrentHashMap.newKeySet();
+    private final Surroundings surroundings;
     private final PrintStream out;
     private final boolean colours;
 
     TableWriter(Surroundings surroundings) {
+        this.surroundings = surroundings;
         out = surroundings.out();
         colours = surroundings.colours();
     }
 
     /** Text of a cell, and how bad it is. */
-    private record Cell(String text, Status status) {}
+    private record Cell(String text, Status status) {
+        private static final Cell EMPTY = new Cell("", Status.SKIPPED);
+    }
+
+    private record Line(Cell host, Map<Check, Cell> cells) {}
 
     @Override
     public void add(int place, Row row) {
-        rows.put(place, cells(row));
+        rows.put(place, line(row));
     }
 
     @Override
     public void end(Tally tally) {
-        Collection<List<Cell>> lines = rows.values();
-        List<String> titles = new ArrayList<>(List.of("Host"));
-        for (Check check : Check.values()) {
-            titles.add(check.title());
-        }
-        int[] widths = widths(titles, lines);
-        if (!lines.isEmpty()) {
-            StringBuilder header = new StringBuilder();
-            for (int column = 0; column < titles.size(); column++) {
-                header.append(padded(titles.get(column).toUpperCase(Locale.ROOT), widths[column]))
-                        .append(GAP);
+        // What nobody asked for, or applies to none, needs no room.
+        List<Check> shown = Arrays.stream(Check.values()).filter(told::contains).toList();
+        int[] widths = widths(shown);
+        if (!rows.isEmpty()) {
+            StringBuilder header = new StringBuilder(padded("HOST", widths[0]));
+            for (int column = 0; column < shown.size(); column++) {
+                header.append(GAP)
+                        .append(padded(shown.get(column).title().toUpperCase(Locale.ROOT), widths[column + 1]));
             }
             out.println(header.toString().stripTrailing());
         }
-        lines.forEach(line -> out.println(line(line, widths)));
+        rows.values().forEach(line -> out.println(line(picked(line, shown), widths)));
         out.println(summary(tally.counts(), tally.unchecked()));
         out.flush();
     }
 
-    private static List<Cell> cells(Row row) {
+    private Line line(Row row) {
         Status own = row.verdict().map(verdict -> verdict.status()).orElse(Status.SKIPPED);
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(
-                glyph(own) + " " + PlainText.cut(PlainText.line(row.host().label()), WIDEST_NAME), own));
+        Map<Check, Cell> cells = new EnumMap<>(Check.class);
         for (Check check : Check.values()) {
-            cells.add(row.finding(check).map(TableWriter::cell).orElse(new Cell("", Status.SKIPPED)));
+            row.finding(check).ifPresent(finding -> {
+                cells.put(check, cell(finding));
+                if (finding.status() != Status.SKIPPED) {
+                    told.add(check);
+                }
+            });
         }
-        return List.copyOf(cells);
+        return new Line(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own), cells);
     }
 
     private static Cell cell(Finding finding) {
         String words = finding.summary().isBlank() ? finding.code() : finding.summary();
-        String text = glyph(finding.status()) + " " + PlainText.cut(PlainText.line(words), WIDEST_CELL);
-        return new Cell(text, finding.status());
+        return new Cell(glyph(finding.status()) + " " + PlainText.line(words), finding.status());
+    }
+
+    private static List<Cell> picked(Line line, List<Check> shown) {
+        List<Cell> picked = new ArrayList<>(List.of(line.host()));
+        shown.forEach(check -> picked.add(line.cells().getOrDefault(check, Cell.EMPTY)));
+        return picked;
     }
 
     private static String glyph(Status status) {
@@ -84,15 +97,39 @@ final class TableWriter implements MatrixWriter {
         };
     }
 
-    private static int[] widths(List<String> titles, Collection<List<Cell>> lines) {
-        int[] widths = titles.stream().mapToInt(String::length).toArray();
-        for (List<Cell> line : lines) {
+    /** As wide as what is in them; where that is wider than the terminal, the widest give way. */
+    private int[] widths(List<Check> shown) {
+        int[] widths = new int[shown.size() + 1];
+        widths[0] = "HOST".length();
+        for (int column = 1; column < widths.length; column++) {
+            widths[column] = shown.get(column - 1).title().length();
+        }
+        for (Line line : rows.values()) {
+            List<Cell> cells = picked(line, shown);
             for (int column = 0; column < widths.length; column++) {
                 widths[column] =
-                        Math.max(widths[column], line.get(column).text().length());
+                        Math.max(widths[column], cells.get(column).text().length());
             }
         }
+        long room = (long) surroundings.width() - (long) GAP.length() * shown.size();
+        narrow(widths, 1, 18, room);
+        narrow(widths, 0, 26, room);
+        narrow(widths, 1, 10, room);
         return widths;
+    }
+
+    /** Takes from the widest column until all have room, or those from {@code first} on are as narrow as {@code least}. */
+    private static void narrow(int[] widths, int first, int least, long room) {
+        while (Arrays.stream(widths).asLongStream().sum() > room) {
+            int widest = first;
+            for (int column = first; column < widths.length; column++) {
+                widest = widths[column] > widths[widest] ? column : widest;
+            }
+            if (widest >= widths.length || widths[widest] <= least) {
+                return;
+            }
+            widths[widest]--;
+        }
     }
 
     private String line(List<Cell> cells, int[] widths) {
@@ -100,7 +137,8 @@ final class TableWriter implements MatrixWriter {
         for (int column = 0; column < widths.length; column++) {
             Cell cell = cells.get(column);
             boolean last = column == widths.length - 1;
-            String text = last ? cell.text() : padded(cell.text(), widths[column]) + GAP;
+            String cut = PlainText.cut(cell.text(), widths[column]);
+            String text = last ? cut : padded(cut, widths[column]) + GAP;
             line.append(colours ? coloured(text, cell.status()) : text);
         }
         return line.toString();

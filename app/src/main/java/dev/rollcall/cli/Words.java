@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** What people write on a command line, read. Every exception's message is one line that says what would be right. */
 final class Words {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h)");
+    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhdw])");
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int DNS_PORT = 53;
 
@@ -39,6 +40,22 @@ final class Words {
         return Duration.ofMillis(Math.round(millis));
     }
 
+    /** How long ago: as a query writes it, in whole s, m, h, d or w. */
+    static Duration age(String option, String text) throws InputException {
+        Matcher matcher = AGE.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new InputException(option + ": \"" + text + "\" is no time: write for example 12h, 1d or 2w");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            default -> Duration.ofDays(7 * number);
+        };
+    }
+
     static Set<Check> checks(String text) throws InputException {
         Set<Check> checks = EnumSet.noneOf(Check.class);
         for (String part : text.split(",", -1)) {
@@ -56,6 +73,9 @@ final class Words {
         int port = DNS_PORT;
         int colon = host.lastIndexOf(':');
         boolean bracketed = host.startsWith("[");
+        if (bracketed && host.indexOf(']') < 0) {
+            throw new InputException("--resolver: \"" + text + "\": the ] behind the address is missing");
+        }
         if (bracketed ? host.lastIndexOf("]:") == colon - 1 && colon > 0 : colon >= 0 && host.indexOf(':') == colon) {
             port = port(host.substring(colon + 1), text);
             host = host.substring(0, colon);

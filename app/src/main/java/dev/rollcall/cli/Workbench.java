@@ -23,6 +23,9 @@ public interface Workbench {
      */
     InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException;
 
+    /** Whether there is a store where {@link #open} would look for it; makes none. */
+    boolean hasStore(Optional<String> named);
+
     /**
      * Opens the store for this process alone.
      *

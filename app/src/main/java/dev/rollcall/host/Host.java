@@ -38,6 +38,16 @@ public record Host(HostId id, String name, int port, Optional<InetAddress> expec
         return new Host(id, name, port, expectedAddress, newLabels);
     }
 
+    /**
+     * This host with what is said of the same one again: only what is said replaces anything, and tags come together.
+     *
+     * @param later of the same name and port
+     */
+    public Host updatedBy(Host later) {
+        return new Host(
+                id, name, port, later.expectedAddress.or(() -> expectedAddress), labels.updatedBy(later.labels));
+    }
+
     /** The name, with {@code :port} where it is not the usual one; IPv6 literals in brackets then. */
     public String label() {
         if (port == DEFAULT_PORT) {

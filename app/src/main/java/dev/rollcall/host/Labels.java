@@ -13,6 +13,17 @@ public record Labels(String site, String operatingSystem, SortedSet<String> tags
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
+    /** These, and what is said later: blank text leaves what is there, tags come together. */
+    public Labels updatedBy(Labels later) {
+        SortedSet<String> all = new TreeSet<>(tags);
+        all.addAll(later.tags);
+        return new Labels(
+                later.site.isBlank() ? site : later.site,
+                later.operatingSystem.isBlank() ? operatingSystem : later.operatingSystem,
+                all,
+                later.notes.isBlank() ? notes : later.notes);
+    }
+
     public static Labels tagged(Collection<String> tags) {
         return new Labels("", "", new TreeSet<>(tags), "");
     }

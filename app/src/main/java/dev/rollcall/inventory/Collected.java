@@ -45,7 +45,9 @@ final class Collected {
 
     void add(List<Host> found) throws InputException {
         for (Host host : found) {
-            if (hosts.putIfAbsent(host.label(), host) != null) {
+            Host known = hosts.putIfAbsent(host.label(), host);
+            if (known != null) {
+                hosts.put(host.label(), known.updatedBy(host));
                 repeated++;
             }
         }

@@ -33,6 +33,11 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Whether a row has more than its heading, and not only empty ones as spreadsheets write them. */
+    boolean tooMany(List<String> fields) {
+        return !headings.isEmpty() && fields.stream().skip(headings.size()).anyMatch(field -> !field.isBlank());
+    }
+
     /** Whether line breaks are only where people write them. */
     boolean plausible(List<String> fields) {
         for (int index = 0; index < Math.min(fields.size(), columns.size()); index++) {
@@ -52,12 +57,21 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
         return first.flatMap(line -> headed(line).or(() -> bare(source.name(), line)));
     }
 
+    /** Whether no column can be the one that names the host. */
+    boolean namesNoHost() {
+        return columns.stream().noneMatch(Column::namesHost);
+    }
+
     private static Optional<CsvForm> headed(String line) {
         Optional<CsvForm> best = Optional.empty();
         for (char separator : SEPARATORS) {
             List<String> headings = new CsvRows(separator).fields(line).orElse(List.of());
             List<Column> columns = headings.stream().map(Column::of).toList();
-            boolean better = columns.stream().anyMatch(Column::namesHost)
+            boolean telling = columns.stream().anyMatch(Column::namesHost)
+                    || (columns.size() > 1
+                            && columns.stream().anyMatch(column -> column != Column.UNKNOWN)
+                            && headings.stream().noneMatch(CsvForm::looksLikeData));
+            boolean better = telling
                     && headings.size() > best.map(form -> form.columns.size()).orElse(0);
             if (better) {
                 best = Optional.of(new CsvForm(separator, columns, headings));
@@ -81,6 +95,10 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
     }
 
     private static List<Column> guessed(List<String> fields) {
+        if (fields.stream().noneMatch(CsvForm::looksLikeData)) {
+            // Words alone: a heading line that has no heading of ours.
+            return fields.stream().map(_ -> Column.UNKNOWN).toList();
+        }
         List<Column> columns = new ArrayList<>();
         for (String field : fields) {
             Column guess = Column.UNKNOWN;
@@ -94,5 +112,12 @@ record CsvForm(char separator, List<Column> columns, List<String> headings) {
             columns.add(guess);
         }
         return columns;
+    }
+
+    /** An address, a name with a domain, or something with a number in it. */
+    private static boolean looksLikeData(String field) {
+        return field.indexOf('.') > 0
+                || field.indexOf(':') >= 0
+                || field.chars().anyMatch(Character::isDigit);
     }
 }

@@ -7,15 +7,10 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** One row of a table as a host, or as a range of hosts with the same labels. */
 final class CsvHost {
-    private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_NOTES = 4000;
-    private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;|]");
 
     private final List<Column> columns;
     private final List<String> fields;
@@ -57,33 +52,13 @@ final class CsvHost {
     }
 
     private Labels labels() {
-        SortedSet<String> tags = new TreeSet<>();
-        for (String cell : all(Column.TAGS)) {
-            for (String tag : BETWEEN_TAGS.split(cell)) {
-                // The query language ends a word at a space.
-                String word = clean(tag, LONGEST_LABEL).replaceAll("\\s+", "-");
-                if (!word.isEmpty()) {
-                    tags.add(word);
-                }
-            }
-        }
         List<String> notes = new ArrayList<>(all(Column.NOTES));
         first(Column.OWNER).ifPresent(owner -> notes.add("owner: " + owner));
         return new Labels(
-                clean(first(Column.SITE).orElse(""), LONGEST_LABEL),
-                clean(first(Column.OPERATING_SYSTEM).orElse(""), LONGEST_LABEL),
-                tags,
-                clean(String.join("\n", notes), LONGEST_NOTES));
-    }
-
-    private static String clean(String text, int most) {
-        StringBuilder clean = new StringBuilder();
-        text.codePoints()
-                .forEach(letter -> clean.appendCodePoint(letter == '\n' || Shown.visible(letter) ? letter : ' '));
-        String whole = clean.toString().strip();
-        return whole.codePointCount(0, whole.length()) <= most
-                ? whole
-                : whole.substring(0, whole.offsetByCodePoints(0, most)).strip();
+                Shown.clean(first(Column.SITE).orElse(""), Shown.LONGEST_LABEL),
+                Shown.clean(first(Column.OPERATING_SYSTEM).orElse(""), Shown.LONGEST_LABEL),
+                Tags.of(all(Column.TAGS)),
+                Shown.clean(String.join("\n", notes), LONGEST_NOTES));
     }
 
     private Optional<String> first(Column kind) {

@@ -29,6 +29,10 @@ final class CsvTable implements Importer {
     }
 
     private static void read(ImportSource source, CsvForm form, Collected collected) throws InputException {
+        if (form.namesNoHost()) {
+            throw new InputException(source.name() + " has no host column: its first line must name one of its columns"
+                    + " host, such as host,port,site,tags.");
+        }
         noteLeftOut(form, collected);
         boolean headingSeen = form.headings().isEmpty();
         for (CsvRows.Row row : new CsvRows(form.separator()).of(source.lines(), form::plausible)) {
@@ -39,6 +43,12 @@ final class CsvTable implements Importer {
                 headingSeen = true;
             } else if (row.fields().isEmpty()) {
                 collected.skip(row.line(), form.shown(row), "a quotation mark is missing");
+            } else if (form.tooMany(row.fields().get())) {
+                collected.skip(
+                        row.line(),
+                        form.shown(row),
+                        "it has " + row.fields().get().size() + " fields and the heading "
+                                + form.headings().size() + ": text with a separator in it needs quotation marks");
             } else {
                 add(form, row, row.fields().get(), collected);
             }
@@ -64,7 +74,12 @@ final class CsvTable implements Importer {
         }
         List<String> unknown = named(form, Column.UNKNOWN);
         if (!unknown.isEmpty()) {
-            collected.note("Columns left out: " + String.join(", ", unknown) + ".");
+            String which =
+                    (unknown.size() == 1 ? "Column left out: " : "Columns left out: ") + String.join(", ", unknown);
+            collected.note(
+                    form.headings().isEmpty()
+                            ? which + ", for there is no heading line such as host,site,tags."
+                            : which + ".");
         }
     }
 

@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
 final class ExpressionParser {
     private static final Pattern LITERAL_IN_BRACKETS =
             Pattern.compile("\\[[0-9a-fA-F.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*\\]");
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:[^/@]*@)?(\\[[^\\]]*\\]|[^/:?#]*).*");
     private static final Pattern NETWORK = Pattern.compile("([0-9a-fA-F:.]+)/(.*)");
     private static final Pattern RANGE = Pattern.compile("([0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)-([0-9a-fA-F:.]+)");
 
     private ExpressionParser() {}
 
     static HostSet parse(String text) throws InputException {
+        Matcher address = URL.matcher(text);
+        if (address.matches()) {
+            throw new InputException("that is a URL: write the name alone, " + Shown.of(address.group(1)));
+        }
         int bracket = text.lastIndexOf(']');
         int colon = text.lastIndexOf(':');
         // A colon makes a port where it is the only one outside brackets; with several it is an IPv6 address.

@@ -18,7 +18,7 @@ public final class HostExpression {
         if (set.count() > HostSet.FREELY) {
             throw new InputException("\"" + Shown.of(text) + "\" stands for " + Numbers.grouped(set.count())
                     + " hosts, more than the " + Numbers.grouped(HostSet.FREELY)
-                    + " that one argument may: put it in a file, importing that asks first.");
+                    + " that one argument may: put it in a file, and say --from FILE --yes or import it.");
         }
         return set.hosts();
     }

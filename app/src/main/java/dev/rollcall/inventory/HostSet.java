@@ -9,8 +9,8 @@ public sealed interface HostSet permits OneHost, AddressRange, NameRange {
     /** More than this many from one expression are added only after asking. */
     int FREELY = 4096;
 
-    /** More than this many are never added. */
-    int MOST = 1 << 20;
+    /** More than this many are never added: what a small computer can hold in memory. */
+    int MOST = 1 << 18;
 
     /** How many hosts, at least 1 and at most {@link #MOST}. */
     int count();

@@ -1,6 +1,7 @@
 package dev.rollcall.inventory;
 
 import dev.rollcall.host.InputException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public final class Import {
     /** @throws InputException with one line that names the file, if it can't be read or is no list */
     public static ImportPreview read(Path file) throws InputException {
         return read(ImportSource.of(file));
+    }
+
+    /** As a file is read; {@code name} is what to call it in messages, e.g. {@code standard input}. */
+    public static ImportPreview read(String name, InputStream stream) throws InputException {
+        return read(ImportSource.of(name, stream));
     }
 
     /**

@@ -32,16 +32,29 @@ public record ImportSource(String name, List<String> lines) {
             throw new InputException(name + " does not exist.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw tooLarge(name);
-            }
-            return of(name, TextBytes.decode(name, bytes));
+            return read(name, stream);
         } catch (AccessDeniedException e) {
             throw new InputException(name + " can't be read: permission denied.", e);
         } catch (IOException e) {
             throw new InputException(name + " can't be read: " + Shown.of(String.valueOf(e.getMessage())) + ".", e);
         }
+    }
+
+    /** @throws InputException as for a file; the stream is left open */
+    public static ImportSource of(String name, InputStream stream) throws InputException {
+        try {
+            return read(name, stream);
+        } catch (IOException e) {
+            throw new InputException(name + " can't be read: " + Shown.of(String.valueOf(e.getMessage())) + ".", e);
+        }
+    }
+
+    private static ImportSource read(String name, InputStream stream) throws InputException, IOException {
+        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge(name);
+        }
+        return of(name, TextBytes.decode(name, bytes));
     }
 
     /** @throws InputException if the text is too long, or has a line that is */

@@ -3,9 +3,10 @@ package dev.rollcall.inventory;
 import dev.rollcall.host.InputException;
 import java.util.regex.Pattern;
 
-/** Names and addresses in text: one a line, or several with commas or spaces between; {@code #} and {@code ;} begin a comment. */
+/** Names and addresses in text, one a line; {@code #} and {@code ;} begin a comment. */
 final class PlainList implements Importer {
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)[#;]");
+    private static final Pattern ENDS = Pattern.compile("^[\\s\\u00A0]+|[\\s\\u00A0]+$");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;\\u00A0]+");
 
     @Override
@@ -25,10 +26,12 @@ final class PlainList implements Importer {
         int number = 0;
         for (String line : source.lines()) {
             number++;
-            for (String text : BETWEEN.split(COMMENT.split(line, 2)[0])) {
-                if (!text.isEmpty()) {
-                    collected.add(number, text);
-                }
+            String text = ENDS.matcher(COMMENT.split(line, 2)[0]).replaceAll("");
+            if (BETWEEN.matcher(text).find()) {
+                // A sentence, or a row of a table: its words are no hosts.
+                collected.skip(number, text, "a plain list has one host a line");
+            } else if (!text.isEmpty()) {
+                collected.add(number, text);
             }
         }
         return collected.preview(title());

@@ -57,6 +57,11 @@ final class Wiring implements Workbench {
     }
 
     @Override
+    public boolean hasStore(Optional<String> named) {
+        return Store.isIn(named.orElseGet(() -> StandardFolder.here().toString()));
+    }
+
+    @Override
     public CredentialParts credentialParts(Optional<String> named) throws InputException {
         return new CredentialParts(
                 VaultFile.in(folder(named)),

@@ -18,7 +18,7 @@ sealed interface Alternative {
     record Stands(Standing standing) implements Alternative {
         @Override
         public boolean matches(Row row, Instant now) {
-            return Standing.of(row) == standing;
+            return standing.describes(row);
         }
 
         @Override

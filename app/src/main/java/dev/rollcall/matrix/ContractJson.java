@@ -3,6 +3,7 @@ package dev.rollcall.matrix;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class ContractJson {
         json.put("status", verdict.status().key());
         json.put("checks", checks);
         json.put("diagnosis", List.of());
-        json.put("checked_at", verdict.at().toString());
+        json.put("checked_at", verdict.at().truncatedTo(ChronoUnit.SECONDS).toString());
         return json;
     }
 

@@ -5,6 +5,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,8 +20,7 @@ public final class MatrixCsv {
     public static List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("host", "port", "address", "status"));
         for (Check check : Check.values()) {
-            // A bare "port" is taken by the number.
-            columns.add(check == Check.PORT ? "port_code" : check.key());
+            columns.add(check.key() + "_code");
             columns.add(check.key() + "_summary");
         }
         columns.addAll(List.of("certificate_not_after", "certificate_sha1", "os_version"));
@@ -47,7 +47,9 @@ public final class MatrixCsv {
         values.add(labels.operatingSystem());
         values.add(String.join(" ", labels.tags()));
         values.add(labels.notes());
-        values.add(row.verdict().map(verdict -> verdict.at().toString()).orElse(""));
+        values.add(row.verdict()
+                .map(verdict -> verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse(""));
         return values.stream().map(MatrixCsv::harmless).toList();
     }
 
@@ -60,7 +62,7 @@ public final class MatrixCsv {
     }
 
     /** OWASP's list of first characters that make a spreadsheet calculate. */
-    private static String harmless(String value) {
+    public static String harmless(String value) {
         return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

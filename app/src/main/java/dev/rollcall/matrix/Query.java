@@ -3,6 +3,7 @@ package dev.rollcall.matrix;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,11 @@ public record Query(List<Term> terms) {
             }
         }
         return true;
+    }
+
+    /** The first term, if any, that nothing can be said about before a host was checked, e.g. {@code is:failing}. */
+    public Optional<Term> firstAboutFindings() {
+        return terms.stream().filter(Term::asksForFindings).findFirst();
     }
 
     public boolean isEmpty() {

@@ -15,6 +15,9 @@ final class QueryParser {
     private static final int MOST_CHARACTERS = 10_000;
     private static final Pattern KEY = Pattern.compile("([A-Za-z]+):");
 
+    /** Words that other query languages have, and this one would look for in names. */
+    private static final Pattern JOINING = Pattern.compile("or|and|not", Pattern.CASE_INSENSITIVE);
+
     /** An IPv6 address starts like a field where its first group is all letters. */
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:*]*:[0-9A-Fa-f:*]*:[0-9A-Fa-f:.*]*");
 
@@ -37,6 +40,15 @@ final class QueryParser {
         }
         boolean negated = word.startsWith('-');
         Slice rest = negated ? word.from(word.start() + 1) : word;
+        if (rest.raw().equals(":")) {
+            throw wrong(word, "write a field before the colon and a value behind it, such as site:ber");
+        }
+        if (JOINING.matcher(rest.raw()).matches()) {
+            throw wrong(
+                    word,
+                    "all terms have to hold; either of two is a comma, such as is:failing,warning, not one is -is:healthy;"
+                            + " the word itself goes in quotes");
+        }
         Matcher key = KEY.matcher(rest.raw());
         if (!key.lookingAt() || IPV6.matcher(rest.raw()).matches()) {
             return new Term(negated, "", alternatives(word, rest, Optional.empty()));
@@ -54,6 +66,10 @@ final class QueryParser {
             throws QueryException {
         List<Alternative> alternatives = new ArrayList<>();
         for (Slice piece : values.split(c -> c == ',')) {
+            if (piece.raw().indexOf('"') < 0
+                    && piece.raw().lastIndexOf('[') > piece.raw().lastIndexOf(']')) {
+                throw wrong(word, "a [ is not closed");
+            }
             String value = Quotes.without(piece.raw()).toLowerCase(Locale.ROOT);
             if (value.isBlank()) {
                 throw wrong(word, "a value is missing");
@@ -126,7 +142,7 @@ final class QueryParser {
     }
 
     private static String didYouMean(String typed, Iterable<String> known, String suffix) {
-        return Vocabulary.nearest(typed, known)
+        return Spelling.nearest(typed, known)
                 .map(near -> "; did you mean " + near + suffix + "?")
                 .orElse("; known are " + String.join(", ", known));
     }

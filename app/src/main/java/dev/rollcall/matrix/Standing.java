@@ -8,7 +8,7 @@ import dev.rollcall.policy.Verdict;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a row stands as a whole; each row stands in exactly one place. What {@code is:} asks for. */
+/** Where a row stands as a whole; each row stands in exactly one place. */
 public enum Standing {
     /** Its name or its port can't be reached, whatever else is wrong. */
     UNREACHABLE,
@@ -33,6 +33,24 @@ public enum Standing {
         return Optional.empty();
     }
 
+    /**
+     * A query that selects just the rows that stand here. {@code is:failing} alone also selects those of the unreachable ones
+     * that fail, for that is what people mean by it.
+     */
+    public String query() {
+        return switch (this) {
+            case FAILING, WARNING, UNKNOWN -> "is:" + key() + " -is:" + UNREACHABLE.key();
+            case UNREACHABLE, HEALTHY, UNCHECKED -> "is:" + key();
+        };
+    }
+
+    /** Whether {@code is:} and this key selects the row: failing ones may be unreachable, too. */
+    boolean describes(Row row) {
+        return of(row) == this
+                || row.verdict().map(verdict -> byStatus(verdict.status())).stream()
+                        .anyMatch(this::equals);
+    }
+
     public static Standing of(Row row) {
         return row.verdict().map(Standing::of).orElse(UNCHECKED);
     }
@@ -41,7 +59,11 @@ public enum Standing {
         if (unreachable(verdict)) {
             return UNREACHABLE;
         }
-        return switch (verdict.status()) {
+        return byStatus(verdict.status());
+    }
+
+    private static Standing byStatus(Status status) {
+        return switch (status) {
             case FAIL -> FAILING;
             case WARN -> WARNING;
             case UNKNOWN -> UNKNOWN;

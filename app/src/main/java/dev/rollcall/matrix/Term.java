@@ -39,6 +39,11 @@ public final class Term {
         return alternatives;
     }
 
+    /** Whether it asks for what checks saw, and not only for what the inventory says. */
+    boolean asksForFindings() {
+        return alternatives.stream().anyMatch(alternative -> !(alternative instanceof Alternative.Says));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Term term && toString().equals(term.toString());

@@ -6,7 +6,6 @@ import dev.rollcall.policy.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The words that a field of a query takes, with what they mean; also those of checks that are promised, but not built. */
 final class Vocabulary {
@@ -60,40 +59,5 @@ final class Vocabulary {
         Map<String, String> words = new LinkedHashMap<>();
         keys.forEach(key -> words.put(key, ""));
         return words;
-    }
-
-    /** The known word that a mistyped one is nearest to, if it is near enough to ask. */
-    static Optional<String> nearest(String typed, Iterable<String> known) {
-        int least = Math.max(2, typed.length() / 3) + 1;
-        Optional<String> nearest = Optional.empty();
-        for (String word : known) {
-            int distance = distance(typed, word);
-            if (distance < least) {
-                least = distance;
-                nearest = Optional.of(word);
-            }
-        }
-        return nearest;
-    }
-
-    /** Levenshtein's, cut off where words differ too much in length to matter. */
-    private static int distance(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 8) {
-            return Integer.MAX_VALUE;
-        }
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -17,6 +17,8 @@ import org.flywaydb.core.api.MigrationInfo;
 
 /** The H2 database of a store. */
 final class DatabaseFile {
+    static final String NAME = "rollcall.mv.db";
+
     /** H2 begins every file of its with this and the number of its format. */
     private static final String HEADER = "H:2,";
 
@@ -35,7 +37,7 @@ final class DatabaseFile {
 
     DatabaseFile(Path folder) {
         this.folder = folder;
-        file = folder.resolve("rollcall.mv.db");
+        file = folder.resolve(NAME);
     }
 
     /** @throws InputException if the file is none of H2's, damaged, or has a newer schema; it is as it was then */

@@ -5,7 +5,6 @@ import static dev.rollcall.store.schema.Tables.HOST_TAG;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
-import dev.rollcall.host.Labels;
 import dev.rollcall.store.schema.tables.records.HostRecord;
 import dev.rollcall.store.schema.tables.records.HostTagRecord;
 import java.time.OffsetDateTime;
@@ -16,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -52,7 +49,7 @@ final class HostWriter {
         Host namesake = byPlace.get(place(given));
         Host same = byId.get(given.id());
         if (namesake != null && !namesake.id().equals(given.id())) {
-            return update(merged(namesake, given));
+            return update(namesake.updatedBy(given));
         }
         if (same != null) {
             byPlace.remove(place(same));
@@ -71,25 +68,6 @@ final class HostWriter {
             updated.put(host.id(), host);
         }
         return host.id();
-    }
-
-    /** What is known of a host that a list names again: the list adds to it, and only what the list says replaces anything. */
-    private static Host merged(Host known, Host given) {
-        Labels old = known.labels();
-        Labels fresh = given.labels();
-        SortedSet<String> tags = new TreeSet<>(old.tags());
-        tags.addAll(fresh.tags());
-        Labels labels = new Labels(
-                or(fresh.site(), old.site()),
-                or(fresh.operatingSystem(), old.operatingSystem()),
-                tags,
-                or(fresh.notes(), old.notes()));
-        return new Host(
-                known.id(), known.name(), known.port(), given.expectedAddress().or(known::expectedAddress), labels);
-    }
-
-    private static String or(String text, String otherwise) {
-        return text.isBlank() ? otherwise : text;
     }
 
     private void know(Host host) {

@@ -5,6 +5,7 @@ import dev.rollcall.inventory.Hosts;
 import dev.rollcall.inventory.Settings;
 import dev.rollcall.sweep.Rounds;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -72,6 +73,18 @@ public final class Store implements AutoCloseable {
         } catch (InputException | RuntimeException e) {
             release(lock);
             throw e;
+        }
+    }
+
+    /** Whether there is one where {@link #at} would open it; true for what it refuses, for it says why. */
+    public static boolean isIn(String name) {
+        if (name.startsWith("jdbc:")) {
+            return true;
+        }
+        try {
+            return Files.exists(Path.of(name).resolve(DatabaseFile.NAME));
+        } catch (InvalidPathException _) {
+            return true;
         }
     }
 

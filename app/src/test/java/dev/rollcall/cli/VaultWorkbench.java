@@ -19,6 +19,11 @@ record VaultWorkbench(CredentialParts parts) implements Workbench {
     }
 
     @Override
+    public boolean hasStore(Optional<String> named) {
+        return false;
+    }
+
+    @Override
     public OpenStore open(Optional<String> named) {
         throw new UnsupportedOperationException("no store is meant");
     }

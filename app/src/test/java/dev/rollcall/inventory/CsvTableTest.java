@@ -1,6 +1,7 @@
 package dev.rollcall.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
@@ -66,7 +67,7 @@ final class CsvTableTest {
         assertEquals(
                 List.of(
                         "Left out, for secrets have no place in the inventory: Admin Password.",
-                        "Columns left out: colour."),
+                        "Column left out: colour."),
                 preview.notes());
         assertEquals(Labels.NONE, preview.hosts().getFirst().labels());
     }
@@ -121,7 +122,37 @@ final class CsvTableTest {
         assertEquals(
                 Optional.of(InetAddress.ofLiteral("10.0.0.2")),
                 preview.hosts().get(1).expectedAddress());
-        assertEquals(List.of("Columns left out: 2."), preview.notes());
+        assertEquals(
+                List.of("Column left out: 2, for there is no heading line such as host,site,tags."), preview.notes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"site,os\nBerlin,Windows\n", "colour,shape\nred,round\n", "tags;notes\na;b\n"})
+    void aTableWithoutAHostColumnIsRefused(String text) {
+        assertEquals(
+                "hosts.csv has no host column: its first line must name one of its columns host,"
+                        + " such as host,port,site,tags.",
+                assertThrows(InputException.class, () -> read(text)).getMessage());
+    }
+
+    @Test
+    void aRowWithMoreFieldsThanTheHeadingIsLeftOutAndSaid() throws InputException {
+        ImportPreview preview = read("host,notes\nweb,first, then\ndb,old,,\n");
+        assertEquals(List.of("db"), labels(preview));
+        assertEquals(
+                List.of(new Skipped(
+                        2,
+                        "web,first, then",
+                        "it has 3 fields and the heading 2: text with a separator in it needs quotation marks")),
+                preview.skipped());
+    }
+
+    @Test
+    void aHostThatIsNamedAgainKeepsWhatEitherRowSays() throws InputException {
+        ImportPreview preview = read("host,address,site,tags\nweb,,Berlin,a\nweb,10.0.0.7,,b\nweb,,Bonn,\n");
+        Host host = preview.hosts().getFirst();
+        assertEquals(Optional.of(InetAddress.ofLiteral("10.0.0.7")), host.expectedAddress());
+        assertEquals(new Labels("Bonn", "", new TreeSet<>(Set.of("a", "b")), ""), host.labels());
     }
 
     @Test

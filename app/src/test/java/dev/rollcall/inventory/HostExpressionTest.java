@@ -78,7 +78,8 @@ final class HostExpressionTest {
                 "web..example|a part of the name between dots is empty",
                 "-web|a part of the name begins or ends with a hyphen",
                 "a b|a name has no space in it",
-                "http://web/|port //web/ is not between 1 and 65535",
+                "http://web/|that is a URL: write the name alone, web",
+                "https://a@web.x:444/b:1|that is a URL: write the name alone, web.x",
                 "web/x|a name has no \"/\" in it",
                 "a@b|a name has no \"@\" in it",
                 "10.0.0.0/33|the network size is not between /0 and /32",
@@ -90,9 +91,9 @@ final class HostExpressionTest {
                 "10.0.0.1-10.0.0.300|10.0.0.300 is no IP address",
                 "[web]|brackets hold an IPv6 address, or one range such as [01:20]",
                 "web[01:20|brackets hold an IPv6 address, or one range such as [01:20]",
-                "10.0.0.0/8|it stands for 16,777,216 hosts, 1,048,576 is the most: name smaller ranges",
-                "fd00::/64|it stands for 2^64 hosts, 1,048,576 is the most: name smaller ranges",
-                "web[0:99999999]|it stands for 100,000,000 hosts, 1,048,576 is the most: name smaller ranges",
+                "10.0.0.0/8|it stands for 16,777,216 hosts, 262,144 is the most: name smaller ranges",
+                "fd00::/64|it stands for 2^64 hosts, 262,144 is the most: name smaller ranges",
+                "web[0:99999999]|it stands for 100,000,000 hosts, 262,144 is the most: name smaller ranges",
             })
     void whatIsNoHostIsRefusedInOneLine(String text, String reason) {
         assertEquals("\"" + text + "\" is not a host: " + reason + ".", refusal(text));
@@ -121,8 +122,8 @@ final class HostExpressionTest {
     @Test
     void oneArgumentIsNotAWholeDataCentre() {
         assertEquals(
-                "\"10.0.0.0/12\" stands for 1,048,576 hosts, more than the 4,096 that one argument may:"
-                        + " put it in a file, importing that asks first.",
-                refusal("10.0.0.0/12"));
+                "\"10.0.0.0/14\" stands for 262,144 hosts, more than the 4,096 that one argument may:"
+                        + " put it in a file, and say --from FILE --yes or import it.",
+                refusal("10.0.0.0/14"));
     }
 }

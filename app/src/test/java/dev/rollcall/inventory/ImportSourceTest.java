@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -44,6 +45,23 @@ final class ImportSourceTest {
         assertEquals(file + " is a binary file, not a list of hosts.", refusal(file));
         Path valid = file(new byte[] {'a', 0, 'b'});
         assertEquals(valid + " is a binary file, not a list of hosts.", refusal(valid));
+    }
+
+    @Test
+    void aStreamIsHeldToTheSameAsAFile() throws Exception {
+        byte[] wide = "\uFEFFweb\r\n".getBytes(StandardCharsets.UTF_16LE);
+        assertEquals(
+                "web",
+                Import.read("standard input", new ByteArrayInputStream(wide))
+                        .hosts()
+                        .getFirst()
+                        .name());
+        assertEquals(
+                "standard input is a binary file, not a list of hosts.",
+                assertThrows(
+                                InputException.class,
+                                () -> Import.read("standard input", new ByteArrayInputStream(new byte[] {'a', 0})))
+                        .getMessage());
     }
 
     @Test

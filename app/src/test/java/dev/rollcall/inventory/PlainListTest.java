@@ -39,8 +39,14 @@ final class PlainListTest {
     }
 
     @Test
-    void pastedTextMayHaveSeveralOnALine() throws InputException {
-        assertEquals(List.of("a", "b", "c", "d:3390"), labels(read("a, b c,d:3390\r\n")));
+    void severalWordsOnALineAreLeftOutAndNotTakenForHosts() throws InputException {
+        ImportPreview preview = read("web\r\nfoo bar baz\r\nweb.example.net,foo\r\n \u00A0db \r\n");
+        assertEquals(List.of("web", "db"), labels(preview));
+        assertEquals(
+                List.of(
+                        new Skipped(2, "foo bar baz", "a plain list has one host a line"),
+                        new Skipped(3, "web.example.net,foo", "a plain list has one host a line")),
+                preview.skipped());
     }
 
     @Test
@@ -70,28 +76,28 @@ final class PlainListTest {
 
     @Test
     void aLargeNetworkIsNotWrittenOutBeforeSomeoneAgrees() throws InputException {
-        ImportPreview preview = read("web\n10.0.0.0/13\n");
+        ImportPreview preview = read("web\n10.0.0.0/15\n");
         assertEquals(List.of("web"), labels(preview));
         LargeRanges ranges = preview.needsConsent().orElseThrow();
-        assertEquals("10.0.0.0/13 would add 524,288 hosts", ranges.question());
-        assertEquals(524_289, preview.countWithConsent());
+        assertEquals("10.0.0.0/15 would add 131,072 hosts", ranges.question());
+        assertEquals(131_073, preview.countWithConsent());
         ImportPreview agreed = preview.withConsent();
-        assertEquals(524_289, agreed.hosts().size());
-        assertEquals("10.7.255.255", agreed.hosts().getLast().name());
+        assertEquals(131_073, agreed.hosts().size());
+        assertEquals("10.1.255.255", agreed.hosts().getLast().name());
         assertTrue(agreed.needsConsent().isEmpty());
     }
 
     @Test
-    void aMillionAddressesAskFirstAndMoreAreRefused() throws InputException {
+    void aQuarterOfAMillionAddressesAskFirstAndMoreAreRefused() throws InputException {
         assertEquals(
-                "10.0.0.0/12 would add 1,048,576 hosts",
-                read("10.0.0.0/12").needsConsent().orElseThrow().question());
+                "10.0.0.0/14 would add 262,144 hosts",
+                read("10.0.0.0/14").needsConsent().orElseThrow().question());
         assertEquals(
-                "it stands for 2,097,152 hosts, 1,048,576 is the most: name smaller ranges",
-                read("10.0.0.0/11").skipped().getFirst().reason());
+                "it stands for 524,288 hosts, 262,144 is the most: name smaller ranges",
+                read("10.0.0.0/13").skipped().getFirst().reason());
         assertEquals(
-                "hosts.txt names more than 1,048,576 hosts: split it.",
-                assertThrows(InputException.class, () -> read("10.0.0.0/12\n11.0.0.0/12\n"))
+                "hosts.txt names more than 262,144 hosts: split it.",
+                assertThrows(InputException.class, () -> read("10.0.0.0/14\n11.0.0.0/14\n"))
                         .getMessage());
     }
 

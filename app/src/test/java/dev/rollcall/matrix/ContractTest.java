@@ -39,7 +39,7 @@ class ContractTest {
         List<String> columns = MatrixCsv.columns();
         List<String> values = MatrixCsv.values(row);
         assertEquals(columns.size(), values.size());
-        assertEquals("expired", values.get(columns.indexOf("certificate")));
+        assertEquals("expired", values.get(columns.indexOf("certificate_code")));
         assertEquals("open", values.get(columns.indexOf("port_code")));
         assertEquals("2026-11-08T14:00:00Z", values.get(columns.indexOf("certificate_not_after")));
         assertEquals(columns.size(), MatrixCsv.values(Row.unchecked(row.host())).size());

@@ -63,7 +63,7 @@ class MatrixTest {
             assertEquals(chip.count(), selected(matrix, Query.parse(chip.query())), chip.toString());
         }
         for (Standing standing : Standing.values()) {
-            Query query = Query.parse("is:" + standing.key());
+            Query query = Query.parse(standing.query());
             assertEquals(matrix.counts().of(standing), selected(matrix, query), standing.key());
         }
         assertTrue(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.observation.PortObservation.State;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,11 @@ class QueryTest {
                 "is:broken | '\\'is:broken\\' at 1: no such state; known are unreachable, failing' | 0 | 9",
                 "cause:expired | '\\'cause:expired\\' at 1: no such cause' | 0 | 13",
                 "hots:x | '\\'hots:x\\' at 1: there is no hots:; did you mean host:?' | 0 | 6",
+                "foo:x | '\\'foo:x\\' at 1: there is no foo:; known are is, host' | 0 | 5",
+                "x OR y | '\\'OR\\' at 3: all terms have to hold; either of two is a comma' | 2 | 4",
+                "is:failing and x | '\\'and\\' at 12: all terms have to hold' | 11 | 14",
+                "x : | '\\':\\' at 3: write a field before the colon' | 2 | 3",
+                "x host:web[01 | '\\'host:web[01\\' at 3: a [ is not closed' | 2 | 13",
                 "nla: | '\\'nla:\\' at 1: a value is missing' | 0 | 4",
                 "a,,b | '\\'a,,b\\' at 1: a value is missing' | 0 | 4",
                 "x - | '\\'-\\' at 3: a value is missing' | 2 | 3",
@@ -154,6 +160,28 @@ class QueryTest {
             assertEquals(query.toString(), Query.parse(query.toString()).toString());
         }
         assertTrue(understood > 5_000, "understood " + understood);
+    }
+
+    @Test
+    void failingAreAllThatFailAndUnreachableAreSomeOfThem() throws QueryException {
+        Row refused = RowFixture.answering("a.example.net", State.REFUSED);
+        assertTrue(Query.parse("is:failing").matches(refused, NOW));
+        assertTrue(Query.parse("is:unreachable").matches(refused, NOW));
+        assertFalse(Query.parse("is:failing -is:unreachable").matches(refused, NOW));
+        assertTrue(Query.parse("is:failing -is:unreachable").matches(row, NOW));
+    }
+
+    @Test
+    void tellsTermsAboutFindingsFromThoseAboutTheInventory() throws QueryException {
+        assertTrue(Query.parse("site:ber a tag:b os:c host:d notes:e address:f")
+                .firstAboutFindings()
+                .isEmpty());
+        assertEquals(
+                "cert:<30d",
+                Query.parse("site:ber cert:<30d is:failing")
+                        .firstAboutFindings()
+                        .orElseThrow()
+                        .toString());
     }
 
     @Test

@@ -1,0 +1,24 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.policy.Policy;
+import dev.rollcall.sweep.Rounds;
+import dev.rollcall.sweep.Sweeper;
+import java.util.Optional;
+
+/** For commands that need none of the program's parts. */
+final class NoWorkbench implements Workbench {
+    @Override
+    public Sweeper sweeper(Policy policy, Rounds rounds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean hasStore(Optional<String> named) {
+        return false;
+    }
+
+    @Override
+    public OpenStore open(Optional<String> named) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,253 @@
+package dev.rollcall.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rollcall.cli.Commands;
+import dev.rollcall.cli.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands about lists and the inventory, run in this process with the real parts. */
+class HostsCommandsTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        return run(out, arguments);
+    }
+
+    private int run(OutputStream target, String... arguments) {
+        out.reset();
+        err.reset();
+        Surroundings surroundings = new Surroundings(
+                new PrintStream(target, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                false,
+                false,
+                Map.of("ROLLCALL_STORE", folder.resolve("store").toString()),
+                _ -> () -> {});
+        return Commands.run(arguments, surroundings, new Wiring());
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private void keep(String... hosts) {
+        for (String host : hosts) {
+            assertEquals(0, run("hosts", "add", host, "--site", host.substring(0, 1)));
+        }
+    }
+
+    private void assertRefused(String said, String... arguments) {
+        assertEquals(2, run(arguments), err());
+        assertEquals("", out());
+        assertEquals("rollcall: " + said, err().strip());
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsNoSuccess() {
+        keep("a");
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertEquals(3, run(full, "hosts", "list"));
+        assertTrue(err().startsWith("rollcall: can't go on: the output can't be written"), err());
+        assertEquals(3, run(full, "hosts", "export"));
+    }
+
+    @Test
+    void anEmptyQueryDoesNotForgetEveryHost() {
+        keep("a", "b");
+        assertRefused("--where: the query is empty; to forget every host say --all", "hosts", "remove", "--where", " ");
+        assertRefused("--all goes without hosts and without --where", "hosts", "remove", "--all", "a");
+        assertEquals(0, run("hosts", "remove", "--all"));
+        assertEquals("2 hosts removed", out().strip());
+    }
+
+    @Test
+    void aQueryNarrowsTheHostsThatAreNamedToBeForgotten() {
+        keep("a", "b", "c");
+        assertEquals(0, run("hosts", "remove", "a", "b", "--where", "site:b,c"));
+        assertEquals("1 host removed", out().strip());
+        assertEquals(0, run("hosts", "list", "--format", "csv"));
+        assertTrue(out().contains("\na,") && out().contains("\nc,") && !out().contains("\nb,"), out());
+    }
+
+    @Test
+    void aStoreThatDoesNotExistIsNotMadeByReadingIt() {
+        String place = folder.resolve("mistyped").toString();
+        assertRefused("there is no store in " + place + " (hosts import makes one)", "--store", place, "hosts", "list");
+        assertEquals(2, run("--store", place, "history"));
+        assertEquals(2, run("--store", place, "check"));
+        assertFalse(Files.exists(Path.of(place)));
+    }
+
+    @Test
+    void nothingThatMatchesIsNoErrorButAnEmptyStoreIs() {
+        keep("a");
+        assertEquals(0, run("check", "--where", "is:failing", "--format", "json"));
+        assertEquals("rollcall: no host matches: is:failing", err().strip());
+        assertEquals("[\n\n]", out().strip());
+        assertEquals(0, run("hosts", "remove", "--all"));
+        assertRefused("no hosts are kept yet: rollcall hosts import FILE", "check", "--where", "is:failing");
+    }
+
+    @Test
+    void whatNobodyCanKnowBeforeACheckDoesNotNarrowNamedHosts() {
+        assertEquals(2, run("check", "localhost", "--where", "site:a is:failing"));
+        assertTrue(
+                err().contains("--where is:failing: nothing is known of these hosts before they are checked"), err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "check --format xml a|--format xml: use table, json, ndjson, csv or junit",
+                "check --fail-on green a|--fail-on green: use fail, warn, unknown or never",
+                "check --concurrency abc a|--concurrency abc is no whole number (see: rollcall check --help)",
+                "check --concurrency 99999999999 a|--concurrency 99999999999 is too large a number"
+                        + " (see: rollcall check --help)",
+                "check --form json|there is no option --form; did you mean --from?",
+                "check --fail-an=warn|there is no option --fail-an; did you mean --fail-on?",
+                "chekc|there is no command \"chekc\"; did you mean check?",
+                "hosts lsit|there is no command \"lsit\"; did you mean list?",
+                "help hosts imprt|there is no command \"imprt\"; did you mean import?",
+                "check @/etc/hostname|\"@/etc/hostname\" is not a host: a name has no \"@\" in it.",
+                "check --resolver [fd00::53 a|--resolver: \"[fd00::53\": the ] behind the address is missing",
+                "check http://good.lab.test/|\"http://good.lab.test/\" is not a host: that is a URL: write the name alone,"
+                        + " good.lab.test.",
+                "check --where or a|'or' at 1: all terms have to hold; either of two is a comma, such as"
+                        + " is:failing,warning, not one is -is:healthy; the word itself goes in quotes"
+            })
+    void aWrongCommandLineIsToldWhatWouldBeRight(String line, String said) {
+        assertRefused(said, line.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help hosts import", "hosts help import", "hosts import --help"})
+    void everyWayToAskForHelpGivesThatOfTheCommand(String line) {
+        assertEquals(0, run(line.split(" ")), err());
+        assertTrue(out().startsWith("Usage: rollcall hosts import "), out());
+    }
+
+    @Test
+    void aListWithoutAHostIsOneLineWithTheCause() throws IOException {
+        String empty = file("empty.csv", "host,site\n");
+        assertRefused(empty + " names no host", "hosts", "import", empty);
+        String open = file("open.csv", "host,site\n\"web,Berlin\n");
+        assertRefused(
+                open + " names no host that can be used: line 2: \"\"web,Berlin\": a quotation mark is missing",
+                "hosts",
+                "import",
+                open);
+        String sites = file("sites.csv", "site,os\nBerlin,Windows\n");
+        assertEquals(2, run("hosts", "import", sites));
+        assertTrue(err().contains("has no host column"), err());
+    }
+
+    @Test
+    void fiveLinesThatWereLeftOutAreNamedAndTheRestCounted() throws IOException {
+        String list = file("list.txt", "web\n" + "a b\n".repeat(7));
+        assertEquals(0, run("hosts", "import", list));
+        assertEquals(6, err().lines().count(), err());
+        assertTrue(err().contains(list + ": left out line 2: \"a b\": a plain list has one host a line"), err());
+        assertTrue(err().contains(": and 2 more lines left out"), err());
+    }
+
+    @Test
+    void whatSeveralListsSayOfAHostComesTogether() throws IOException {
+        String plain = file("plain.txt", "web\n");
+        String table = file("table.csv", "host,address,site,tags\nweb,10.0.0.7,Berlin,two words\n");
+        assertEquals(0, run("hosts", "import", plain, table));
+        assertEquals(0, run("hosts", "add", "web", "--tag", "other words,third"));
+        assertEquals(0, run("hosts", "export"));
+        assertEquals(
+                "host,port,address,site,os,tags,notes\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",\n",
+                out());
+    }
+
+    @Test
+    void anExportIsWrittenWholeOrNotAtAll() throws IOException {
+        keep("a");
+        Path place = folder.resolve("out.csv");
+        assertEquals(0, run("hosts", "export", "--output", place.toString()));
+        assertEquals("rollcall: 1 host written", err().strip());
+        assertTrue(Files.readString(place).contains("\na,3389"));
+        Path nowhere = folder.resolve("none").resolve("out.csv");
+        assertRefused(
+                "--output: can't write " + nowhere + ": there is no folder " + nowhere.getParent(),
+                "hosts",
+                "export",
+                "--output",
+                nowhere.toString());
+        try (var left = Files.list(folder)) {
+            assertEquals(
+                    0,
+                    left.filter(file -> file.getFileName().toString().startsWith(".rollcall"))
+                            .count());
+        }
+    }
+
+    @Test
+    void hostsAreListedAlignedOrForPrograms() throws IOException {
+        keep("a", "bcd:3390");
+        assertEquals(0, run("hosts", "list"));
+        assertEquals("""
+                HOST  PORT  SITE  OS  TAGS  LAST STATUS  CHECKED AT
+                a     3389  a               unchecked
+                bcd   3390  b               unchecked
+                """, out());
+        assertEquals(0, run("hosts", "list", "--format", "json"));
+        assertEquals(4, out().lines().count(), out());
+        JsonNode second = JsonMapper.builder().build().readTree(out()).get(1);
+        assertEquals(3390, second.path("port").asInt());
+        assertTrue(second.path("checked_at").isNull());
+    }
+
+    @Test
+    void historyHasOneLineForAFirstSightAndSeconds() throws IOException {
+        keep("127.0.0.1:1");
+        assertEquals(0, run("check", "--fail-on", "never", "--checks", "port,nla"));
+        assertFalse(out().contains("CERTIFICATE"), out());
+        assertEquals(0, run("history"));
+        assertEquals(1, out().lines().count(), out());
+        assertTrue(
+                out().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  127.0.0.1:1  first seen: (?s:.*)"), out());
+        assertEquals(0, run("history", "--format", "json", "--since", "1d"));
+        JsonNode first = JsonMapper.builder().build().readTree(out()).get(0);
+        assertTrue(first.path("before").isNull(), out());
+        assertRefused("--since: \"soon\" is no time: write for example 12h, 1d or 2w", "history", "--since", "soon");
+    }
+}
