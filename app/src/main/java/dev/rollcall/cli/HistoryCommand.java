@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.observation.Check;
 import dev.rollcall.sweep.Change;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -61,21 +62,22 @@ final class HistoryCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         try (OpenStore store = root.openKept()) {
             for (Host host : hosts(store)) {
-                store.rounds().changes(host.id(), limit).stream()
+                store.rounds().changes(host.id(), limit + Check.values().length).stream()
                         .filter(change -> change.at().isAfter(oldest))
                         .forEach(change -> lines.add(new Line(host, change)));
             }
         }
-        lines.sort(Comparator.comparing((Line line) -> line.change().at()).reversed());
-        List<Line> newest = lines.stream().limit(limit).toList();
+        lines.sort(Comparator.comparing((Line line) -> line.change().at())
+                .reversed()
+                .thenComparing(line -> line.change().check()));
         PrintStream out = root.surroundings().out();
         switch (format) {
-            case TABLE -> texts(newest).forEach(out::println);
+            case TABLE -> texts(lines).stream().limit(limit).forEach(out::println);
             case CSV, JSON ->
                 format.print(
                         out,
                         HEADINGS,
-                        newest.stream().map(HistoryCommand::things).toList());
+                        lines.stream().limit(limit).map(HistoryCommand::things).toList());
         }
         if (lines.isEmpty()) {
             root.surroundings().complain("no change has been seen" + (since == null ? " yet" : " since then"));
