@@ -29,7 +29,8 @@ public final class PowerShellBootstrap {
         if (script.text().chars().anyMatch(character -> character > '~')) {
             throw new IllegalArgumentException(script.name() + " has characters that are not ASCII");
         }
-        String lines = oneAsciiLine(request) + "\n" + script.text().replace("\r\n", "\n") + "\n";
+        String text = script.text().replace("\r\n", "\n");
+        String lines = oneAsciiLine(request) + "\n" + text + (text.endsWith("\n") ? "" : "\n");
         return new PowerShellBootstrap(lines.getBytes(StandardCharsets.US_ASCII));
     }
 
