@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate that the host signed itself, and what serves it. */
@@ -29,7 +30,7 @@ public final class PeerTls {
 
     /** @param signature such as {@code SHA256withECDSA} */
     public static PeerTls selfSigned(String signature) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(signature.endsWith("RSA") || signature.contains("PSS") ? "RSA" : "EC");
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(signature.contains("RSA") ? "RSA" : "EC");
         generator.initialize(generator.getAlgorithm().equals("RSA") ? 2048 : 256);
         KeyPair pair = generator.generateKeyPair();
         X500Principal name = new X500Principal("CN=peer");
@@ -42,7 +43,7 @@ public final class PeerTls {
                                 Date.from(now.plus(Duration.ofDays(1))),
                                 name,
                                 pair.getPublic())
-                        .build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
+                        .build(new JcaContentSignerBuilder(signature).setProvider(new BouncyCastleProvider()).build(pair.getPrivate())));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);
         store.setKeyEntry("peer", pair.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate});
