@@ -30,14 +30,15 @@ class PyWinRmTest {
             """
             import sys, winrm.protocol
             p = winrm.protocol.Protocol(endpoint=sys.argv[1], transport='ntlm', username=sys.argv[2],
-                password=sys.argv[3], server_cert_validation='ignore', message_encryption=sys.argv[4],
+                password=sys.stdin.buffer.read().decode('utf-8'), server_cert_validation='ignore',
+                message_encryption=sys.argv[3],
                 operation_timeout_sec=2, read_timeout_sec=20)
             s = p.open_shell(codepage=65001)
             c = p.run_command(s, 'whoami', ['/all'])
             out, err, code = p.get_command_output(s, c)
             p.cleanup_command(s, c)
             p.close_shell(s)
-            sys.stdout.write('%s|%s|%d' % (out.decode('utf-8'), err.decode('utf-8'), code))
+            sys.stdout.buffer.write(b'%s|%s|%d' % (out, err, code))
             """;
     private static final PeerProgram WHOAMI =
             (line, input) -> new PeerProgram.Ended(7, line + " é", "some error");
@@ -93,7 +94,6 @@ class PyWinRmTest {
                         SESSION,
                         scheme + "://127.0.0.1:" + host.address().getPort() + "/wsman",
                         "LAB\\admin",
-                        password,
                         encryption)
                 .redirectErrorStream(true);
         // NTLM needs MD4, which OpenSSL 3 gives only where it is told to; and no bundle of authorities shall overrule the test.
@@ -101,6 +101,8 @@ class PyWinRmTest {
         command.environment().put("OPENSSL_CONF", legacy.toString());
         command.environment().keySet().removeAll(List.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"));
         Process process = command.start();
+        // Arguments would be in the code page of whoever runs the tests.
+        process.getOutputStream().write(password.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));

@@ -21,6 +21,14 @@ public final class NtlmHost {
             | NegotiateFlags.VERSION
             | NegotiateFlags.BITS_56;
 
+    /** Windows answers with these even to clients whose first message, being in another code page, does not say so. */
+    private static final int ALWAYS = NegotiateFlags.UNICODE
+            | NegotiateFlags.REQUEST_TARGET
+            | NegotiateFlags.NTLM
+            | NegotiateFlags.ALWAYS_SIGN
+            | NegotiateFlags.TARGET_INFO
+            | NegotiateFlags.TARGET_TYPE_SERVER;
+
     private final NtlmAccount account;
     private final char[] password;
     private final Optional<byte[]> channel;
@@ -64,7 +72,7 @@ public final class NtlmHost {
                 .putShort((short) name.length)
                 .putShort((short) name.length)
                 .putInt(56)
-                .putInt(OFFERED & (asked | NegotiateFlags.TARGET_INFO | NegotiateFlags.TARGET_TYPE_SERVER))
+                .putInt(OFFERED & (asked | ALWAYS))
                 .put(random)
                 .putLong(0)
                 .putShort((short) pairs.length)
