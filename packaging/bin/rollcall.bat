@@ -11,5 +11,5 @@ if %RELEASE% LSS 25 (
     echo rollcall: no Java 25 or newer was found: install one, or set JAVA_HOME to its folder 1>&2
     exit /b 3
 )
-"%JAVA%" -XX:+UseSerialGC -Xmx768m --enable-native-access=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
+"%JAVA%" -XX:+UseSerialGC -Xmx768m --enable-native-access=ALL-UNNAMED --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
 exit /b %ERRORLEVEL%

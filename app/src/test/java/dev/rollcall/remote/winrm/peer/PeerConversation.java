@@ -84,7 +84,7 @@ final class PeerConversation {
         if (authorization != null && authorization.getValue().startsWith("Basic ")) {
             byBasic = basic(authorization.getValue().substring("Basic ".length()));
         } else if (authorization != null) {
-            return negotiate(authorization.getValue());
+            return negotiate(authorization.getValue(), body);
         }
         if (byBasic || (loggedOn.isPresent() && settings.tls().isPresent())) {
             return soap(body);
@@ -109,7 +109,7 @@ final class PeerConversation {
                 && Arrays.equals(Base64.getDecoder().decode(token), expected.getBytes(StandardCharsets.UTF_8));
     }
 
-    private PeerReply negotiate(String authorization) throws Exception {
+    private PeerReply negotiate(String authorization, byte[] body) throws Exception {
         if (settings.misbehaviour() == Misbehaviour.OTHER_SCHEMES
                 || settings.misbehaviour() == Misbehaviour.NTLM_FORBIDDEN) {
             return unauthorised("Negotiate");
@@ -125,7 +125,11 @@ final class PeerConversation {
         }
         logOn.run();
         loggedOn = ntlm.accept(token);
-        return loggedOn.isPresent() ? PeerReply.status(200) : unauthorised("Negotiate");
+        if (loggedOn.isEmpty()) {
+            return unauthorised("Negotiate");
+        }
+        // The first request may come with the log-on.
+        return body.length > 0 && settings.tls().isPresent() ? soap(body) : PeerReply.status(200);
     }
 
     private PeerReply sealed(NtlmSealing sealing, byte[] body) throws Exception {
