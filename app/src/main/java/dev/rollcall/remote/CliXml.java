@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class CliXml {
     private static final Pattern MARK = Pattern.compile("#< CLIXML\\r?\\n?");
-    private static final Pattern TEXT =
-            Pattern.compile("<S S=\"(?<stream>Error|Warning|Verbose|Debug|Information)\">(?<text>[^<]*)</S>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TEXT = Pattern.compile(
+            "<S S=\"(?<stream>Error|Warning|Verbose|Debug|Information)\">(?<text>[^<]*)</S>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]{0,20}m");
     private static final String DOCUMENT = "<Objs";

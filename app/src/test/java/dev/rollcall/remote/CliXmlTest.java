@@ -18,7 +18,8 @@ class CliXmlTest {
 
     @Test
     void errorsAreJoinedAndUnescaped() {
-        String errors = START + "<S S=\"Error\">a &lt;b&gt;_x000D__x000A_</S><S S=\"Error\">_xD83D__xDE00_ _x005F_x</S></Objs>";
+        String errors =
+                START + "<S S=\"Error\">a &lt;b&gt;_x000D__x000A_</S><S S=\"Error\">_xD83D__xDE00_ _x005F_x</S></Objs>";
         assertEquals("a <b>\n\uD83D\uDE00 _x", CliXml.words(errors));
     }
 

@@ -14,8 +14,9 @@ final class Faults {
     private static final long NO_PIPE_READER = 233;
     private static final long ABORTED = 995;
 
-    private static final String NO_SHELL = "Logged on, but the account may not open a command shell: Remote Management Users"
-            + " can't, administrators can; a local one other than the built-in needs LocalAccountTokenFilterPolicy = 1";
+    private static final String NO_SHELL =
+            "Logged on, but the account may not open a command shell: Remote Management Users"
+                    + " can't, administrators can; a local one other than the built-in needs LocalAccountTokenFilterPolicy = 1";
 
     private Faults() {}
 
@@ -30,14 +31,17 @@ final class Faults {
         return switch ((int) code) {
             case 0x80338029 -> new RemoteException(Problem.TIMED_OUT, "The host did not do it in time" + number(code));
             case 0x803381A5 ->
-                failed("The account has as many shells open on the host as it may: close some, or try again later", code);
+                failed(
+                        "The account has as many shells open on the host as it may: close some, or try again later",
+                        code);
             case 0x803381A6 -> failed("The account has as many operations under way on the host as it may", code);
             case 0x803381A7, 0x803381A8, 0x803381AB -> failed("A quota of WinRM on the host is used up", code);
             case 0x8033805B, 0x800703FA -> failed("The shell has ended on the host by itself", code);
             case 0x803381AC ->
                 new RemoteException(
                         Problem.ACCESS_DENIED, "The host's policy allows no remote shells (AllowRemoteShellAccess)");
-            case 0x803381E3 -> new RemoteException(Problem.ACCESS_DENIED, "The host's policy allows no remote connection");
+            case 0x803381E3 ->
+                new RemoteException(Problem.ACCESS_DENIED, "The host's policy allows no remote connection");
             case 0x80338026 -> failed("The host found an envelope too large (MaxEnvelopeSize)", code);
             case 0x80338000 -> failed("The host has no command shell to offer", code);
             case 0x800700CE -> failed("The host found the command line too long", code);

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Kerberos in HTTP's scheme of that name: one empty request, whose answer proves who the host is. */
 final class KerberosLogOn implements LogOn {
     private static final String SCHEME = "Kerberos";
+    private static final String LATE = "No Kerberos server answered in time";
 
     private final KerberosTickets tickets;
     private final Credential credential;
@@ -33,8 +34,9 @@ final class KerberosLogOn implements LogOn {
                     Problem.CREDENTIAL_UNUSABLE, "Kerberos needs the host's name: it knows no addresses");
         }
         Optional<byte[]> binding = connection.certificate().map(ServerEndPoint::of);
-        KerberosHandshake handshake = KerberosHandshake.begin(tickets, credential, target.name(), binding);
-        byte[] request = handshake.request();
+        KerberosHandshake handshake = Bounded.call(
+                () -> KerberosHandshake.begin(tickets, credential, target.name(), binding), deadline, LATE);
+        byte[] request = Bounded.call(handshake::request, deadline, LATE);
         Reply reply = connection.post(
                 Optional.of(SCHEME + " " + Base64.getEncoder().encodeToString(request)),
                 Soap.CONTENT_TYPE,
@@ -47,11 +49,8 @@ final class KerberosLogOn implements LogOn {
             throw Refusals.afterCredential(reply, binding.isPresent());
         }
         String answer = reply.token(SCHEME)
-                .orElseThrow(() ->
-                        new RemoteException(Problem.FAILED, "The host did not prove by Kerberos who it is"));
+                .orElseThrow(() -> new RemoteException(Problem.FAILED, "The host did not prove by Kerberos who it is"));
         handshake.finish(Tokens.decoded(answer));
-        return binding.isPresent()
-                ? new Protected.ByTls(Optional.empty())
-                : new Protected.ByLogOn(handshake.agreed());
+        return binding.isPresent() ? new Protected.ByTls(Optional.empty()) : new Protected.ByLogOn(handshake.agreed());
     }
 }

@@ -71,8 +71,7 @@ final class Program {
     }
 
     /** Empty where there was nothing new for a while: the one thing that is asked again. */
-    private Optional<Received> receive(Deadline deadline)
-            throws RemoteException, FaultException, InterruptedException {
+    private Optional<Received> receive(Deadline deadline) throws RemoteException, FaultException, InterruptedException {
         if (deadline.passed()) {
             throw new RemoteException(Problem.TIMED_OUT, "The script did not end in time");
         }

@@ -37,8 +37,7 @@ final class Refusals {
         String also = bound
                 ? "; if they are right, something between here and the host opens TLS, which strict channel binding forbids"
                 : "; if they are right, the account may be disabled, or not allowed to log on over the network";
-        return new RemoteException(
-                Problem.CREDENTIAL_REFUSED, "The host refused the user name or the password" + also);
+        return new RemoteException(Problem.CREDENTIAL_REFUSED, "The host refused the user name or the password" + also);
     }
 
     /** After the log-on was done, or for whatever else than a refused credential. */
@@ -56,13 +55,13 @@ final class Refusals {
                         "There is no WinRM at this address: another prefix, or an address filter of the listener");
             case 413 -> new RemoteException(Problem.FAILED, "The host found our message too large");
             case 415, 400 -> new RemoteException(Problem.FAILED, "The host could not decrypt our message");
-            case 500 ->
-                new RemoteException(Problem.FAILED, "The host refused our message without a word (HTTP 500)");
+            case 500 -> new RemoteException(Problem.FAILED, "The host refused our message without a word (HTTP 500)");
             case 503 -> new RemoteException(Problem.REFUSED, "WinRM on the host is not ready (HTTP 503)");
             default ->
                 status >= 300 && status < 400
                         ? new RemoteException(
-                                Problem.FAILED, "The host wants to send us elsewhere (HTTP " + status + "), which was refused")
+                                Problem.FAILED,
+                                "The host wants to send us elsewhere (HTTP " + status + "), which was refused")
                         : new RemoteException(Problem.FAILED, "The host answered with HTTP " + status);
         };
     }

@@ -39,12 +39,10 @@ final class Soap implements AutoCloseable {
         byte[] envelope = request.envelope(connection.url(), id).getBytes(StandardCharsets.UTF_8);
         boolean done = false;
         try {
-            byte[] document =
-                    switch (protection) {
-                        case Protected.ByLogOn(MessageProtection sealing) -> sealed(sealing, envelope, deadline);
-                        case Protected.ByTls(Optional<String> authorization) ->
-                            plain(authorization, envelope, deadline);
-                    };
+            byte[] document = switch (protection) {
+                case Protected.ByLogOn(MessageProtection sealing) -> sealed(sealing, envelope, deadline);
+                case Protected.ByTls(Optional<String> authorization) -> plain(authorization, envelope, deadline);
+            };
             Answer answer = Answer.read(document);
             if (!answer.relatesTo().isEmpty() && !answer.relatesTo().equalsIgnoreCase(id)) {
                 throw new RemoteException(Problem.FAILED, "The host answered another request than ours");

@@ -51,9 +51,9 @@ final class WinRmSession implements RemoteSession {
         boolean done = false;
         try {
             String shellId = openShell(deadline);
-            command = Optional.of(soap.ask(
-                            ShellRequests.command(shellId, "powershell.exe", arguments(bootstrap)), deadline)
-                    .commandId());
+            command = Optional.of(
+                    soap.ask(ShellRequests.command(shellId, "powershell.exe", arguments(bootstrap)), deadline)
+                            .commandId());
             Program program = new Program(soap, shellId, command.get(), run.largestOutput());
             program.give(bootstrap.input(), deadline);
             ScriptResult result = program.await(deadline);

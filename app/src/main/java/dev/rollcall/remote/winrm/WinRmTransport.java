@@ -81,7 +81,8 @@ public final class WinRmTransport implements Transport {
                     Credential.CurrentUser _ -> new KerberosLogOn(tickets, credential);
             case Credential.SshKey _, Credential.SshAgent _ ->
                 throw new RemoteException(
-                        Problem.CREDENTIAL_UNUSABLE, "WinRM has no use for " + credential.name() + "; nothing was sent");
+                        Problem.CREDENTIAL_UNUSABLE,
+                        "WinRM has no use for " + credential.name() + "; nothing was sent");
         };
     }
 }

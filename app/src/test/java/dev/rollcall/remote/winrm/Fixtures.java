@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Recordings of real hosts and published vectors, which lie beside the repository where somebody has them. */
 public final class Fixtures {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("winrm.fixtures", "../shared/winrm-fixtures")).toAbsolutePath();
+    private static final Path FOLDER = Path.of(System.getProperty("winrm.fixtures", "../shared/winrm-fixtures"))
+            .toAbsolutePath();
 
     private Fixtures() {}
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("pywinrm")
 @Timeout(120)
 class PyWinRmTest {
-    private static final String SESSION =
-            """
+    private static final String SESSION = """
             import sys, winrm.protocol
             p = winrm.protocol.Protocol(endpoint=sys.argv[1], transport='ntlm', username=sys.argv[2],
                 password=sys.stdin.buffer.read().decode('utf-8'), server_cert_validation='ignore',
@@ -40,11 +39,9 @@ class PyWinRmTest {
             p.close_shell(s)
             sys.stdout.buffer.write(b'%s|%s|%d' % (out, err, code))
             """;
-    private static final PeerProgram WHOAMI =
-            (line, input) -> new PeerProgram.Ended(7, line + " é", "some error");
+    private static final PeerProgram WHOAMI = (line, input) -> new PeerProgram.Ended(7, line + " é", "some error");
 
-    private static final String LEGACY =
-            """
+    private static final String LEGACY = """
             openssl_conf = initial
             [initial]
             providers = providers
@@ -96,7 +93,8 @@ class PyWinRmTest {
                         "LAB\\admin",
                         encryption)
                 .redirectErrorStream(true);
-        // NTLM needs MD4, which OpenSSL 3 gives only where it is told to; and no bundle of authorities shall overrule the test.
+        // NTLM needs MD4, which OpenSSL 3 gives only where it is told to; and no bundle of authorities shall overrule
+        // the test.
         Path legacy = Files.writeString(folder.resolve("openssl.cnf"), LEGACY);
         command.environment().put("OPENSSL_CONF", legacy.toString());
         command.environment().keySet().removeAll(List.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"));
@@ -120,8 +118,7 @@ class PyWinRmTest {
 
     @Test
     void itRunsACommandOverHttpsThatInsistsOnChannelBinding() throws Exception {
-        PeerSettings strict =
-                PeerSettings.ordinary(WHOAMI).withTls(PeerTls.selfSigned("SHA256withRSA"), true);
+        PeerSettings strict = PeerSettings.ordinary(WHOAMI).withTls(PeerTls.selfSigned("SHA256withRSA"), true);
         try (WinRmHost host = WinRmHost.start(strict)) {
             assertEquals("whoami /all é|some error|7", session(host, "https", "Pässw0rd!", "auto"));
         }

@@ -10,12 +10,12 @@ import dev.rollcall.remote.RemoteSession;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.ScriptRun;
+import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.remote.winrm.peer.CutShort;
 import dev.rollcall.remote.winrm.peer.PeerProgram;
 import dev.rollcall.remote.winrm.peer.PeerSettings;
 import dev.rollcall.remote.winrm.peer.PeerTls;
 import dev.rollcall.remote.winrm.peer.WinRmHost;
-import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
 import java.lang.management.ManagementFactory;
@@ -24,9 +24,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,8 +41,7 @@ class WinRmHangingHostTest {
     private Optional<Problem> run(WinRmTransport transport, InetSocketAddress address, Duration patience)
             throws InterruptedException {
         Deadline deadline = Deadline.after(patience);
-        Credential admin =
-                new Credential.Password("ops", "LAB\\admin", Secret.takingOver("Pässw0rd!".toCharArray()));
+        Credential admin = new Credential.Password("ops", "LAB\\admin", Secret.takingOver("Pässw0rd!".toCharArray()));
         try (RemoteSession session = transport.open(new RemoteTarget("peer", address), admin, deadline)) {
             return session.run(new ScriptRun(script, "{}", false, 1000), deadline)
                             .output()
@@ -54,20 +53,19 @@ class WinRmHangingHostTest {
         }
     }
 
-    private void cutAnywhere(WinRmTransport transport, PeerSettings settings, int step, boolean hangUp, Problem... expected)
+    private void cutAnywhere(
+            WinRmTransport transport, PeerSettings settings, int step, boolean hangUp, Problem... expected)
             throws Exception {
         try (WinRmHost host = WinRmHost.start(settings);
                 ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CutShort> cuts = new ArrayList<>();
-            List<CompletableFuture<Optional<Problem>>> outcomes = new ArrayList<>();
+            List<Future<Optional<Problem>>> outcomes = new ArrayList<>();
             for (int bytes = 0; bytes < 3500; bytes += step) {
                 CutShort cut = new CutShort(host.address(), bytes, hangUp);
                 cuts.add(cut);
-                CompletableFuture<Optional<Problem>> outcome = new CompletableFuture<>();
-                outcomes.add(outcome);
-                runs.submit(() -> outcome.complete(run(transport, cut.address(), Duration.ofSeconds(5))));
+                outcomes.add(runs.submit(() -> run(transport, cut.address(), Duration.ofSeconds(5))));
             }
-            for (CompletableFuture<Optional<Problem>> outcome : outcomes) {
+            for (Future<Optional<Problem>> outcome : outcomes) {
                 assertTrue(outcome.get().map(List.of(expected)::contains).orElse(false), outcome.get()::toString);
             }
             transport.settle(Duration.ofSeconds(20));
@@ -103,14 +101,12 @@ class WinRmHangingHostTest {
         WinRmTransport transport = WinRmTransport.http();
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(HELLO));
                 ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Optional<Problem>>> outcomes = new ArrayList<>();
+            List<Future<Optional<Problem>>> outcomes = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                CompletableFuture<Optional<Problem>> outcome = new CompletableFuture<>();
-                outcomes.add(outcome);
-                runs.submit(() -> outcome.complete(run(transport, host.address(), Duration.ofSeconds(60))));
+                outcomes.add(runs.submit(() -> run(transport, host.address(), Duration.ofSeconds(60))));
             }
             int most = 0;
-            for (CompletableFuture<Optional<Problem>> outcome : outcomes) {
+            for (Future<Optional<Problem>> outcome : outcomes) {
                 assertEquals(Optional.empty(), outcome.get());
                 most = Math.max(most, ManagementFactory.getThreadMXBean().getThreadCount());
             }

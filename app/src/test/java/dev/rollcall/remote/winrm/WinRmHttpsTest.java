@@ -54,7 +54,8 @@ class WinRmHttpsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA512withRSA", "SHA256withRSAandMGF1", "SHA1withRSA"})
+    @ValueSource(
+            strings = {"SHA256withECDSA", "SHA384withECDSA", "SHA512withRSA", "SHA256withRSAandMGF1", "SHA1withRSA"})
     void strictChannelBindingIsMetWhateverSignedTheCertificate(String signature) throws Exception {
         PeerSettings strict = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned(signature), true);
         try (WinRmHost host = WinRmHost.start(strict)) {
@@ -108,8 +109,8 @@ class WinRmHttpsTest {
     void aWrongPasswordIsRefusedInBothForms() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), true);
         try (WinRmHost host = WinRmHost.start(settings)) {
-            RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(ALL, false), host, "guess"));
+            RemoteException problem =
+                    assertThrows(RemoteException.class, () -> open(WinRmTransport.https(ALL, false), host, "guess"));
             assertEquals(Problem.CREDENTIAL_REFUSED, problem.problem());
             assertTrue(problem.toString().contains("strict channel binding"), problem.toString());
             assertEquals(1, host.logOns());

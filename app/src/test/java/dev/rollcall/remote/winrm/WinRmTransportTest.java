@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WinRmTransportTest {
     private static final Duration PLENTY = Duration.ofSeconds(30);
     private static final Script SCRIPT = new Script("facts.ps1", Script.Language.POWERSHELL, "param($Request)\n'{}'\n");
-    private static final PeerProgram ECHO = (line, input) ->
-            new PeerProgram.Ended(3, new String(input, StandardCharsets.UTF_8), "grün");
+    private static final PeerProgram ECHO =
+            (line, input) -> new PeerProgram.Ended(3, new String(input, StandardCharsets.UTF_8), "grün");
 
     private final WinRmTransport transport = WinRmTransport.http();
 
@@ -52,7 +52,8 @@ class WinRmTransportTest {
 
     private ScriptResult runOn(WinRmHost host, String request, Duration patience)
             throws RemoteException, InterruptedException {
-        try (RemoteSession session = transport.open(target(host.address()), admin("Pässw0rd!"), Deadline.after(PLENTY))) {
+        try (RemoteSession session =
+                transport.open(target(host.address()), admin("Pässw0rd!"), Deadline.after(PLENTY))) {
             return session.run(script(request), Deadline.after(patience));
         }
     }
@@ -77,7 +78,8 @@ class WinRmTransportTest {
         PeerProgram line = (commandLine, input) -> new PeerProgram.Ended(0, commandLine, "");
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(line))) {
             String commandLine = runOn(host, "{}", PLENTY).output();
-            assertTrue(commandLine.startsWith("powershell.exe -NoProfile -NonInteractive -EncodedCommand "), commandLine);
+            assertTrue(
+                    commandLine.startsWith("powershell.exe -NoProfile -NonInteractive -EncodedCommand "), commandLine);
             assertTrue(commandLine.length() < 8191, "cmd.exe takes no more");
         }
     }
@@ -85,8 +87,7 @@ class WinRmTransportTest {
     @Test
     void aLongScriptTravelsInPiecesAndASplitCharacterIsPutTogether() throws Exception {
         String long500K = "{\"filler\":\"" + "a".repeat(500_000) + "\"}";
-        PeerProgram answer =
-                (line, input) -> new PeerProgram.Ended(0, "é".repeat(50_001) + input.length, "");
+        PeerProgram answer = (line, input) -> new PeerProgram.Ended(0, "é".repeat(50_001) + input.length, "");
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(answer))) {
             ScriptResult result = runOn(host, long500K, PLENTY);
             int input = long500K.length() + 1 + SCRIPT.text().length();
@@ -185,10 +186,7 @@ class WinRmTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             REDIRECT         | FAILED        | elsewhere
             REDIRECT_AT_ONCE | FAILED        | elsewhere
             PLAIN_REPLY      | FAILED        | plain text
@@ -218,10 +216,7 @@ class WinRmTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Create  | 5          | ACCESS_DENIED | Remote Management Users
             Create  | 2150859173 | FAILED        | as many shells
             Create  | 2150859180 | ACCESS_DENIED | no remote shells

@@ -21,8 +21,7 @@ final class Troubles {
         return switch (problem) {
             case SocketTimeoutException e ->
                 new RemoteException(Problem.NOT_REACHED, "Port " + port() + " does not answer", e);
-            case ConnectException e ->
-                new RemoteException(Problem.REFUSED, "Nothing listens on port " + port(), e);
+            case ConnectException e -> new RemoteException(Problem.REFUSED, "Nothing listens on port " + port(), e);
             default -> new RemoteException(Problem.NOT_REACHED, "The host can't be reached on port " + port(), problem);
         };
     }

@@ -157,8 +157,7 @@ public final class WsmanConnection implements AutoCloseable {
                     }
                 }
                 Header type = response.getFirstHeader("Content-Type");
-                return new Reply(
-                        response.getCode(), type == null ? "" : type.getValue(), challenges, body(response));
+                return new Reply(response.getCode(), type == null ? "" : type.getValue(), challenges, body(response));
             }
         }
         throw new HttpException("interim answers without end");

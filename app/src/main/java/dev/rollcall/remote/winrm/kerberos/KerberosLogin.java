@@ -51,10 +51,7 @@ final class KerberosLogin {
                 options.put("useTicketCache", "true");
                 options.put("doNotPrompt", "true");
             }
-            case Credential.KerberosPassword _,
-                    Credential.Password _,
-                    Credential.SshKey _,
-                    Credential.SshAgent _ -> {
+            case Credential.KerberosPassword _, Credential.Password _, Credential.SshKey _, Credential.SshAgent _ -> {
                 // Asks for the password, see Answers.
             }
         }
@@ -62,9 +59,7 @@ final class KerberosLogin {
     }
 
     private static Configuration configuration(Map<String, String> options) {
-        AppConfigurationEntry[] entries = {
-            new AppConfigurationEntry(MODULE, LoginModuleControlFlag.REQUIRED, options)
-        };
+        AppConfigurationEntry[] entries = {new AppConfigurationEntry(MODULE, LoginModuleControlFlag.REQUIRED, options)};
         return new Configuration() {
             @Override
             public AppConfigurationEntry[] getAppConfigurationEntry(String name) {

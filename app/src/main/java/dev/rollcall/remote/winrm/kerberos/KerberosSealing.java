@@ -42,8 +42,11 @@ public final class KerberosSealing implements MessageProtection {
         } catch (GSSException e) {
             throw new RemoteException(Problem.FAILED, "An answer was changed on its way, or is not the host's", e);
         }
-        if (!properties.getPrivacy() || properties.isDuplicateToken() || properties.isUnseqToken()
-                || properties.isOldToken() || properties.isGapToken()) {
+        if (!properties.getPrivacy()
+                || properties.isDuplicateToken()
+                || properties.isUnseqToken()
+                || properties.isOldToken()
+                || properties.isGapToken()) {
             throw new RemoteException(Problem.FAILED, "An answer was not encrypted, or is not the next one");
         }
         return plain;

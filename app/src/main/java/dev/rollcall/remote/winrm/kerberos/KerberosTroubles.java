@@ -36,7 +36,9 @@ final class KerberosTroubles {
         }
         if (said.contains("(41)") || said.contains("ap_err_modified")) {
             return new RemoteException(
-                    Problem.REFUSED, "The host can't read its Kerberos ticket: the name HTTP belongs to another account", problem);
+                    Problem.REFUSED,
+                    "The host can't read its Kerberos ticket: the name HTTP belongs to another account",
+                    problem);
         }
         if (said.contains("(32)") || said.contains("ticket expired") || said.contains("no valid credentials")) {
             return unusable("There is no valid Kerberos ticket: log on again (kinit)", problem);

@@ -28,7 +28,9 @@ final class AuthenticateMessage {
         message.put(ChallengeMessage.SIGNATURE).putInt(TYPE);
         int at = PAYLOAD_AT;
         for (byte[] field : new byte[][] {old, response, domain, user, new byte[0], encryptedKey}) {
-            message.putShort((short) field.length).putShort((short) field.length).putInt(at);
+            message.putShort((short) field.length)
+                    .putShort((short) field.length)
+                    .putInt(at);
             message.put(at, field);
             at += field.length;
         }

@@ -32,8 +32,7 @@ public record NtlmAccount(String user, String domain) {
         byte[] hash = Digests.md4(encoded);
         Arrays.fill(encoded, (byte) 0);
         try {
-            return Digests.hmacMd5(
-                    hash, (user.toUpperCase(Locale.ROOT) + domain).getBytes(StandardCharsets.UTF_16LE));
+            return Digests.hmacMd5(hash, (user.toUpperCase(Locale.ROOT) + domain).getBytes(StandardCharsets.UTF_16LE));
         } finally {
             Arrays.fill(hash, (byte) 0);
         }

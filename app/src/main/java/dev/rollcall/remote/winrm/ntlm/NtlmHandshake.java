@@ -71,9 +71,10 @@ public final class NtlmHandshake {
         byte[] time = information
                 .get(TargetInformation.TIMESTAMP)
                 .filter(value -> value.length == Long.BYTES)
-                .orElseThrow(() -> new RemoteException(
-                        Problem.REFUSED,
-                        "The host's NTLM challenge has no time, so the log-on could not be protected; no credential was sent"));
+                .orElseThrow(
+                        () -> new RemoteException(
+                                Problem.REFUSED,
+                                "The host's NTLM challenge has no time, so the log-on could not be protected; no credential was sent"));
         information.put(TargetInformation.TARGET_NAME, servicePrincipal.getBytes(StandardCharsets.UTF_16LE));
         channelBindings.ifPresent(
                 data -> information.put(TargetInformation.CHANNEL_BINDINGS, ChannelBindingHash.of(data)));

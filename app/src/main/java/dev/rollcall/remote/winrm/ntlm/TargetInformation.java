@@ -54,7 +54,8 @@ final class TargetInformation {
     void flag(int bit) {
         int flags = get(FLAGS)
                 .filter(value -> value.length == Integer.BYTES)
-                .map(value -> ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt())
+                .map(value ->
+                        ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt())
                 .orElse(0);
         put(
                 FLAGS,
@@ -65,7 +66,8 @@ final class TargetInformation {
     }
 
     byte[] encoded() {
-        int length = pairs.values().stream().mapToInt(value -> HEADER + value.length).sum() + HEADER;
+        int length =
+                pairs.values().stream().mapToInt(value -> HEADER + value.length).sum() + HEADER;
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         pairs.forEach((id, value) ->
                 buffer.putShort(id.shortValue()).putShort((short) value.length).put(value));

@@ -16,8 +16,9 @@ public final class EncryptedBody {
     private static final String BOUNDARY = "--Encrypted Boundary";
     /** Exchange writes a space before the boundary's name. */
     private static final String LINE = "-- ?Encrypted Boundary\r\n";
-    private static final Pattern START = Pattern.compile(LINE + "(?<header>(?:[^\r\n]{1,200}\r\n){1,8}?)" + LINE
-            + "\\s*Content-Type: application/octet-stream\r\n");
+
+    private static final Pattern START = Pattern.compile(
+            LINE + "(?<header>(?:[^\r\n]{1,200}\r\n){1,8}?)" + LINE + "\\s*Content-Type: application/octet-stream\r\n");
 
     private static final Pattern LENGTH = Pattern.compile(";Length=(\\d{1,9})\r\n");
     private static final Pattern END = Pattern.compile("-- ?Encrypted Boundary--(\r\n)?");
@@ -61,8 +62,8 @@ public final class EncryptedBody {
             throw malformed();
         }
         Matcher length = LENGTH.matcher(parts.group("header"));
-        ByteBuffer rest = ByteBuffer.wrap(body, parts.end(), body.length - parts.end())
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer rest =
+                ByteBuffer.wrap(body, parts.end(), body.length - parts.end()).order(ByteOrder.LITTLE_ENDIAN);
         if (!length.find() || rest.remaining() < Integer.BYTES) {
             throw malformed();
         }
@@ -74,8 +75,7 @@ public final class EncryptedBody {
         byte[] header = new byte[headerLength];
         byte[] data = new byte[plainLength];
         rest.get(header).get(data);
-        String end = new String(
-                Arrays.copyOfRange(body, rest.position(), body.length), StandardCharsets.ISO_8859_1);
+        String end = new String(Arrays.copyOfRange(body, rest.position(), body.length), StandardCharsets.ISO_8859_1);
         if (!END.matcher(end).matches()) {
             throw malformed();
         }

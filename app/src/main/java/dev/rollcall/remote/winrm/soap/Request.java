@@ -56,7 +56,11 @@ public record Request(
     }
 
     private static void named(StringBuilder xml, String element, String name, String value) {
-        xml.append("<w:").append(element).append(" Name=\"").append(Xml.escaped(name)).append("\">");
+        xml.append("<w:")
+                .append(element)
+                .append(" Name=\"")
+                .append(Xml.escaped(name))
+                .append("\">");
         xml.append(Xml.escaped(value)).append("</w:").append(element).append('>');
     }
 

@@ -34,12 +34,10 @@ public final class ShellRequests {
         StringBuilder body = new StringBuilder("<rsp:CommandLine><rsp:Command>")
                 .append(Xml.escaped(program))
                 .append("</rsp:Command>");
-        arguments.forEach(argument -> body.append("<rsp:Arguments>")
-                .append(Xml.escaped(argument))
-                .append("</rsp:Arguments>"));
+        arguments.forEach(argument ->
+                body.append("<rsp:Arguments>").append(Xml.escaped(argument)).append("</rsp:Arguments>"));
         body.append("</rsp:CommandLine>");
-        return new Request(
-                Namespaces.SHELL + "/Command", inShell(shellId), options, body.toString(), PATIENCE);
+        return new Request(Namespaces.SHELL + "/Command", inShell(shellId), options, body.toString(), PATIENCE);
     }
 
     /** @param last whether the input ends after it */

@@ -85,6 +85,7 @@ final class XmlReader {
     }
 
     private static RemoteException refused(String what) {
-        return new RemoteException(Problem.FAILED, "The host's answer holds " + what + ", which no WS-Management answer does");
+        return new RemoteException(
+                Problem.FAILED, "The host's answer holds " + what + ", which no WS-Management answer does");
     }
 }

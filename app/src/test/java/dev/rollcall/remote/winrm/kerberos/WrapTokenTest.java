@@ -38,7 +38,9 @@ class WrapTokenTest {
         byte[] header = message.header();
         assertEquals(60, header.length);
         assertEquals(28, header[6] << 8 | header[7]);
-        assertEquals("nnnnnnnn" + "h".repeat(16) + "s".repeat(12) + "c".repeat(16), ascii(header).substring(8));
+        assertEquals(
+                "nnnnnnnn" + "h".repeat(16) + "s".repeat(12) + "c".repeat(16),
+                ascii(header).substring(8));
         assertEquals("d".repeat(100), ascii(message.data()));
     }
 
@@ -56,7 +58,8 @@ class WrapTokenTest {
         old[0] = 0x60;
         assertEquals(
                 Problem.CREDENTIAL_UNUSABLE,
-                assertThrows(RemoteException.class, () -> WrapToken.rotated(old, 10)).problem());
+                assertThrows(RemoteException.class, () -> WrapToken.rotated(old, 10))
+                        .problem());
     }
 
     @Test

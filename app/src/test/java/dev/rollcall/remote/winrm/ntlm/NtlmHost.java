@@ -111,10 +111,12 @@ public final class NtlmHost {
 
     private boolean codeIsRight(byte[] message, byte[] sessionKey, TargetInformation pairs) {
         int flags = pairs.get(TargetInformation.FLAGS)
-                .map(value -> ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt())
+                .map(value ->
+                        ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt())
                 .orElse(0);
         byte[] without = message.clone();
-        Arrays.fill(without, AuthenticateMessage.INTEGRITY_CODE_AT, AuthenticateMessage.INTEGRITY_CODE_AT + 16, (byte) 0);
+        Arrays.fill(
+                without, AuthenticateMessage.INTEGRITY_CODE_AT, AuthenticateMessage.INTEGRITY_CODE_AT + 16, (byte) 0);
         byte[] code = AuthenticateMessage.integrityCode(sessionKey, negotiate, challenge, without);
         return (flags & TargetInformation.HAS_INTEGRITY_CODE) != 0
                 && Arrays.equals(

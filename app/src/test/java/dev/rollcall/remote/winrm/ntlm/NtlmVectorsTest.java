@@ -56,8 +56,7 @@ class NtlmVectorsTest {
         assertArrayEquals(bytes(vector, "nt_proof_str"), Arrays.copyOf(response.bytes(), 16));
         assertArrayEquals(bytes(vector, "session_base_key"), response.sessionBaseKey());
         byte[] sessionKey = bytes(vector, "random_session_key");
-        assertArrayEquals(
-                bytes(vector, "encrypted_session_key"), new Rc4(response.sessionBaseKey()).apply(sessionKey));
+        assertArrayEquals(bytes(vector, "encrypted_session_key"), new Rc4(response.sessionBaseKey()).apply(sessionKey));
         assertArrayEquals(
                 bytes(vector, "client_seal_key"), SessionKeys.sealing(sessionKey, SessionKeys.CLIENT_TO_SERVER));
         SealedMessage sealed = NtlmSealing.ofClient(sessionKey).seal(bytes(vector, "plaintext"));
@@ -87,8 +86,7 @@ class NtlmVectorsTest {
         byte[] without = authenticate.clone();
         Arrays.fill(without, 72, 88, (byte) 0);
         assertArrayEquals(
-                code,
-                AuthenticateMessage.integrityCode(sessionKey, bytes(vector, "negotiate"), challenge, without));
+                code, AuthenticateMessage.integrityCode(sessionKey, bytes(vector, "negotiate"), challenge, without));
 
         NtlmSealing client = NtlmSealing.ofClient(sessionKey);
         for (JsonNode message : vector.get("messages")) {
@@ -97,8 +95,8 @@ class NtlmVectorsTest {
             assertArrayEquals(bytes(message, "client_signature"), sent.header());
             assertArrayEquals(
                     bytes(message, "server_plain"),
-                    client.open(new SealedMessage(
-                            bytes(message, "server_signature"), bytes(message, "server_sealed"))));
+                    client.open(
+                            new SealedMessage(bytes(message, "server_signature"), bytes(message, "server_sealed"))));
         }
     }
 
@@ -134,15 +132,14 @@ class NtlmVectorsTest {
 
     @Test
     void aCutOffChallengeIsRefusedWhereverItIsCut() throws Exception {
-        NtlmHost host = new NtlmHost(
-                new NtlmAccount("u", "d"), new char[0], Optional.empty(), false);
-        byte[] negotiate = new NtlmHandshake(
-                        new NtlmAccount("u", "d"), "HTTP/h", Optional.empty(), true, byte[]::new)
-                .negotiate();
+        NtlmHost host = new NtlmHost(new NtlmAccount("u", "d"), new char[0], Optional.empty(), false);
+        byte[] negotiate =
+                new NtlmHandshake(new NtlmAccount("u", "d"), "HTTP/h", Optional.empty(), true, byte[]::new).negotiate();
         byte[] challenge = host.challenge(negotiate, Instant.EPOCH);
         for (int length = 0; length < challenge.length; length++) {
             byte[] cut = Arrays.copyOf(challenge, length);
-            assertThrows(RemoteException.class, () -> ChallengeMessage.parse(cut).targetInformation());
+            assertThrows(
+                    RemoteException.class, () -> ChallengeMessage.parse(cut).targetInformation());
         }
     }
 

@@ -164,8 +164,7 @@ final class PeerConversation {
             case EMPTY_ERROR -> PeerReply.status(500);
             case REFUSED_LATER -> unauthorised("Negotiate");
             case NOT_XML -> soap(200, "<s:Envelope");
-            case DOCUMENT_TYPE ->
-                soap(200, "<!DOCTYPE s [<!ENTITY e \"x\">]>" + PeerReplies.envelope(id, answer));
+            case DOCUMENT_TYPE -> soap(200, "<!DOCTYPE s [<!ENTITY e \"x\">]>" + PeerReplies.envelope(id, answer));
             case DEEP_XML -> soap(200, PeerReplies.envelope(id, "<d>".repeat(3000) + "</d>".repeat(3000)));
             case OTHER_REQUEST -> soap(200, PeerReplies.envelope("uuid:OTHER", answer));
             default -> soap(status, PeerReplies.envelope(id, answer));

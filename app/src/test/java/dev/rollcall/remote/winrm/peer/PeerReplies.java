@@ -41,8 +41,8 @@ final class PeerReplies {
     }
 
     static String running(String commandId, String streams) {
-        return "<rsp:ReceiveResponse>" + streams + "<rsp:CommandState CommandId=\"" + commandId + "\" State=\""
-                + SHELL + "/CommandState/Running\"/></rsp:ReceiveResponse>";
+        return "<rsp:ReceiveResponse>" + streams + "<rsp:CommandState CommandId=\"" + commandId + "\" State=\"" + SHELL
+                + "/CommandState/Running\"/></rsp:ReceiveResponse>";
     }
 
     static String done(String commandId, String streams, int exitCode) {

@@ -93,7 +93,8 @@ final class PeerShells {
             running.inputEnded.countDown();
             return PeerReplies.fault(PIPE_CLOSING, "InternalError");
         }
-        running.input.writeBytes(Base64.getDecoder().decode(stream.getTextContent().strip()));
+        running.input.writeBytes(
+                Base64.getDecoder().decode(stream.getTextContent().strip()));
         if (stream.getAttribute("End").equals("true")) {
             running.inputEnded.countDown();
         }
@@ -126,16 +127,14 @@ final class PeerShells {
     /** In two halves, cut anywhere: also within a character. */
     private String output(String commandId, Running running) {
         if (running.ended.isEmpty()) {
-            running.ended =
-                    Optional.of(settings.program().run(running.commandLine, running.input.toByteArray()));
+            running.ended = Optional.of(settings.program().run(running.commandLine, running.input.toByteArray()));
         }
         PeerProgram.Ended ended = running.ended.get();
         byte[] output = ended.outputBytes();
         int half = Math.min(output.length / 2 + 1, output.length);
         if (!running.halfSent) {
             running.halfSent = true;
-            return PeerReplies.running(
-                    commandId, PeerReplies.stream(commandId, "stdout", Arrays.copyOf(output, half)));
+            return PeerReplies.running(commandId, PeerReplies.stream(commandId, "stdout", Arrays.copyOf(output, half)));
         }
         String rest = PeerReplies.stream(commandId, "stdout", Arrays.copyOfRange(output, half, output.length))
                 + PeerReplies.stream(commandId, "stderr", ended.errorBytes());

@@ -43,7 +43,9 @@ public final class PeerTls {
                                 Date.from(now.plus(Duration.ofDays(1))),
                                 name,
                                 pair.getPublic())
-                        .build(new JcaContentSignerBuilder(signature).setProvider(new BouncyCastleProvider()).build(pair.getPrivate())));
+                        .build(new JcaContentSignerBuilder(signature)
+                                .setProvider(new BouncyCastleProvider())
+                                .build(pair.getPrivate())));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);
         store.setKeyEntry("peer", pair.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate});

@@ -25,8 +25,8 @@ import org.xml.sax.InputSource;
 
 /** What real hosts answered, through our readers. */
 class RecordingsTest {
-    private static final Pattern RESPONSE = Pattern.compile(
-            "^  response: (?:'(?<quoted>(?:[^']++|'')*+)'|(?<plain>.*))$", Pattern.MULTILINE);
+    private static final Pattern RESPONSE =
+            Pattern.compile("^  response: (?:'(?<quoted>(?:[^']++|'')*+)'|(?<plain>.*))$", Pattern.MULTILINE);
 
     private static List<String> responses(String recording) {
         List<String> responses = new ArrayList<>();
@@ -108,16 +108,23 @@ class RecordingsTest {
 
     @Test
     void quotasAndLongCommandLinesAreToldByTheirCodes() {
-        assertEquals(2150859173L, fault(Fixtures.text("winrb/responses/wmi_error_v2.xml")).code());
-        assertEquals(2150858778L, fault(Fixtures.text("winrb/responses/soap_fault_v1.xml")).code());
-        assertEquals(2150858778L, fault(Fixtures.text("winrb/responses/soap_fault_v2.xml")).code());
+        assertEquals(
+                2150859173L,
+                fault(Fixtures.text("winrb/responses/wmi_error_v2.xml")).code());
+        assertEquals(
+                2150858778L,
+                fault(Fixtures.text("winrb/responses/soap_fault_v1.xml")).code());
+        assertEquals(
+                2150858778L,
+                fault(Fixtures.text("winrb/responses/soap_fault_v2.xml")).code());
         Fault omi = fault(Fixtures.text("winrb/responses/soap_fault_omi.xml"));
         assertEquals("InternalError", omi.subcode());
         assertEquals("get-instance: instance name parameter is missing", omi.words());
         Fault tooLong = fault(Fixtures.text("masterzen-winrm/executeCommandResponseWithError.xml"));
         assertEquals(2147942606L, tooLong.code());
         assertEquals("The filename or extension is too long.", tooLong.words());
-        assertTrue(fault(Fixtures.text("masterzen-winrm/operationTimeoutResponse.xml")).isTimeOut());
+        assertTrue(fault(Fixtures.text("masterzen-winrm/operationTimeoutResponse.xml"))
+                .isTimeOut());
     }
 
     @Test
@@ -146,7 +153,8 @@ class RecordingsTest {
         assertTrue(read(Fixtures.text("masterzen-winrm/doneCommandExitCode0Response.xml"))
                 .received()
                 .done());
-        Received both = read(Fixtures.text("masterzen-winrm/outputResponse.xml")).received();
+        Received both =
+                read(Fixtures.text("masterzen-winrm/outputResponse.xml")).received();
         assertEquals("That's all folks!!!", text(both.output()));
         assertEquals("This is stderr, I'm pretty sure!", text(both.errors()));
         assertFalse(both.done());
@@ -154,8 +162,8 @@ class RecordingsTest {
 
     @Test
     void omiEndsWithoutAnExitCode() throws Exception {
-        Received received =
-                read(Fixtures.text("winrb/responses/get_omi_command_output_response.xml.erb")).received();
+        Received received = read(Fixtures.text("winrb/responses/get_omi_command_output_response.xml.erb"))
+                .received();
         assertTrue(received.done());
         assertTrue(received.exitCode().isEmpty());
     }
