@@ -34,7 +34,8 @@ class KerberosHandshakeTest {
     private static final byte[] BINDING = "tls-server-end-point:x".getBytes(StandardCharsets.US_ASCII);
 
     private static Credential ops(String password) {
-        return new Credential.KerberosPassword("ops", "ops@" + KeyDistribution.REALM, Secret.takingOver(password.toCharArray()));
+        return new Credential.KerberosPassword(
+                "ops", "ops@" + KeyDistribution.REALM, Secret.takingOver(password.toCharArray()));
     }
 
     @Test

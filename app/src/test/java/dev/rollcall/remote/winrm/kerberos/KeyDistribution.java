@@ -26,7 +26,8 @@ final class KeyDistribution implements AutoCloseable {
 
     /** Leaves the test out, and says so, where the programs are not installed. */
     static KeyDistribution start(Path folder) throws Exception {
-        if (!Files.isExecutable(Path.of("/usr/sbin/krb5kdc")) || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))) {
+        if (!Files.isExecutable(Path.of("/usr/sbin/krb5kdc"))
+                || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))) {
             System.out.println("Kerberos: a test was left out, krb5-kdc is not installed");
             Assumptions.abort("no krb5-kdc");
         }
@@ -34,9 +35,7 @@ final class KeyDistribution implements AutoCloseable {
         try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Files.writeString(
-                folder.resolve("krb5.conf"),
-                """
+        Files.writeString(folder.resolve("krb5.conf"), """
                 [libdefaults]
                 default_realm = %1$s
                 dns_lookup_kdc = false
@@ -49,11 +48,8 @@ final class KeyDistribution implements AutoCloseable {
                 }
                 [domain_realm]
                 .lab.example = %1$s
-                """
-                        .formatted(REALM, port));
-        Files.writeString(
-                folder.resolve("kdc.conf"),
-                """
+                """.formatted(REALM, port));
+        Files.writeString(folder.resolve("kdc.conf"), """
                 [kdcdefaults]
                 kdc_listen = 127.0.0.1:%2$d
                 kdc_tcp_listen = 127.0.0.1:%2$d
@@ -65,8 +61,7 @@ final class KeyDistribution implements AutoCloseable {
                 }
                 [logging]
                 kdc = FILE:%3$s/kdc.log
-                """
-                        .formatted(REALM, port, folder));
+                """.formatted(REALM, port, folder));
         run(folder, "/usr/sbin/kdb5_util", "-r", REALM, "create", "-s", "-P", "master");
         run(folder, "/usr/sbin/kadmin.local", "-r", REALM, "-q", "addprinc -pw secret ops");
         run(folder, "/usr/sbin/kadmin.local", "-r", REALM, "-q", "addprinc -randkey HTTP/peer.lab.example");
@@ -103,9 +98,9 @@ final class KeyDistribution implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         System.clearProperty(CONFIGURATION);
         server.destroy();
-        server.waitFor();
+        server.onExit().join();
     }
 }
