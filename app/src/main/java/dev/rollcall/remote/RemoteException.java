@@ -24,18 +24,27 @@ public final class RemoteException extends Exception {
     }
 
     private final Problem problem;
+    private final String said;
 
     public RemoteException(Problem problem, String message) {
         super(message);
         this.problem = problem;
+        this.said = message;
     }
 
     public RemoteException(Problem problem, String message, Throwable cause) {
         super(message, cause);
         this.problem = problem;
+        this.said = message;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /** One line for people. */
+    @Override
+    public String getMessage() {
+        return said;
     }
 }
