@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
@@ -63,7 +64,10 @@ class WinRmTransportTest {
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(ECHO))) {
             ScriptResult result = runOn(host, "{\"name\":\"Zoë 日\"}", PLENTY);
             assertEquals(3, result.exitCode());
-            assertEquals("{\"name\":\"Zo\\u00eb \\u65e5\"}\nparam($Request)\n'{}'\n", result.output());
+            String input = new String(
+                    PowerShellBootstrap.of(SCRIPT, "{\"name\":\"Zoë 日\"}").input(), StandardCharsets.US_ASCII);
+            assertEquals(input, result.output());
+            assertTrue(input.startsWith("{\"name\":\"Zo\\u00eb \\u65e5\"}\nparam($Request)\n'{}'\n"), input);
             assertEquals("grün", result.errors());
             assertFalse(result.errorsCut());
             assertEquals(0, host.shells());
@@ -90,7 +94,7 @@ class WinRmTransportTest {
         PeerProgram answer = (line, input) -> new PeerProgram.Ended(0, "é".repeat(50_001) + input.length, "");
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(answer))) {
             ScriptResult result = runOn(host, long500K, PLENTY);
-            int input = long500K.length() + 1 + SCRIPT.text().length();
+            int input = PowerShellBootstrap.of(SCRIPT, long500K).input().length;
             assertEquals("é".repeat(50_001) + input, result.output());
             assertEquals(6, host.actions().stream().filter("Send"::equals).count());
         }
