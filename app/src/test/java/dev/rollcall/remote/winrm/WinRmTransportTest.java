@@ -20,7 +20,9 @@ import dev.rollcall.remote.winrm.peer.PeerSettings;
 import dev.rollcall.remote.winrm.peer.WinRmHost;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -244,13 +246,14 @@ class WinRmTransportTest {
 
     @Test
     void wherePortsAreClosedNothingIsSaidToListen() throws Exception {
-        InetSocketAddress closed;
-        try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(ECHO))) {
-            closed = host.address();
+        // Bound, so that nobody else gets the port, but not listening.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            InetSocketAddress closed = (InetSocketAddress) silent.getLocalSocketAddress();
+            RemoteException problem = assertThrows(
+                    RemoteException.class, () -> transport.open(target(closed), admin("x"), Deadline.after(PLENTY)));
+            assertEquals(Problem.REFUSED, problem.problem());
+            assertEquals("Nothing listens on port " + closed.getPort(), problem.getMessage());
         }
-        RemoteException problem = assertThrows(
-                RemoteException.class, () -> transport.open(target(closed), admin("x"), Deadline.after(PLENTY)));
-        assertEquals(Problem.REFUSED, problem.problem());
-        assertEquals("Nothing listens on port " + closed.getPort(), problem.getMessage());
     }
 }
