@@ -14,5 +14,5 @@ if %RELEASE% LSS 25 (
 rem A command is over in seconds: the best compiler would cost more than it gives.
 set "MEMORY=-XX:+UseSerialGC -Xmx768m"
 if not "%~1"=="" set "MEMORY=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms224m -Xmn120m -Xmx1g -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40"
-"%JAVA%" %MEMORY% --enable-native-access=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
+"%JAVA%" %MEMORY% --enable-native-access=ALL-UNNAMED --add-exports=java.security.jgss/sun.security.jgss.krb5.internal=ALL-UNNAMED %ROLLCALL_JAVA_OPTIONS% -classpath "%HOME_FOLDER%\lib\*" dev.rollcall.launch.Main %*
 exit /b %ERRORLEVEL%

@@ -9,6 +9,7 @@ import dev.rollcall.remote.Transport;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.winrm.http.Listener;
+import dev.rollcall.remote.winrm.kerberos.KerberosTickets;
 import dev.rollcall.vault.Credential;
 import java.time.Duration;
 
@@ -18,6 +19,7 @@ public final class WinRmTransport implements Transport {
     private final Listener listener;
     private final boolean basic;
     private final Farewells farewells = new Farewells();
+    private final KerberosTickets tickets = new KerberosTickets();
 
     private WinRmTransport(TransportKind kind, Listener listener, boolean basic) {
         this.kind = kind;
@@ -48,13 +50,13 @@ public final class WinRmTransport implements Transport {
     @Override
     public boolean takes(Credential credential) {
         return switch (credential) {
-            case Credential.Password _ -> true;
-            case Credential.KerberosPassword _,
+            case Credential.Password _,
+                    Credential.KerberosPassword _,
                     Credential.KerberosKeytab _,
-                    Credential.KerberosTickets _,
-                    Credential.CurrentUser _,
-                    Credential.SshKey _,
-                    Credential.SshAgent _ -> false;
+                    Credential.KerberosTickets _ -> true;
+            // The tickets of whoever is logged on are where the JDK finds them, on Windows.
+            case Credential.CurrentUser _ -> System.getProperty("os.name", "").startsWith("Windows");
+            case Credential.SshKey _, Credential.SshAgent _ -> false;
         };
     }
 
@@ -76,9 +78,8 @@ public final class WinRmTransport implements Transport {
             case Credential.KerberosPassword _,
                     Credential.KerberosKeytab _,
                     Credential.KerberosTickets _,
-                    Credential.CurrentUser _,
-                    Credential.SshKey _,
-                    Credential.SshAgent _ ->
+                    Credential.CurrentUser _ -> new KerberosLogOn(tickets, credential);
+            case Credential.SshKey _, Credential.SshAgent _ ->
                 throw new RemoteException(
                         Problem.CREDENTIAL_UNUSABLE,
                         "WinRM has no use for " + credential.name() + "; nothing was sent");

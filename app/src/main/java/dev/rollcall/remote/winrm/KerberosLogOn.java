@@ -1,0 +1,56 @@
+package dev.rollcall.remote.winrm;
+
+import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.RemoteException;
+import dev.rollcall.remote.RemoteException.Problem;
+import dev.rollcall.remote.RemoteTarget;
+import dev.rollcall.remote.winrm.http.Reply;
+import dev.rollcall.remote.winrm.http.ServerEndPoint;
+import dev.rollcall.remote.winrm.http.WsmanConnection;
+import dev.rollcall.remote.winrm.kerberos.KerberosHandshake;
+import dev.rollcall.remote.winrm.kerberos.KerberosTickets;
+import dev.rollcall.vault.Credential;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Kerberos in HTTP's scheme of that name: one empty request, whose answer proves who the host is. */
+final class KerberosLogOn implements LogOn {
+    private static final String SCHEME = "Kerberos";
+    private static final String LATE = "No Kerberos server answered in time";
+
+    private final KerberosTickets tickets;
+    private final Credential credential;
+
+    KerberosLogOn(KerberosTickets tickets, Credential credential) {
+        this.tickets = tickets;
+        this.credential = credential;
+    }
+
+    @Override
+    public Protected over(WsmanConnection connection, RemoteTarget target, Deadline deadline)
+            throws RemoteException, InterruptedException {
+        if (!target.name().matches(".*[A-Za-z].*") || target.name().contains(":")) {
+            throw new RemoteException(
+                    Problem.CREDENTIAL_UNUSABLE, "Kerberos needs the host's name: it knows no addresses");
+        }
+        Optional<byte[]> binding = connection.certificate().map(ServerEndPoint::of);
+        KerberosHandshake handshake = Bounded.call(
+                () -> KerberosHandshake.begin(tickets, credential, target.name(), binding), deadline, LATE);
+        byte[] request = Bounded.call(handshake::request, deadline, LATE);
+        Reply reply = connection.post(
+                Optional.of(SCHEME + " " + Base64.getEncoder().encodeToString(request)),
+                Soap.CONTENT_TYPE,
+                new byte[0],
+                deadline);
+        if (reply.status() == 401 && !reply.offers(SCHEME)) {
+            throw Refusals.beforeCredential(reply, SCHEME);
+        }
+        if (reply.status() != 200) {
+            throw Refusals.afterCredential(reply, binding.isPresent());
+        }
+        String answer = reply.token(SCHEME)
+                .orElseThrow(() -> new RemoteException(Problem.FAILED, "The host did not prove by Kerberos who it is"));
+        handshake.finish(Tokens.decoded(answer));
+        return binding.isPresent() ? new Protected.ByTls(Optional.empty()) : new Protected.ByLogOn(handshake.agreed());
+    }
+}

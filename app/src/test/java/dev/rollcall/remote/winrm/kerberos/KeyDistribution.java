@@ -1,0 +1,106 @@
+package dev.rollcall.remote.winrm.kerberos;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** A Kerberos realm of our own, served by MIT's programs on a free port, until it is closed. */
+final class KeyDistribution implements AutoCloseable {
+    static final String REALM = "LAB.EXAMPLE";
+    private static final String CONFIGURATION = "java.security.krb5.conf";
+
+    private final Path folder;
+    private final Process server;
+
+    private KeyDistribution(Path folder, Process server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    /** Leaves the test out, and says so, where the programs are not installed. */
+    static KeyDistribution start(Path folder) throws Exception {
+        if (!Files.isExecutable(Path.of("/usr/sbin/krb5kdc"))
+                || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))) {
+            System.out.println("Kerberos: a test was left out, krb5-kdc is not installed");
+            Assumptions.abort("no krb5-kdc");
+        }
+        int port;
+        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Files.writeString(folder.resolve("krb5.conf"), """
+                [libdefaults]
+                default_realm = %1$s
+                dns_lookup_kdc = false
+                dns_lookup_realm = false
+                dns_canonicalize_hostname = false
+                udp_preference_limit = 1
+                [realms]
+                %1$s = {
+                  kdc = 127.0.0.1:%2$d
+                }
+                [domain_realm]
+                .lab.example = %1$s
+                """.formatted(REALM, port));
+        Files.writeString(folder.resolve("kdc.conf"), """
+                [kdcdefaults]
+                kdc_listen = 127.0.0.1:%2$d
+                kdc_tcp_listen = 127.0.0.1:%2$d
+                [realms]
+                %1$s = {
+                  database_name = %3$s/principal
+                  key_stash_file = %3$s/stash
+                  supported_enctypes = aes256-cts-hmac-sha1-96:normal
+                }
+                [logging]
+                kdc = FILE:%3$s/kdc.log
+                """.formatted(REALM, port, folder));
+        run(folder, "/usr/sbin/kdb5_util", "-r", REALM, "create", "-s", "-P", "master");
+        run(folder, "/usr/sbin/kadmin.local", "-r", REALM, "-q", "addprinc -pw secret ops");
+        run(folder, "/usr/sbin/kadmin.local", "-r", REALM, "-q", "addprinc -randkey HTTP/peer.lab.example");
+        run(
+                folder,
+                "/usr/sbin/kadmin.local",
+                "-r",
+                REALM,
+                "-q",
+                "ktadd -k " + folder.resolve("host.keytab") + " HTTP/peer.lab.example");
+        Process server = process(folder, "/usr/sbin/krb5kdc", "-n", "-r", REALM).start();
+        System.setProperty(CONFIGURATION, folder.resolve("krb5.conf").toString());
+        return new KeyDistribution(folder, server);
+    }
+
+    Path hostKeytab() {
+        return folder.resolve("host.keytab");
+    }
+
+    private static ProcessBuilder process(Path folder, String... command) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.log").toFile());
+        builder.environment().put("KRB5_CONFIG", folder.resolve("krb5.conf").toString());
+        builder.environment().put("KRB5_KDC_PROFILE", folder.resolve("kdc.conf").toString());
+        return builder;
+    }
+
+    private static void run(Path folder, String... command) throws IOException, InterruptedException {
+        Process process = process(folder, command).start();
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IOException(Files.readString(folder.resolve("output.log"), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void close() {
+        System.clearProperty(CONFIGURATION);
+        server.destroy();
+        server.onExit().join();
+    }
+}
