@@ -131,7 +131,8 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Vault> vault = inside.open(root);
         try (Vault _ = vault.orElse(null)) {
             SweepPlan plan = looking.plan(vault.isPresent());
-            InsideLooks looks = root.insideLooks(inside.plan(vault, plan.probing().timeout()));
+            InsideLooks looks =
+                    root.insideLooks(inside.plan(vault, plan.probing().timeout()));
             return new Checking(root.surroundings(), writer)
                     .run(root.workbench().sweeper(policy, rounds, looks), hosts, plan, stopping);
         }

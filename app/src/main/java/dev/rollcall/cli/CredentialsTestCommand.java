@@ -58,7 +58,10 @@ final class CredentialsTestCommand implements Callable<Integer> {
         }
         try (Vault kept = opened.get()) {
             Credential credential = kept.credential(name);
-            return said(credential, named.getFirst(), parts.trial().tried(credential, named.getFirst(), ways.plan(_ -> Optional.empty(), CONNECT)));
+            return said(
+                    credential,
+                    named.getFirst(),
+                    parts.trial().tried(credential, named.getFirst(), ways.plan(_ -> Optional.empty(), CONNECT)));
         }
     }
 

@@ -39,7 +39,8 @@ public final class DoorTrial implements LogonTrial {
         } catch (UnknownHostException e) {
             throw new InputException(host.name() + " has no address: nothing was tried", e);
         }
-        LogonOutcome outcome = doors.by(plan).at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
+        LogonOutcome outcome =
+                doors.by(plan).at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
         if (outcome instanceof LogonOutcome.Granted granted) {
             granted.session().close();
         }

@@ -75,7 +75,8 @@ final class InsideOptions {
     }
 
     private static Optional<Chosen> bound(Vault kept, CredentialBindings bindings, Host host) {
-        return bindings.choose(Row.unchecked(host), Instant.now()).flatMap(choice -> kept.find(choice.credential())
-                .map(found -> new Chosen(found.credential(), choice.why())));
+        return bindings.choose(Row.unchecked(host), Instant.now())
+                .flatMap(choice ->
+                        kept.find(choice.credential()).map(found -> new Chosen(found.credential(), choice.why())));
     }
 }

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 final class LookOptions {
     private static final int MOST_AT_ONCE = 100_000;
 
-    @Option(names = "--checks", paramLabel = "LIST", description = "Of dns,port,nla,certificate,access,service,session,firewall,policy.")
+    @Option(
+            names = "--checks",
+            paramLabel = "LIST",
+            description = "Of dns,port,nla,certificate,access,service,session,firewall,policy.")
     @Nullable
     String checks;
 

@@ -7,8 +7,8 @@ import dev.rollcall.cli.Workbench;
 import dev.rollcall.demo.DemoFleet;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.ProbeSettings;
-import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.InsideLooks;
+import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.SweepPlan;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +26,11 @@ final class Demonstration {
                 .println("There is no display for the window: here is the matrix of a small simulated fleet"
                         + " instead. See: rollcall --help");
         try (DemoFleet fleet = DemoFleet.start()) {
-            Showing.table(surroundings, workbench.sweeper(Policy.DEFAULT, Rounds.none(), InsideLooks.none()), fleet.hosts(), plan(fleet));
+            Showing.table(
+                    surroundings,
+                    workbench.sweeper(Policy.DEFAULT, Rounds.none(), InsideLooks.none()),
+                    fleet.hosts(),
+                    plan(fleet));
             return Commands.DONE;
         } catch (IOException failed) {
             surroundings.err().println("rollcall: " + failed.getMessage());

@@ -3,6 +3,7 @@ package dev.rollcall.launch;
 import dev.rollcall.cli.ConsoleQuestion;
 import dev.rollcall.cli.CredentialParts;
 import dev.rollcall.cli.DoorTrial;
+import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.cli.OpenStore;
 import dev.rollcall.cli.Workbench;
 import dev.rollcall.host.InputException;
@@ -10,24 +11,22 @@ import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
+import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.dns.DnsProbe;
+import dev.rollcall.probe.inside.InsideProbes;
+import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
 import dev.rollcall.remote.Logon;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
+import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.SweepParts;
 import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.vault.VaultFile;
 import dev.rollcall.vault.keyring.Keyrings;
-import dev.rollcall.cli.LogonPlan;
-import dev.rollcall.probe.access.AccessProbe;
-import dev.rollcall.probe.inside.InsideProbes;
-import dev.rollcall.probe.inside.InsideScripts;
-import dev.rollcall.remote.Logon;
-import dev.rollcall.remote.LogonGuard;
-import dev.rollcall.sweep.InsideLooks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -43,12 +42,18 @@ final class Wiring implements Workbench {
         DnsProbe names = DnsProbe.standard();
         AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
         return new FleetSweeper(new SweepParts(
-                names::look, talking -> addresses.within(talking)::look, inside, new Judge(policy)::judge, rounds, clock));
+                names::look,
+                talking -> addresses.within(talking)::look,
+                inside,
+                new Judge(policy)::judge,
+                rounds,
+                clock));
     }
 
     @Override
     public InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException {
-        return new AccessProbe(logon(plan, named), plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
+        return new AccessProbe(
+                logon(plan, named), plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
     }
 
     @Override

@@ -26,7 +26,8 @@ public record Round(Host host, Instant at, List<Look> looks, Optional<List<Look>
     public Round with(List<Look> more) {
         return more.isEmpty()
                 ? this
-                : new Round(host, at, Stream.concat(looks.stream(), more.stream()).toList(), known);
+                : new Round(
+                        host, at, Stream.concat(looks.stream(), more.stream()).toList(), known);
     }
 
     /** The looks of one check, one for each address where it has several. */

@@ -48,8 +48,7 @@ public final class Judge {
                 if (InsideHalves.isOne(look)) {
                     continue;
                 }
-                Finding finding =
-                        judgement(round, look, now).seenAt(look.at()).finding(check, look.took());
+                Finding finding = judgement(round, look, now).seenAt(look.at()).finding(check, look.took());
                 found.add(new AddressFinding(look.address(), finding));
                 if (look.address().isPresent()) {
                     ofAddresses.add(found.getLast());

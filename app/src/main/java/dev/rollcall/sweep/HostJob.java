@@ -41,6 +41,7 @@ final class HostJob implements Job<Round> {
 
     /** The round as far as it got; {@code outcome} for all that is not known. */
     Round brokenOff(Outcome outcome) {
-        return outside.map(seen -> look.insideBrokenOff(seen, outcome)).orElseGet(() -> look.brokenOff(host, name, outcome));
+        return outside.map(seen -> look.insideBrokenOff(seen, outcome))
+                .orElseGet(() -> look.brokenOff(host, name, outcome));
     }
 }

@@ -9,4 +9,10 @@ import java.time.Clock;
  * @param rounds where the rounds are kept; {@link Rounds#none()} where they are not
  * @param clock of the times that rounds carry, and certificates are held against
  */
-public record SweepParts(NameLook names, AddressLooks.Source addresses, InsideLooks inside, Judging judging, Rounds rounds, Clock clock) {}
+public record SweepParts(
+        NameLook names,
+        AddressLooks.Source addresses,
+        InsideLooks inside,
+        Judging judging,
+        Rounds rounds,
+        Clock clock) {}

@@ -17,14 +17,12 @@ import java.util.Set;
  */
 public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnce, Duration deadline) {
     /** What is seen without logging on anywhere. */
-    public static final Set<Check> OUTSIDE =
-            Collections.unmodifiableSet(EnumSet.range(Check.DNS, Check.CERTIFICATE));
+    public static final Set<Check> OUTSIDE = Collections.unmodifiableSet(EnumSet.range(Check.DNS, Check.CERTIFICATE));
 
     /** That and what only the host itself can tell. */
     public static final Set<Check> ALL = Collections.unmodifiableSet(EnumSet.allOf(Check.class));
 
-    public static final SweepPlan DEFAULT =
-            new SweepPlan(OUTSIDE, ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
+    public static final SweepPlan DEFAULT = new SweepPlan(OUTSIDE, ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
 
     /** Hosts that may be under way for each that may be talked to. */
     static final int PENDING = 8;

@@ -15,8 +15,7 @@ record WantedLooks(Set<Check> checks) {
     private static final List<Check> OF_ADDRESS = List.of(Check.PORT, Check.NLA, Check.CERTIFICATE);
 
     /** The checks that only the host itself can answer. */
-    static final List<Check> INSIDE =
-            List.of(Check.ACCESS, Check.SERVICE, Check.SESSION, Check.FIREWALL, Check.POLICY);
+    static final List<Check> INSIDE = List.of(Check.ACCESS, Check.SERVICE, Check.SESSION, Check.FIREWALL, Check.POLICY);
 
     boolean anyOfAddress() {
         return OF_ADDRESS.stream().anyMatch(checks::contains);

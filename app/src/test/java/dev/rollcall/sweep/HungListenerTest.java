@@ -102,7 +102,12 @@ class HungListenerTest implements SweepListener {
         }
         SweepPlan plan = new SweepPlan(Set.of(Check.PORT), ProbeSettings.DEFAULT, hostsAtOnce, Duration.ofMinutes(5));
         SweepParts parts = new SweepParts(
-                this::name, _ -> this::address, InsideLooks.none(), Fleet::judge, Rounds.none(), Clock.fixed(Fleet.NOW, ZoneOffset.UTC));
+                this::name,
+                _ -> this::address,
+                InsideLooks.none(),
+                Fleet::judge,
+                Rounds.none(),
+                Clock.fixed(Fleet.NOW, ZoneOffset.UTC));
         return new FleetSweeper(parts).start(hosts, plan, this);
     }
 

@@ -66,20 +66,14 @@ public final class AccessProbe {
             return nothing(new Outcome.Missing(Reason.NOT_REACHED, "name does not resolve"));
         }
         Instant begun = clock.instant();
-        LogonOutcome outcome = logon.at(
-                host.name(),
-                address.get(),
-                chosen.get().credential(),
-                before.flatMap(LastWay::of),
-                deadline);
+        LogonOutcome outcome =
+                logon.at(host.name(), address.get(), chosen.get().credential(), before.flatMap(LastWay::of), deadline);
         Duration took = Duration.between(begun, clock.instant());
         Look access = access(address.get(), chosen.get(), outcome, took.isNegative() ? Duration.ZERO : took);
         return switch (outcome) {
             case LogonOutcome.Granted granted -> with(access, around(granted.session(), host, before, deadline));
             case LogonOutcome.NotGranted refused ->
-                with(
-                        access,
-                        InsideProbes.without(new Outcome.Missing(reason(refused.problem()), refused.detail())));
+                with(access, InsideProbes.without(new Outcome.Missing(reason(refused.problem()), refused.detail())));
         };
     }
 

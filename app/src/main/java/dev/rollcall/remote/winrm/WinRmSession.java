@@ -57,7 +57,8 @@ final class WinRmSession implements RemoteSession {
             Program program = new Program(soap, shellId, command.get(), run.largestOutput());
             program.give(bootstrap.input(), deadline);
             ScriptResult result = program.await(deadline);
-            if (result.exitCode() == PowerShellBootstrap.INCOMPLETE && result.output().isEmpty()) {
+            if (result.exitCode() == PowerShellBootstrap.INCOMPLETE
+                    && result.output().isEmpty()) {
                 throw new RemoteException(Problem.FAILED, "The script did not arrive whole");
             }
             free(shellId, command.get(), deadline);
