@@ -125,7 +125,7 @@ final class Fleet implements SweepListener, Rounds {
     /** The code is what the first look of a check came to. */
     static Verdict judge(Round round, Instant now) {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
-        for (Check check : Check.values()) {
+        for (Check check : SweepPlan.OUTSIDE) {
             Outcome outcome = round.of(check).getFirst().outcome();
             String code = outcome instanceof Outcome.Seen(PortObservation port)
                     ? port.state().name()

@@ -81,7 +81,7 @@ public final class AccessProbe {
             throws InterruptedException {
         try (RemoteSession session = opened) {
             InsideRequest request =
-                    new InsideRequest(host.labels().operatingSystem(), host.port(), before.map(Round::at));
+                    new InsideRequest(host.port(), before.map(Round::at));
             return inside.look(session, request, deadline);
         }
     }

@@ -1,29 +1,19 @@
 package dev.rollcall.probe.inside;
 
-import dev.rollcall.remote.Script.Language;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What to look for on one host.
  *
- * @param operatingSystem as the inventory says it; may be empty
  * @param port of the listener, as the inventory says it
  * @param since when the host was looked at before; events since then matter
  */
-public record InsideRequest(String operatingSystem, int port, Optional<Instant> since) {
+public record InsideRequest(int port, Optional<Instant> since) {
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration FIRST = Duration.ofDays(1);
     private static final Duration MARGIN = Duration.ofMinutes(2);
-
-    /** What is more likely to run there; somebody who is wrong about it only loses a moment. */
-    Language likely(boolean byWinRm) {
-        return byWinRm || operatingSystem.toLowerCase(Locale.ROOT).contains("windows")
-                ? Language.POWERSHELL
-                : Language.SH;
-    }
 
     /** The document that the scripts take. A span rather than a time, since clocks differ. */
     String json(Instant now) {

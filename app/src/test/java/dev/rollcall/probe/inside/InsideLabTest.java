@@ -78,7 +78,7 @@ final class InsideLabTest {
         Host host = Host.named("10.77.0." + number);
         List<Look> looks = new ArrayList<>(probes.look(
                 new Ssh(account + "@10.77.0." + number),
-                new InsideRequest("", 3389, Optional.empty()),
+                new InsideRequest(3389, Optional.empty()),
                 Deadline.after(Duration.ofSeconds(30))));
         looks.add(Look.without(
                 Check.PORT,

@@ -44,7 +44,7 @@ final class InsideProbesTest {
             "missing":{"session times":"constrained language mode","store My":"access denied"}}
             """;
     private static final InsideRequest REQUEST =
-            new InsideRequest("Windows Server 2022", 3389, Optional.of(NOW.minusSeconds(600)));
+            new InsideRequest(3389, Optional.of(NOW.minusSeconds(600)));
 
     private final InsideProbes probes = new InsideProbes(new InsideScripts(), Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -89,7 +89,7 @@ final class InsideProbesTest {
             return said(0, WINDOWS);
         });
 
-        List<Look> looks = look(session, new InsideRequest("", 3389, Optional.empty()));
+        List<Look> looks = look(session, new InsideRequest(3389, Optional.empty()));
 
         assertEquals(2, session.runs.size());
         assertEquals(Language.SH, session.runs.getFirst().script().language());
@@ -102,7 +102,7 @@ final class InsideProbesTest {
                 TransportKind.SSH,
                 run -> run.script().language() == Language.SH ? said(255, "'sh' is not recognized") : said(0, WINDOWS));
 
-        List<Look> looks = look(session, new InsideRequest("", 3389, Optional.empty()));
+        List<Look> looks = look(session, new InsideRequest(3389, Optional.empty()));
 
         seen(looks, Check.SERVICE, ServiceObservation.class);
     }
@@ -224,6 +224,11 @@ final class InsideProbesTest {
         @Override
         public TransportKind transport() {
             return kind;
+        }
+
+        @Override
+        public Language language() {
+            return kind == TransportKind.SSH ? Language.SH : Language.POWERSHELL;
         }
 
         @Override
