@@ -244,8 +244,7 @@ class HostsCommandsTest {
         assertEquals(0, run("history"));
         assertEquals(1, out().lines().count(), out());
         assertTrue(
-                out().matches(
-                                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  127.0.0.1:1  first seen: port [a-z-]+\\s"),
+                out().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  127.0.0.1:1  first seen: port [a-z-]+\\s"),
                 out());
         assertEquals(0, run("history", "--format", "json", "--since", "1d"));
         JsonNode first = JsonMapper.builder().build().readTree(out()).get(0);

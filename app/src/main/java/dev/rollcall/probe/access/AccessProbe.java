@@ -2,19 +2,17 @@ package dev.rollcall.probe.access;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
-import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Outcome.Reason;
-import dev.rollcall.observation.Phase;
 import dev.rollcall.observation.Round;
 import dev.rollcall.probe.access.CredentialChoice.Chosen;
+import dev.rollcall.probe.inside.AccessLook;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideRequest;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonOutcome;
-import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -69,35 +67,24 @@ public final class AccessProbe {
         LogonOutcome outcome =
                 logon.at(host.name(), address.get(), chosen.get().credential(), before.flatMap(LastWay::of), deadline);
         Duration took = Duration.between(begun, clock.instant());
-        Look access = access(address.get(), chosen.get(), outcome, took.isNegative() ? Duration.ZERO : took);
+        Look access = AccessLook.of(
+                chosen.get().credential().name(),
+                chosen.get().why(),
+                outcome.attempts(),
+                took.isNegative() ? Duration.ZERO : took);
         return switch (outcome) {
             case LogonOutcome.Granted granted -> with(access, around(granted.session(), host, before, deadline));
             case LogonOutcome.NotGranted refused ->
-                with(access, InsideProbes.without(new Outcome.Missing(reason(refused.problem()), refused.detail())));
+                with(access, InsideProbes.without(refused.problem(), refused.detail()));
         };
     }
 
     private List<Look> around(RemoteSession opened, Host host, Optional<Round> before, Deadline deadline)
             throws InterruptedException {
         try (RemoteSession session = opened) {
-            InsideRequest request =
-                    new InsideRequest(host.port(), before.map(Round::at));
+            InsideRequest request = new InsideRequest(host.port(), before.map(Round::at));
             return inside.look(session, request, deadline);
         }
-    }
-
-    private static Look access(InetAddress address, Chosen chosen, LogonOutcome outcome, Duration took) {
-        AccessObservation seen = new AccessObservation(
-                chosen.credential().name(),
-                chosen.why(),
-                outcome.attempts().stream().map(Attempts::observed).toList());
-        return new Look(
-                Check.ACCESS,
-                Optional.of(address),
-                new Outcome.Seen(seen),
-                took,
-                List.of(new Phase("log on", took)),
-                List.of());
     }
 
     private static List<Look> nothing(Outcome.Missing why) {
@@ -109,14 +96,5 @@ public final class AccessProbe {
         looks.add(access);
         looks.addAll(others);
         return looks;
-    }
-
-    private static Reason reason(Problem problem) {
-        return switch (problem) {
-            case NOT_REACHED, REFUSED, UNTRUSTED, FAILED, TOO_MUCH_OUTPUT -> Reason.NOT_REACHED;
-            case CREDENTIAL_REFUSED, ACCESS_DENIED -> Reason.ACCESS_DENIED;
-            case CREDENTIAL_UNUSABLE -> Reason.NO_CREDENTIAL;
-            case TIMED_OUT -> Reason.TIMED_OUT;
-        };
     }
 }

@@ -43,8 +43,7 @@ final class InsideProbesTest {
             "events":[{"log":"System","provider":"Schannel","id":36870,"count":2,"at":"2026-11-20T13:00:00Z"}],\
             "missing":{"session times":"constrained language mode","store My":"access denied"}}
             """;
-    private static final InsideRequest REQUEST =
-            new InsideRequest(3389, Optional.of(NOW.minusSeconds(600)));
+    private static final InsideRequest REQUEST = new InsideRequest(3389, Optional.of(NOW.minusSeconds(600)));
 
     private final InsideProbes probes = new InsideProbes(new InsideScripts(), Clock.fixed(NOW, ZoneOffset.UTC));
 
