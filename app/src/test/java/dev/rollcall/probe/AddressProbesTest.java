@@ -88,7 +88,7 @@ final class AddressProbesTest {
     @Test
     void aConfirmThatTricklesPastTheHostsDeadlineIsNotTheHostsFault() throws Exception {
         try (ScriptedListener listener = new ScriptedListener(ScriptedListener.answering("030000"))) {
-            Look look = look(listener.port(), Duration.ofMillis(50), Set.of(Check.PORT))
+            Look look = look(listener.port(), Duration.ofMillis(500), Set.of(Check.PORT))
                     .getFirst();
             Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, look.outcome());
             assertEquals(Outcome.Reason.TIMED_OUT, missing.reason());
@@ -121,7 +121,7 @@ final class AddressProbesTest {
     @Test
     void theHostsDeadlineIsNotTheHostsFault() throws Exception {
         try (ScriptedListener listener = new ScriptedListener(ScriptedListener.silent())) {
-            for (Look look : look(listener.port(), Duration.ofMillis(50), EnumSet.allOf(Check.class))) {
+            for (Look look : look(listener.port(), Duration.ofMillis(500), EnumSet.allOf(Check.class))) {
                 Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, look.outcome());
                 assertEquals(Outcome.Reason.TIMED_OUT, missing.reason());
             }
@@ -172,7 +172,7 @@ final class AddressProbesTest {
     }
 
     private List<Look> look(int port, Duration deadline, Set<Check> wanted) throws InterruptedException {
-        return look(port, Duration.ofMillis(300), deadline, wanted);
+        return look(port, Duration.ofMillis(1500), deadline, wanted);
     }
 
     private List<Look> look(int port, Duration timeout, Duration deadline, Set<Check> wanted)

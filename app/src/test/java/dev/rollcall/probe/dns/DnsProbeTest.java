@@ -47,7 +47,7 @@ import org.xbill.DNS.Type;
 class DnsProbeTest {
     private static final InetAddress FOUR = InetAddress.ofLiteral("10.4.1.20");
     private static final InetAddress SIX = InetAddress.ofLiteral("fd00::20");
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(1500);
 
     @Test
     void addressesAliasesAndReverseNamesAreSeen() throws Exception {
