@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws InputException, QueryException, IOException, InterruptedException {
         Query query = where == null ? Query.ALL : Query.parse(where);
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
-        looking.plan(false);
+        inside.check(looking.plan(false).checks());
         Tally tally = named.isEmpty() && from.isEmpty() ? kept(query, policy) : named(query, policy);
         return failOn.isReachedBy(tally.worst()) ? Commands.SOME_HOST_FAILS : Commands.DONE;
     }
@@ -101,25 +101,28 @@ final class CheckCommand implements Callable<Integer> {
         List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
         Stopping stopping = new Stopping();
-        try (Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop)) {
-            return check(hosts, policy, Rounds.none(), stopping);
+        try (OpenVault vault = vault();
+                Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop)) {
+            return check(hosts, policy, Rounds.none(), vault, stopping);
         }
     }
 
     private Tally kept(Query query, Policy policy) throws InputException, IOException, InterruptedException {
         Stopping stopping = new Stopping();
-        // Watched before the store is opened: a person may have enough of waiting for that, too.
-        try (Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop);
+        // Watched before the store is opened: a person may have enough of waiting for that, too. But not before a
+        // passphrase is asked for: a question ends by itself.
+        try (OpenVault vault = vault();
+                Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop);
                 OpenStore store = root.openKept()) {
             List<Host> hosts = KeptFleet.hosts(store, query, policy);
             if (hosts.isEmpty() && store.hosts().all().isEmpty()) {
                 throw new InputException(KeptFleet.NONE);
             }
-            return check(hosts, policy, store.rounds(), stopping);
+            return check(hosts, policy, store.rounds(), vault, stopping);
         }
     }
 
-    private Tally check(List<Host> hosts, Policy policy, Rounds rounds, Stopping stopping)
+    private Tally check(List<Host> hosts, Policy policy, Rounds rounds, OpenVault vault, Stopping stopping)
             throws InputException, IOException, InterruptedException {
         MatrixWriter writer = format.writer(root.surroundings());
         if (hosts.isEmpty()) {
@@ -128,13 +131,22 @@ final class CheckCommand implements Callable<Integer> {
             root.surroundings().complain("no host matches: " + where);
             return Tally.NONE;
         }
-        Optional<Vault> vault = inside.open(root);
-        try (Vault _ = vault.orElse(null)) {
-            SweepPlan plan = looking.plan(vault.isPresent());
-            InsideLooks looks =
-                    root.insideLooks(inside.plan(vault, plan.probing().timeout()));
-            return new Checking(root.surroundings(), writer)
-                    .run(root.workbench().sweeper(policy, rounds, looks), hosts, plan, stopping);
+        SweepPlan plan = looking.plan(vault.opened().isPresent());
+        InsideLooks looks =
+                root.insideLooks(inside.plan(vault.opened(), plan.probing().timeout()));
+        return new Checking(root.surroundings(), writer)
+                .run(root.workbench().sweeper(policy, rounds, looks), hosts, plan, stopping);
+    }
+
+    private OpenVault vault() throws InputException, InterruptedException {
+        return new OpenVault(inside.isWantedBy(looking) ? inside.open(root) : Optional.empty());
+    }
+
+    /** Locked again when the check ends; empty where nothing is logged on to. */
+    private record OpenVault(Optional<Vault> opened) implements AutoCloseable {
+        @Override
+        public void close() {
+            opened.ifPresent(Vault::close);
         }
     }
 }

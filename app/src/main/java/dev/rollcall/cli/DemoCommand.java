@@ -33,6 +33,9 @@ final class DemoCommand implements Callable<Integer> {
             Path file = Files.createTempFile("rollcall-demo-", ".csv");
             try (DemoFleet fleet = DemoFleet.start()) {
                 announce(fleet, file);
+                if (root.surroundings().out().checkError()) {
+                    return Commands.CANNOT_GO_ON;
+                }
                 stopped.await();
             } finally {
                 Files.deleteIfExists(file);

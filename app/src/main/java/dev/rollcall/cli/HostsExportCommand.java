@@ -54,6 +54,9 @@ final class HostsExportCommand implements Callable<Integer> {
         if (output == null) {
             // Not closed: what is left to say goes through the same stream.
             CsvExport.write(hosts, new OutputStreamWriter(root.surroundings().out(), StandardCharsets.UTF_8));
+            if (root.surroundings().out().checkError()) {
+                return Commands.CANNOT_GO_ON;
+            }
         } else {
             write(hosts, output);
         }

@@ -4,12 +4,15 @@ import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.CredentialBindings;
 import dev.rollcall.matrix.Row;
+import dev.rollcall.observation.Check;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.access.CredentialChoice.Chosen;
+import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,23 @@ final class InsideOptions {
     @Mixin
     final VaultOptions vault = new VaultOptions();
 
+    /** @throws InputException where what was said contradicts itself */
+    void check(Set<Check> wanted) throws InputException {
+        if (outsideOnly && (credential != null || vault.isSaid())) {
+            throw new InputException("--no-inside and credentials contradict each other: leave one of them out");
+        }
+        if (outsideOnly && !SweepPlan.OUTSIDE.containsAll(wanted)) {
+            throw new InputException(
+                    "--no-inside: of the checks that are asked for, some need the inside; outside are dns, port, nla, certificate");
+        }
+    }
+
+    /** Whether any check is asked for that could need a credential. */
+    boolean isWantedBy(LookOptions looking) throws InputException {
+        return looking.checks == null
+                || !SweepPlan.OUTSIDE.containsAll(looking.plan(false).checks());
+    }
+
     /**
      * Opens the vault, which the caller closes, where this run can use it; empty where hosts are to be looked at from outside only.
      *
@@ -36,9 +56,6 @@ final class InsideOptions {
      */
     Optional<Vault> open(RollcallCommand root) throws InputException, InterruptedException {
         if (outsideOnly) {
-            if (credential != null) {
-                throw new InputException("--no-inside and --credential contradict each other");
-            }
             return Optional.empty();
         }
         CredentialParts parts = root.credentialParts();

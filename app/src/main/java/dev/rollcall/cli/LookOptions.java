@@ -21,7 +21,10 @@ final class LookOptions {
     @Nullable
     String checks;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "Hosts looked at at once; 1000 unless said.")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "At most so many hosts at once, fewer while the computer is busy; 1000 unless said.")
     int concurrency = SweepPlan.DEFAULT.hostsAtOnce();
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "For one connect or answer; 3s unless said.")

@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What people write on a command line, read. Every exception's message is one line that says what would be right. */
 final class Words {
@@ -61,8 +63,8 @@ final class Words {
         for (String part : text.split(",", -1)) {
             String key = part.strip().toLowerCase(Locale.ROOT);
             checks.add(Check.ofKey(key)
-                    .orElseThrow(() -> new InputException(
-                            "--checks: there is no check \"" + key + "\": use dns, port, nla, certificate")));
+                    .orElseThrow(() -> new InputException("--checks: there is no check \"" + key + "\": use "
+                            + Arrays.stream(Check.values()).map(Check::key).collect(Collectors.joining(", ")))));
         }
         return checks;
     }

@@ -31,12 +31,13 @@ final class HostJob implements Job<Round> {
         name = Optional.of(known);
         Round seen = look.atAddresses(host, known, deadline);
         outside = Optional.of(seen);
-        return look.withInside(host, seen, deadline);
+        return look.withInside(seen, known, deadline);
     }
 
     /** Nobody asks any more: names that were looked up would otherwise stay for as long as the sweep. */
     void forget() {
         name = Optional.empty();
+        outside = Optional.empty();
     }
 
     /** The round as far as it got; {@code outcome} for all that is not known. */
