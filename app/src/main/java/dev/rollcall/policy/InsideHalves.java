@@ -40,7 +40,8 @@ final class InsideHalves {
             case NlaInside nla -> joined(outside, Optional.empty(), outside.summary(), InsideFacts.of(nla));
             case CertificateInside certificate -> {
                 List<String> wire = wire(round);
-                Optional<Remark> unreadable = wire.isEmpty() && serves(round) ? unreadable(certificate) : Optional.empty();
+                Optional<Remark> unreadable =
+                        wire.isEmpty() && serves(round) ? unreadable(certificate) : Optional.empty();
                 yield joined(outside, unreadable, outside.summary(), InsideFacts.of(certificate, wire));
             }
         };

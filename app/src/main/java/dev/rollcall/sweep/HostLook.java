@@ -34,10 +34,7 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
         }
         if (!wanted.anyOfAddress()) {
             // Where neither name nor listener was asked for, this is how the inside knows where to log on.
-            return round(
-                    host,
-                    wanted.name(name),
-                    wanted.all(Optional.of(found.getFirst()), WantedLooks.NOT_ASKED));
+            return round(host, wanted.name(name), wanted.all(Optional.of(found.getFirst()), WantedLooks.NOT_ASKED));
         }
         List<Look> looks = new EachAddress(found).look(address -> {
             List<String> known = KnownNames.of(host, name, address);

@@ -72,8 +72,15 @@ class LabInsideMistakesTest {
 
     private String[] add(Path key) {
         return new String[] {
-            "credentials", "add", "x", "--user", "admin", "--key", key.toString(),
-            "--vault-passphrase-file", folder.resolve("passphrase").toString()
+            "credentials",
+            "add",
+            "x",
+            "--user",
+            "admin",
+            "--key",
+            key.toString(),
+            "--vault-passphrase-file",
+            folder.resolve("passphrase").toString()
         };
     }
 
@@ -105,8 +112,7 @@ class LabInsideMistakesTest {
 
     @Test
     void aKeyThatChangedSinceItWasTrustedIsNotNew() throws Exception {
-        JsonNode access =
-                access(program.file("other", HOST + " ssh-ed25519 " + madeUpKey()), "--trust-new");
+        JsonNode access = access(program.file("other", HOST + " ssh-ed25519 " + madeUpKey()), "--trust-new");
 
         assertEquals("untrusted", access.path("code").asText(), access::toString);
     }

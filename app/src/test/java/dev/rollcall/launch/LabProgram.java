@@ -75,7 +75,15 @@ final class LabProgram {
 
     private LabProgram add(String name, String user, String how, String secret) {
         int exit = run(
-                "credentials", "add", name, "--user", user, how, secret, "--vault-passphrase-file", passphrase.toString());
+                "credentials",
+                "add",
+                name,
+                "--user",
+                user,
+                how,
+                secret,
+                "--vault-passphrase-file",
+                passphrase.toString());
         assertEquals(Commands.DONE, exit, err());
         return this;
     }

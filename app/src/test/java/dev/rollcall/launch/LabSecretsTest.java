@@ -119,12 +119,14 @@ class LabSecretsTest {
     }
 
     private String secret(String name, String line) throws IOException {
-        return Files.writeString(folder.resolve("secrets").resolve(name), line + "\n").toString();
+        return Files.writeString(folder.resolve("secrets").resolve(name), line + "\n")
+                .toString();
     }
 
     /** @param third what file descriptor 3 reads */
     private void rollcall(int exit, String third, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("bash", "-c", "f=$1; shift; exec \"$@\" 3<\"$f\"", "run", third));
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "f=$1; shift; exec \"$@\" 3<\"$f\"", "run", third));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -134,13 +136,10 @@ class LabSecretsTest {
     }
 
     private void process(List<String> command, int wanted) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(wanted, process.waitFor(), () -> command + ": " + said);
+        assertEquals(wanted, process.waitFor(), () -> command.getLast() + ": " + said);
         written.add(said);
     }
 }

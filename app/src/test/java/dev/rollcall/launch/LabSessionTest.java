@@ -38,10 +38,8 @@ class LabSessionTest {
 
     @Test
     void sessionsAreListedWithTheirUsersAndWhetherTheyAreConnectedOrFrozen(@TempDir Path folder) throws Exception {
-        JsonNode session = new LabProgram(folder)
-                .withKey()
-                .checksOf("lab-admin", HOST)
-                .path("session");
+        JsonNode session =
+                new LabProgram(folder).withKey().checksOf("lab-admin", HOST).path("session");
 
         Map<String, String> states = new TreeMap<>();
         for (JsonNode each : session.at("/facts/list")) {

@@ -109,12 +109,7 @@ class FleetSweeperTest {
         assertEquals("Skipped", outcome(known("host"), Check.PORT));
         assertEquals(
                 "10.0.0.1",
-                known("host")
-                        .of(Check.PORT)
-                        .getFirst()
-                        .address()
-                        .orElseThrow()
-                        .getHostAddress());
+                known("host").of(Check.PORT).getFirst().address().orElseThrow().getHostAddress());
     }
 
     @Test
