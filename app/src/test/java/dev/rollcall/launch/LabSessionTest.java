@@ -38,14 +38,23 @@ class LabSessionTest {
 
     @Test
     void sessionsAreListedWithTheirUsersAndWhetherTheyAreConnectedOrFrozen(@TempDir Path folder) throws Exception {
-        JsonNode session =
-                new LabProgram(folder).withKey().checksOf("lab-admin", HOST).path("session");
+        listsThem(new LabProgram(folder).withKey().checksOf("lab-admin", HOST));
+    }
 
+    @Test
+    void soTheyAreForAnAccountThatCannotBecomeRoot(@TempDir Path folder) throws Exception {
+        listsThem(new LabProgram(folder)
+                .withPassword("operator", "operator", "Lab-operator-1")
+                .checksOf("operator", HOST));
+    }
+
+    private static void listsThem(JsonNode checks) {
+        JsonNode session = checks.path("session");
         Map<String, String> states = new TreeMap<>();
         for (JsonNode each : session.at("/facts/list")) {
             states.put(each.path("user").asText(), each.path("state").asText());
         }
-        assertEquals(Map.of("alice", "active", "bob", "disconnected", "carol", "stuck"), states, session::toString);
+        assertEquals(Map.of("alice", "active", "bob", "disconnected", "carol", "stuck"), states, checks::toString);
         assertEquals("stuck", session.path("code").asText());
         assertEquals("1 stuck: carol", session.path("summary").asText());
         assertEquals(1, session.at("/facts/active").asInt());
