@@ -40,8 +40,9 @@ final class InsideHalves {
             case NlaInside nla -> joined(outside, Optional.empty(), outside.summary(), InsideFacts.of(nla));
             case CertificateInside certificate -> {
                 List<String> wire = wire(round);
-                yield joined(
-                        outside, unreadable(certificate, wire), outside.summary(), InsideFacts.of(certificate, wire));
+                Optional<Remark> unreadable =
+                        wire.isEmpty() && serves(round) ? unreadable(certificate) : Optional.empty();
+                yield joined(outside, unreadable, outside.summary(), InsideFacts.of(certificate, wire));
             }
         };
     }
@@ -56,12 +57,21 @@ final class InsideHalves {
         return moved ? outside.summary() + ", listens on " + listener.port().get() : outside.summary();
     }
 
-    /** What is shown on the wire was read: then it can be. */
-    private static Optional<Remark> unreadable(CertificateInside inside, List<String> wire) {
-        boolean readable = inside.key().readable().orElse(true);
-        return readable || !wire.isEmpty()
+    /** Only where nothing was shown on the wire: what is shown there was read. */
+    private static Optional<Remark> unreadable(CertificateInside inside) {
+        return inside.key().readable().orElse(true)
                 ? Optional.empty()
                 : Optional.of(new Remark(Code.UNREADABLE, "private key unreadable"));
+    }
+
+    /** False where the RDP server is known not to be the one that listens: its key is then not why nothing was shown. */
+    private static boolean serves(Round round) {
+        for (Look look : round.of(Check.PORT)) {
+            if (look.outcome() instanceof Outcome.Seen(ListenerInside inside)) {
+                return inside.listening().orElse(true) && inside.ownedByServer().orElse(true);
+            }
+        }
+        return true;
     }
 
     private static List<String> wire(Round round) {

@@ -33,7 +33,8 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
             return round(host, wanted.name(name), wanted.all(Optional.empty(), without(name)));
         }
         if (!wanted.anyOfAddress()) {
-            return round(host, wanted.name(name), wanted.all(Optional.empty(), WantedLooks.NOT_ASKED));
+            // Where neither name nor listener was asked for, this is how the inside knows where to log on.
+            return round(host, wanted.name(name), wanted.all(Optional.of(found.getFirst()), WantedLooks.NOT_ASKED));
         }
         List<Look> looks = new EachAddress(found).look(address -> {
             List<String> known = KnownNames.of(host, name, address);

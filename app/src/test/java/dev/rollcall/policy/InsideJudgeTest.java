@@ -354,6 +354,28 @@ final class InsideJudgeTest {
         assertEquals(false, inside(finding).get("key_readable"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true, unreadable", "true, false, not-reached", "false, , not-reached", ", , unreadable"})
+    void theKeyOfAServerThatDoesNotServeIsNotWhyNothingIsShown(Boolean listening, Boolean owned, String code) {
+        ListenerInside listener = new ListenerInside(
+                Optional.of(3389),
+                Optional.ofNullable(listening),
+                "",
+                Optional.ofNullable(owned),
+                Optional.empty(),
+                Map.of());
+
+        Finding finding = judge(
+                Policy.DEFAULT,
+                Check.CERTIFICATE,
+                look(Check.PORT, listener),
+                look(Check.CERTIFICATE, Optional.empty(), new Outcome.Missing(Outcome.Reason.NOT_REACHED, "")),
+                look(Check.CERTIFICATE, kept("8f2a", false)));
+
+        assertEquals(code, finding.code());
+        assertEquals(false, inside(finding).get("key_readable"));
+    }
+
     @Test
     void theCertificateShownIsHeldAgainstTheOneBound() {
         Look shown = look(Check.CERTIFICATE, "10.4.1.20", presented(certificate("CN=rds-1.example.net")));

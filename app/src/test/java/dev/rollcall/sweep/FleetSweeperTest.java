@@ -100,6 +100,18 @@ class FleetSweeperTest {
         assertEquals("Skipped", outcome(known("missing"), Check.NLA));
     }
 
+    /** Who looks inside only must know where to log on all the same. */
+    @Test
+    void theAddressIsKnownEvenWhereNothingOfTheOutsideIsAskedFor() throws Exception {
+        fleet.sweep(List.of(Host.named("host")), plan(Set.of(Check.ACCESS), 1, LONG))
+                .await();
+        assertEquals("Skipped", outcome(known("host"), Check.DNS));
+        assertEquals("Skipped", outcome(known("host"), Check.PORT));
+        assertEquals(
+                "10.0.0.1",
+                known("host").of(Check.PORT).getFirst().address().orElseThrow().getHostAddress());
+    }
+
     @Test
     void eachAddressIsLookedAtOnItsOwn() throws Exception {
         fleet.sweep(List.of(Host.named("two")), plan(ALL, 1, LONG)).await();
