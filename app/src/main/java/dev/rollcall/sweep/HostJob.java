@@ -31,7 +31,7 @@ final class HostJob implements Job<Round> {
         name = Optional.of(known);
         Round seen = look.atAddresses(host, known, deadline);
         outside = Optional.of(seen);
-        return look.withInside(seen, known, deadline);
+        return look.withInside(seen, deadline);
     }
 
     /** Nobody asks any more: names that were looked up would otherwise stay for as long as the sweep. */

@@ -48,8 +48,8 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
         return round(host, wanted.name(name), looks);
     }
 
-    /** The same round with what the host's inside tells. {@code name} leads there, asked for or not. */
-    Round withInside(Round outside, Look name, Deadline deadline) throws InterruptedException {
+    /** The same round with what the host's inside tells. */
+    Round withInside(Round outside, Deadline deadline) throws InterruptedException {
         Host host = outside.host();
         if (WantedLooks.INSIDE.stream().noneMatch(plan.checks()::contains)) {
             return outside;
@@ -57,7 +57,7 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
         try (Permit _ = limits.inside().take(deadline)) {
             Optional<Round> before = parts.rounds().newest(host.id());
             return outside.with(
-                    parts.inside().look(host, outside.with(List.of(name)), before, plan.checks(), deadline));
+                    parts.inside().look(host, outside, before, plan.checks(), deadline));
         } catch (RuntimeException defect) {
             return outside.with(
                     List.of(Look.without(Check.ACCESS, Optional.empty(), new Outcome.Defect(defect.toString()))));
