@@ -7,6 +7,7 @@ import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.ui.parts.Words;
+import dev.rollcall.ui.parts.NaturalOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
