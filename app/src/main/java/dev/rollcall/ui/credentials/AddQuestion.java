@@ -39,14 +39,14 @@ final class AddQuestion {
         key.setToggleGroup(kinds);
         key.setId("credential-kind-key");
         password.setSelected(true);
-        form.row("Kind", new HBox(16, password, key));
+        form.other("Kind", new HBox(16, password, key));
         first = form.secret("credential-password", "Password");
         second = form.secret("credential-password-again", "The same once more");
         file = form.text("credential-key", "Private key file, OpenSSH or PEM", "");
         Button choose = Buttons.plain("Choose…", () -> chooseKey.get().ifPresent(path -> file.setText(path.toString())));
         choose.visibleProperty().bind(key.selectedProperty());
         choose.managedProperty().bind(key.selectedProperty());
-        form.row("", choose);
+        form.button(choose);
         passphrase = form.secret("credential-key-passphrase", "Passphrase of the key, where it has one");
         first.visibleProperty().bind(password.selectedProperty());
         second.visibleProperty().bind(password.selectedProperty());

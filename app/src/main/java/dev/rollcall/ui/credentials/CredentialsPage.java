@@ -5,6 +5,7 @@ import dev.rollcall.ui.credentials.Approvals.Shown;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
+import dev.rollcall.ui.parts.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -114,11 +115,11 @@ public final class CredentialsPage {
     }
 
     private void approve(List<Shown> wanted) {
-        change("Approved " + wanted.size(), () -> approvals.approve(wanted));
+        change("Approved " + Words.hosts(wanted.size()), () -> approvals.approve(wanted));
     }
 
     private void forget(List<Approved> unwanted) {
-        change("Forgot " + unwanted.size(), () -> approvals.forget(unwanted));
+        change("Forgot " + Words.hosts(unwanted.size()), () -> approvals.forget(unwanted));
     }
 
     private void change(String done, Change change) {

@@ -1,6 +1,7 @@
 package dev.rollcall.ui.credentials;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -42,11 +43,16 @@ final class Form {
         return add(id, name, new PasswordField());
     }
 
-    /** A field in a row with others, under its name. */
-    void row(String name, Node row) {
+    /** What is no field of text, under its name. */
+    void other(String name, Node node) {
         Label label = new Label(name);
         label.getStyleClass().addAll("muted", "small");
-        add(new VBox(4, label, row));
+        add(new VBox(4, label, node));
+    }
+
+    /** A button that fills the field above it. */
+    void button(Button button) {
+        add(button);
     }
 
     void say(String words) {

@@ -6,6 +6,7 @@ import dev.rollcall.ui.parts.Tables;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
@@ -20,6 +21,8 @@ import javafx.util.Pair;
 
 /** A list of keys and certificates, and one thing to do with those that are selected. JavaFX thread. */
 final class TrustCard<T> {
+    private static final Set<String> FINGERPRINTS = Set.of("Fingerprint", "Approved so far");
+
     private final Section section;
     private final TableView<T> table;
 
@@ -51,7 +54,7 @@ final class TrustCard<T> {
     }
 
     private TableColumn<T, T> column(Pair<String, Function<T, String>> column) {
-        boolean fingerprint = column.getKey().equals("Fingerprint");
+        boolean fingerprint = FINGERPRINTS.contains(column.getKey());
         return Tables.column(
                 column.getKey(),
                 fingerprint ? 420 : 180,

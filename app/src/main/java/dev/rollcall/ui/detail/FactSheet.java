@@ -16,8 +16,9 @@ import javafx.scene.layout.Priority;
 final class FactSheet {
     private static final double NAME_WIDTH = 96;
 
-    /** In percent of the sheet's width. */
-    private static final double HALF = 34;
+    /** At least: both halves grow alike. */
+    private static final double HALF_WIDTH = 100;
+
 
     private final FactText text;
     private final Consumer<String> copy;
@@ -34,7 +35,8 @@ final class FactSheet {
         ColumnConstraints names = new ColumnConstraints(NAME_WIDTH);
         ColumnConstraints half = new ColumnConstraints();
         half.setHgrow(Priority.ALWAYS);
-        half.setPercentWidth(HALF);
+        half.setMinWidth(0);
+        half.setPrefWidth(HALF_WIDTH);
         grid.getColumnConstraints().setAll(names, half, half);
         Beside facts = Beside.of(finding.facts());
         add(grid, "codes", String.join(", ", finding.codes()), String.join(", ", finding.codes()));
