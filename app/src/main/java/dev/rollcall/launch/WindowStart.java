@@ -37,8 +37,8 @@ final class WindowStart {
         try (Store store = wiring.store(named);
                 WindowVault vault = wiring.windowVault(named)) {
             WindowTrust trust = wiring.windowTrust(named);
-            Keeping keeping = new Keeping(
-                    store.hosts(), store.rounds(), store.settings(), named.orElse("local"), vault, trust);
+            Keeping keeping =
+                    new Keeping(store.hosts(), store.rounds(), store.settings(), named.orElse("local"), vault, trust);
             Desk desk = desk(keeping, wiring.insideLooks(vault, trust), wiring, demos);
             CountDownLatch closed = new CountDownLatch(1);
             // JavaFX says so of every program that has it on the class path: nobody who reads it can do anything about

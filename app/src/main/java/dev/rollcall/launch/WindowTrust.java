@@ -91,11 +91,10 @@ final class WindowTrust implements Trust, Approvals {
     }
 
     private static Shown shown(Place place, Refused what) {
-        String kind =
-                switch (place.kind()) {
-                    case SSH_HOST_KEY -> what.identity().algorithm();
-                    case CERTIFICATE -> "certificate";
-                };
+        String kind = switch (place.kind()) {
+            case SSH_HOST_KEY -> what.identity().algorithm();
+            case CERTIFICATE -> "certificate";
+        };
         return new Shown(place.name(), place.port(), kind, what.identity().fingerprint(), what.before());
     }
 

@@ -134,7 +134,9 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
 
     private static Optional<String> query(String text) throws InputException {
         try {
-            return text.isBlank() ? Optional.empty() : Optional.of(Query.parse(text).toString());
+            return text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Query.parse(text).toString());
         } catch (QueryException wrong) {
             throw new InputException("which hosts is it for? " + wrong.getMessage(), wrong);
         }

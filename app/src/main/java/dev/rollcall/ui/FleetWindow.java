@@ -98,7 +98,12 @@ public final class FleetWindow {
                 lines,
                 desk.clock(),
                 filter::toggle,
-                new TableActions(this::checkSelected, () -> rowsOut.copy(selectedRows()), () -> rowsOut.export(selectedRows(), scene.getWindow()), this::remove, this::openSelected));
+                new TableActions(
+                        this::checkSelected,
+                        () -> rowsOut.copy(selectedRows()),
+                        () -> rowsOut.export(selectedRows(), scene.getWindow()),
+                        this::remove,
+                        this::openSelected));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
         detail = new DetailPane(
@@ -196,12 +201,11 @@ public final class FleetWindow {
     }
 
     private void showPlace() {
-        Node wanted =
-                switch (here) {
-                    case FLEET -> lines.isEmpty() ? first.node() : fleet.node();
-                    case SESSIONS -> inside.sessions();
-                    case CREDENTIALS -> inside.credentials();
-                };
+        Node wanted = switch (here) {
+            case FLEET -> lines.isEmpty() ? first.node() : fleet.node();
+            case SESSIONS -> inside.sessions();
+            case CREDENTIALS -> inside.credentials();
+        };
         if (!place.getChildren().equals(List.of(wanted))) {
             place.getChildren().setAll(wanted);
             (here == Place.FLEET && !lines.isEmpty() ? fleet.table() : frame).requestFocus();

@@ -107,9 +107,8 @@ final class InsidePagesTest {
             window.waitFor(() -> window.has("#wire"));
             window.press("#wire");
             window.waitFor(() -> window.has("#raw-json"));
-            assertTrue(window.find(TextInputControl.class, "#raw-json")
-                    .getText()
-                    .contains("\"xrdp.service\""));
+            assertTrue(
+                    window.find(TextInputControl.class, "#raw-json").getText().contains("\"xrdp.service\""));
             window.picture("27-detail-script");
         }
     }
@@ -132,7 +131,8 @@ final class InsidePagesTest {
             fill(window, "#credential-name", "linux");
             fill(window, "#credential-user", "admin");
             fill(window, "#credential-for", "os:debian");
-            window.run(() -> window.find(RadioButton.class, "#credential-kind-key").fire());
+            window.run(
+                    () -> window.find(RadioButton.class, "#credential-kind-key").fire());
             fill(window, "#credential-key", "/home/mia/.ssh/id_ed25519");
             window.picture("29-add-credential");
             window.press("#credential-add-yes");

@@ -61,11 +61,10 @@ final class MemoryCredentials implements Credentials {
         if (kept.stream().anyMatch(one -> one.name().equals(added.name()))) {
             throw new InputException("there is a credential " + added.name() + " already");
         }
-        String kind =
-                switch (added.proof()) {
-                    case NewCredential.Password _ -> "password";
-                    case NewCredential.KeyFile _ -> "ssh-key";
-                };
+        String kind = switch (added.proof()) {
+            case NewCredential.Password _ -> "password";
+            case NewCredential.KeyFile _ -> "ssh-key";
+        };
         kept.add(new KnownCredential(added.name(), kind, added.user(), added.query()));
     }
 

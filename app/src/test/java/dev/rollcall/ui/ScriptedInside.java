@@ -46,10 +46,7 @@ final class ScriptedInside {
                 List.of(new Phase("linux.sh", Duration.ofMillis(412))),
                 List.of(
                         new TranscriptLine(
-                                Duration.ZERO,
-                                Direction.SENT,
-                                "linux.sh as root {\"version\":1,\"port\":3389}",
-                                ""),
+                                Duration.ZERO, Direction.SENT, "linux.sh as root {\"version\":1,\"port\":3389}", ""),
                         new TranscriptLine(
                                 Duration.ofMillis(412),
                                 Direction.RECEIVED,

@@ -59,7 +59,8 @@ final class ScriptedSweeper implements Sweeper {
             boolean inside = plan.checks().contains(Check.SESSION);
             Round round = inside ? ScriptedInside.round(host) : ScriptedFleet.round(host);
             rounds.keep(List.of(round), List.<Change>of());
-            listener.orElseThrow().judged(round, inside ? ScriptedInside.verdict(host) : ScriptedFleet.verdict(host), List.of());
+            listener.orElseThrow()
+                    .judged(round, inside ? ScriptedInside.verdict(host) : ScriptedFleet.verdict(host), List.of());
         }
     }
 

@@ -20,7 +20,8 @@ import javafx.scene.layout.HBox;
 
 /** Asks for a new credential: a password or an SSH key. JavaFX thread. */
 final class AddQuestion {
-    private final Form form = new Form("Add a credential", "What hosts are logged on to with. Its secret is kept sealed.");
+    private final Form form =
+            new Form("Add a credential", "What hosts are logged on to with. Its secret is kept sealed.");
     private final TextField name = form.text("credential-name", "Name, as you call it", "ops-admin");
     private final TextField user = form.text("credential-user", "User", "CORP\\ops, ops@corp.example.net or ops");
     private final TextField query = form.text(
@@ -43,7 +44,8 @@ final class AddQuestion {
         first = form.secret("credential-password", "Password");
         second = form.secret("credential-password-again", "The same once more");
         file = form.text("credential-key", "Private key file, OpenSSH or PEM", "");
-        Button choose = Buttons.plain("Choose…", () -> chooseKey.get().ifPresent(path -> file.setText(path.toString())));
+        Button choose =
+                Buttons.plain("Choose…", () -> chooseKey.get().ifPresent(path -> file.setText(path.toString())));
         choose.visibleProperty().bind(key.selectedProperty());
         choose.managedProperty().bind(key.selectedProperty());
         form.button(choose);

@@ -32,7 +32,8 @@ final class CredentialsCard {
         unlock.setId("page-unlock");
         add = Buttons.plain("Add…", askAdd);
         add.setId("credential-add");
-        remove = Buttons.plain("Remove…", () -> selected().map(KnownCredential::name).ifPresent(askRemove));
+        remove = Buttons.plain(
+                "Remove…", () -> selected().map(KnownCredential::name).ifPresent(askRemove));
         remove.setId("credential-remove");
         remove.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());

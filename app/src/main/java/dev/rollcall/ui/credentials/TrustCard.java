@@ -27,17 +27,22 @@ final class TrustCard<T> {
     private final TableView<T> table;
 
     /** @param can whether the verb makes sense for a line */
-    TrustCard(Words words, List<Pair<String, Function<T, String>>> columns, Function<T, Boolean> can, Consumer<List<T>> act) {
+    TrustCard(
+            Words words,
+            List<Pair<String, Function<T, String>>> columns,
+            Function<T, Boolean> can,
+            Consumer<List<T>> act) {
         table = Tables.of(words.id() + "-table", words.title(), words.empty());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         columns.forEach(column -> table.getColumns().add(column(column)));
         ObservableList<T> selected = table.getSelectionModel().getSelectedItems();
         Button button = Buttons.plain(
-                words.verb(), () -> act.accept(selected.stream().filter(can::apply).toList()));
+                words.verb(),
+                () -> act.accept(selected.stream().filter(can::apply).toList()));
         button.setId(words.id() + "-do");
         button.setDisable(true);
-        selected.addListener(
-                (ListChangeListener<T>) change -> button.setDisable(selected.stream().noneMatch(can::apply)));
+        selected.addListener((ListChangeListener<T>)
+                change -> button.setDisable(selected.stream().noneMatch(can::apply)));
         Label about = new Label(words.about());
         about.getStyleClass().add("muted");
         about.setWrapText(true);

@@ -69,8 +69,8 @@ final class CheckSection {
             if (!looks.isEmpty()) {
                 node.getChildren().add(wireButton());
                 if (wire) {
-                    looks.forEach(look -> node.getChildren()
-                            .add(ScriptView.isOne(look) ? scripts.of(look) : LookView.of(look)));
+                    looks.forEach(look ->
+                            node.getChildren().add(ScriptView.isOne(look) ? scripts.of(look) : LookView.of(look)));
                 }
             }
         }

@@ -19,7 +19,6 @@ final class FactSheet {
     /** At least: both halves grow alike. */
     private static final double HALF_WIDTH = 100;
 
-
     private final FactText text;
     private final Consumer<String> copy;
 

@@ -33,7 +33,8 @@ final class ScriptView {
 
     /** Whether the look was made by one of the scripts. */
     static boolean isOne(Look look) {
-        return sent(look).stream().anyMatch(line -> InsideScripts.textOf(name(line)).isPresent());
+        return sent(look).stream()
+                .anyMatch(line -> InsideScripts.textOf(name(line)).isPresent());
     }
 
     Node of(Look look) {
@@ -46,8 +47,9 @@ final class ScriptView {
                     called.getStyleClass().add("mono");
                     called.setWrapText(true);
                     view.getChildren().addAll(head("Called as", text), called);
-                    InsideScripts.textOf(name(line)).ifPresent(script -> view.getChildren()
-                            .addAll(head("The script", script), area("script-text", script)));
+                    InsideScripts.textOf(name(line))
+                            .ifPresent(script ->
+                                    view.getChildren().addAll(head("The script", script), area("script-text", script)));
                 }
                 case RECEIVED ->
                     view.getChildren()

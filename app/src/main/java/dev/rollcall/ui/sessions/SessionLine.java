@@ -36,7 +36,8 @@ record SessionLine(
     }
 
     private static Stream<SessionLine> ofRow(Row row) {
-        return row.finding(Check.SESSION)
+        return row
+                .finding(Check.SESSION)
                 .map(finding -> finding.facts().get("list"))
                 .filter(List.class::isInstance)
                 .map(List.class::cast)

@@ -1,10 +1,10 @@
 package dev.rollcall.ui.sessions;
 
+import dev.rollcall.policy.Status;
 import dev.rollcall.ui.parts.NaturalOrder;
 import dev.rollcall.ui.parts.StatusMark;
 import dev.rollcall.ui.parts.Tables;
 import dev.rollcall.ui.parts.Words;
-import dev.rollcall.policy.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of sessions, the worst first until somebody sorts it otherwise. JavaFX thread. */
 final class SessionTable {
-    private static final Comparator<SessionLine> BY_HOST = by(line -> line.host().label());
+    private static final Comparator<SessionLine> BY_HOST =
+            by(line -> line.host().label());
     private static final Comparator<SessionLine> WORST_FIRST =
             Comparator.comparingInt(SessionLine::rank).thenComparing(BY_HOST);
 

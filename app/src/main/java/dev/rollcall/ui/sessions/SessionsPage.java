@@ -87,14 +87,14 @@ public final class SessionsPage {
     private void narrow() {
         List<String> words =
                 List.of(filter.getText().strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        List<SessionLine> shown =
-                lines.stream().filter(line -> line.has(words)).toList();
+        List<SessionLine> shown = lines.stream().filter(line -> line.has(words)).toList();
         table.show(shown);
         String all = Words.number(lines.size()) + (lines.size() == 1 ? " session" : " sessions");
         total.setText(shown.size() == lines.size() ? all : Words.number(shown.size()) + " of " + all);
         List<String> states = new ArrayList<>();
         for (String state : List.of("stuck", "disconnected", "active")) {
-            long count = shown.stream().filter(line -> line.state().equals(state)).count();
+            long count =
+                    shown.stream().filter(line -> line.state().equals(state)).count();
             if (count > 0) {
                 states.add(Words.number(count) + " " + state);
             }
