@@ -17,6 +17,7 @@ import dev.rollcall.vault.SshKeyFile;
 import dev.rollcall.vault.Vault;
 import dev.rollcall.vault.VaultFile;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -99,6 +100,22 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
 
     @Override
     public synchronized void add(NewCredential added) throws InputException {
+        try {
+            addChecked(added);
+        } catch (InputException refused) {
+            overwrite(added.proof());
+            throw refused;
+        }
+    }
+
+    private static void overwrite(NewCredential.Proof proof) {
+        switch (proof) {
+            case NewCredential.Password password -> Arrays.fill(password.characters(), '\0');
+            case NewCredential.KeyFile key -> Arrays.fill(key.passphrase(), '\0');
+        }
+    }
+
+    private void addChecked(NewCredential added) throws InputException {
         Vault vault = vault();
         if (!NAME.matcher(added.name()).matches()) {
             throw new InputException("a credential's name has 1 to 64 letters, digits and . _ @ -");
