@@ -34,8 +34,12 @@ final class WindowStart {
         Optional<String> named = Optional.ofNullable(surroundings.environment().get("ROLLCALL_STORE"))
                 .filter(text -> !text.isBlank());
         List<DemoFleet> demos = new ArrayList<>();
-        try (Store store = wiring.store(named)) {
-            Desk desk = desk(store, named.orElse("local"), wiring, demos);
+        try (Store store = wiring.store(named);
+                WindowVault vault = wiring.windowVault(named)) {
+            WindowTrust trust = wiring.windowTrust(named);
+            Keeping keeping =
+                    new Keeping(store.hosts(), store.rounds(), store.settings(), named.orElse("local"), vault, trust);
+            Desk desk = desk(keeping, wiring.insideLooks(vault, trust), wiring, demos);
             CountDownLatch closed = new CountDownLatch(1);
             // JavaFX says so of every program that has it on the class path: nobody who reads it can do anything about
             // it.
@@ -70,12 +74,12 @@ final class WindowStart {
         }
     }
 
-    private static Desk desk(Store store, String label, Wiring wiring, List<DemoFleet> demos) {
+    private static Desk desk(Keeping keeping, InsideLooks inside, Wiring wiring, List<DemoFleet> demos) {
         Judge judge = new Judge(Policy.DEFAULT);
         Clock clock = wiring.clock();
         return new Desk(
-                new Keeping(store.hosts(), store.rounds(), store.settings(), label),
-                wiring.sweeper(Policy.DEFAULT, store.rounds(), InsideLooks.none()),
+                keeping,
+                wiring.sweeper(Policy.DEFAULT, keeping.rounds(), inside),
                 SweepPlan.DEFAULT,
                 round -> judge.judge(round, Instant.now(clock)),
                 new InventoryLists(),

@@ -12,18 +12,23 @@ import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
 import dev.rollcall.probe.access.AccessProbe;
+import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonGuard;
+import dev.rollcall.remote.Trust;
+import dev.rollcall.remote.TrustStore;
+import dev.rollcall.remote.Way;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
 import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.SweepParts;
+import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.vault.VaultFile;
 import dev.rollcall.vault.keyring.Keyrings;
@@ -85,6 +90,23 @@ final class Wiring implements Workbench {
 
     Store store(Optional<String> named) throws InputException {
         return named.isPresent() ? Store.at(named.get()) : Store.open(StandardFolder.here());
+    }
+
+    /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
+    InsideLooks insideLooks(CredentialChoice credentials, Trust trust) {
+        Logon logon = new Logon(
+                Transports.trusting(trust, guard).doors(Way.USUAL),
+                SweepPlan.DEFAULT.probing().timeout());
+        return new AccessProbe(logon, credentials, new InsideProbes(new InsideScripts(), clock), clock)::look;
+    }
+
+    /** Locked, if there is one at all. */
+    WindowVault windowVault(Optional<String> named) throws InputException {
+        return new WindowVault(VaultFile.in(folder(named)), guard);
+    }
+
+    WindowTrust windowTrust(Optional<String> named) throws InputException {
+        return new WindowTrust(new TrustStore(folder(named)));
     }
 
     Clock clock() {

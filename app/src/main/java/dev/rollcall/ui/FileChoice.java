@@ -10,6 +10,9 @@ public interface FileChoice {
     /** Lists of hosts to read. */
     Optional<List<Path>> open(Window owner);
 
+    /** The private key of a credential. */
+    Optional<Path> key(Window owner);
+
     /** Where to write rows. */
     Optional<Path> save(Window owner);
 }

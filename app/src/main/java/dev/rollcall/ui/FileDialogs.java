@@ -20,6 +20,13 @@ final class FileDialogs implements FileChoice {
     }
 
     @Override
+    public Optional<Path> key(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Private key");
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Export");

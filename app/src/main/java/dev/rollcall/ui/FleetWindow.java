@@ -11,7 +11,6 @@ import dev.rollcall.ui.fleet.Checks;
 import dev.rollcall.ui.fleet.FleetScreen;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
-import dev.rollcall.ui.fleet.RowText;
 import dev.rollcall.ui.fleet.TableActions;
 import dev.rollcall.ui.importing.FileDrop;
 import dev.rollcall.ui.importing.Importing;
@@ -20,6 +19,8 @@ import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
 import dev.rollcall.ui.shell.FilterField;
+import dev.rollcall.ui.shell.Place;
+import dev.rollcall.ui.shell.ProblemLine;
 import dev.rollcall.ui.shell.Rail;
 import dev.rollcall.ui.shell.StatusBar;
 import dev.rollcall.ui.shell.TopBar;
@@ -30,9 +31,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -54,7 +52,7 @@ public final class FleetWindow {
     private final BorderPane frame = new BorderPane();
     private final StackPane place = new StackPane();
     private final Sheet sheet = new Sheet(over);
-    private final Label queryProblem = new Label();
+    private final ProblemLine queryProblem = new ProblemLine();
     private final FilterField filter;
     private final FleetScreen fleet;
     private final FirstScreen first;
@@ -65,10 +63,13 @@ public final class FleetWindow {
     private final Rail rail;
     private final Importing importing;
     private final Inventory inventory;
+    private final RowsOut rowsOut;
+    private final InsidePages inside;
     private final Scene scene = new Scene(over);
     private final Appearance appearance = new Appearance(scene);
     private final ChangeListener<Row> refreshDetail = (seen, before, now) -> showDetail(now);
     private Optional<HostLine> open = Optional.empty();
+    private Place here = Place.FLEET;
 
     /** Asks for files with the dialogs of the desktop. */
     public FleetWindow(Desk desk) {
@@ -82,6 +83,7 @@ public final class FleetWindow {
         remembered = new Remembered(desk.keeping().settings(), offstage);
         lines = new Lines(desk.clock());
         status = new StatusBar(desk.keeping().label(), this::cancelCheck);
+        rowsOut = new RowsOut(files, offstage, status);
         checks = new Checks(
                 desk.sweeper(),
                 desk.plan(),
@@ -96,17 +98,35 @@ public final class FleetWindow {
                 lines,
                 desk.clock(),
                 filter::toggle,
-                new TableActions(this::checkSelected, this::copy, this::export, this::remove, this::openSelected));
+                new TableActions(
+                        this::checkSelected,
+                        () -> rowsOut.copy(selectedRows()),
+                        () -> rowsOut.export(selectedRows(), scene.getWindow()),
+                        this::remove,
+                        this::openSelected));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
         detail = new DetailPane(
-                desk.keeping().rounds(), offstage, desk.clock(), this::closeDetail, FleetWindow::toClipboard);
+                desk.keeping().rounds(), offstage, desk.clock(), this::closeDetail, RowsOut::toClipboard);
         aside = new Aside(place, detail.node(), DetailPane.WIDTH);
-        rail = new Rail(this::switchTheme);
+        rail = new Rail(this::go, this::switchTheme);
+        inside = new InsidePages(
+                desk,
+                lines,
+                offstage,
+                sheet,
+                status,
+                new InsidePages.Links(
+                        this::access,
+                        this::go,
+                        host -> lines.of(host).ifPresent(this::openDetail),
+                        this::checkAll,
+                        this::showPage,
+                        () -> files.key(scene.getWindow())));
         top = new TopBar(
-                "Fleet",
                 filter,
                 new TopBar.TopActions(
+                        inside::askUnlock,
                         this::importFile,
                         () -> importing.paste(""),
                         importing::addOne,
@@ -117,11 +137,7 @@ public final class FleetWindow {
 
     /** Shows the window on {@code stage}, and then the hosts as soon as they are read. */
     public void show(Stage stage) {
-        queryProblem.setId("query-problem");
-        queryProblem.getStyleClass().add("query-problem");
-        queryProblem.setMaxWidth(Double.MAX_VALUE);
-        problem(Optional.empty());
-        frame.setTop(new VBox(top.node(), queryProblem));
+        frame.setTop(new VBox(top.node(), queryProblem.node(), inside.notices()));
         frame.setLeft(rail.node());
         frame.setCenter(aside.node());
         frame.setBottom(status.node());
@@ -141,6 +157,7 @@ public final class FleetWindow {
             remembered.keepPlace(WindowPlace.describe(stage));
             offstage.close();
         });
+        inside.tellAccess();
         allow();
         inventory.load();
         stage.show();
@@ -169,14 +186,40 @@ public final class FleetWindow {
     }
 
     private void hostsChanged() {
-        Node wanted = lines.isEmpty() ? first.node() : fleet.node();
-        if (!place.getChildren().equals(List.of(wanted))) {
-            place.getChildren().setAll(wanted);
-            (lines.isEmpty() ? frame : fleet.table()).requestFocus();
-        }
+        showPlace();
         open.filter(line -> lines.of(line.host().id()).isEmpty()).ifPresent(line -> closeDetail());
         fleet.showCounts();
         allow();
+    }
+
+    private void go(Place there) {
+        here = there;
+        closeDetail();
+        rail.show(here);
+        top.show(here);
+        showPlace();
+    }
+
+    private void showPlace() {
+        Node wanted = switch (here) {
+            case FLEET -> lines.isEmpty() ? first.node() : fleet.node();
+            case SESSIONS -> inside.sessions();
+            case CREDENTIALS -> inside.credentials();
+        };
+        if (!place.getChildren().equals(List.of(wanted))) {
+            place.getChildren().setAll(wanted);
+            (here == Place.FLEET && !lines.isEmpty() ? fleet.table() : frame).requestFocus();
+        }
+        showPage();
+    }
+
+    private void showPage() {
+        inside.show(here);
+    }
+
+    private void access(boolean unlocked, boolean locked) {
+        checks.lookInside(unlocked);
+        top.offerUnlock(locked);
     }
 
     private void allow() {
@@ -211,6 +254,7 @@ public final class FleetWindow {
     private void checkMoved(Optional<SweepProgress> progress) {
         progress.ifPresent(status::show);
         fleet.showCounts();
+        inside.showMore(here);
     }
 
     private void checkEnded(Checks.CheckEnd end) {
@@ -221,6 +265,7 @@ public final class FleetWindow {
             showLastCheck(now);
         }
         fleet.showCounts();
+        showPage();
         allow();
     }
 
@@ -231,25 +276,6 @@ public final class FleetWindow {
 
     private void importFile() {
         files.open(scene.getWindow()).ifPresent(importing::files);
-    }
-
-    private void export() {
-        List<Row> rows = selectedRows();
-        files.save(scene.getWindow())
-                .ifPresent(file -> offstage.run(
-                        () -> {
-                            RowText.write(rows, file);
-                            return file;
-                        },
-                        written -> status.say("Wrote " + Words.hosts(rows.size()) + " to " + written.getFileName()),
-                        status::problem));
-    }
-
-    private void copy() {
-        if (!fleet.selected().isEmpty()) {
-            toClipboard(RowText.tabbed(selectedRows()));
-            status.say("Copied " + Words.hosts(fleet.selected().size()));
-        }
     }
 
     private void remove() {
@@ -287,7 +313,9 @@ public final class FleetWindow {
         open.ifPresent(before -> before.rowProperty().removeListener(refreshDetail));
         open = Optional.empty();
         aside.close();
-        fleet.table().requestFocus();
+        if (here == Place.FLEET) {
+            fleet.table().requestFocus();
+        }
     }
 
     private void switchTheme() {
@@ -298,18 +326,6 @@ public final class FleetWindow {
     private void theme(boolean dark) {
         appearance.show(dark);
         rail.showTheme(dark);
-    }
-
-    private void problem(Optional<String> words) {
-        queryProblem.setText(words.orElse(""));
-        queryProblem.setVisible(words.isPresent());
-        queryProblem.setManaged(words.isPresent());
-    }
-
-    private static void toClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static KeyCombination shortcut(KeyCode key) {
@@ -325,7 +341,7 @@ public final class FleetWindow {
 
         @Override
         public void problem(Optional<String> words) {
-            FleetWindow.this.problem(words);
+            queryProblem.show(words);
         }
     }
 }

@@ -24,6 +24,11 @@ final class ChosenFiles implements FileChoice {
     }
 
     @Override
+    public Optional<Path> key(Window owner) {
+        return opened.map(List::getFirst);
+    }
+
+    @Override
     public Optional<Path> save(Window owner) {
         return saved;
     }

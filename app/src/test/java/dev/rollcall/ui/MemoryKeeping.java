@@ -22,8 +22,11 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
     private final Map<HostId, List<Change>> changes = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
 
+    final MemoryCredentials credentials = new MemoryCredentials();
+    final MemoryApprovals approvals = new MemoryApprovals();
+
     Keeping keeping() {
-        return new Keeping(this, this, this, "memory");
+        return new Keeping(this, this, this, "memory", credentials, approvals);
     }
 
     void changed(HostId host, List<Change> newest) {

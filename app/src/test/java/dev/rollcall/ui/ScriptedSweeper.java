@@ -1,6 +1,7 @@
 package dev.rollcall.ui;
 
 import dev.rollcall.host.Host;
+import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Round;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
@@ -19,6 +20,7 @@ final class ScriptedSweeper implements Sweeper {
     private final Rounds rounds;
     private List<Host> hosts = List.of();
     private Optional<SweepListener> listener = Optional.empty();
+    private SweepPlan plan = SweepPlan.DEFAULT;
     private boolean cancelled;
     private int done;
 
@@ -27,12 +29,18 @@ final class ScriptedSweeper implements Sweeper {
     }
 
     @Override
-    public synchronized SweepRun start(Collection<Host> newHosts, SweepPlan plan, SweepListener newListener) {
+    public synchronized SweepRun start(Collection<Host> newHosts, SweepPlan newPlan, SweepListener newListener) {
+        plan = newPlan;
         hosts = List.copyOf(newHosts);
         listener = Optional.of(newListener);
         done = 0;
         cancelled = false;
         return new Run();
+    }
+
+    /** How the newest check looks. */
+    synchronized SweepPlan plan() {
+        return plan;
     }
 
     /** The hosts of the newest check. */
@@ -48,9 +56,11 @@ final class ScriptedSweeper implements Sweeper {
     synchronized void announce(int count) {
         for (; done < count; done++) {
             Host host = hosts.get(done);
-            Round round = ScriptedFleet.round(host);
+            boolean inside = plan.checks().contains(Check.SESSION);
+            Round round = inside ? ScriptedInside.round(host) : ScriptedFleet.round(host);
             rounds.keep(List.of(round), List.<Change>of());
-            listener.orElseThrow().judged(round, ScriptedFleet.verdict(host), List.of());
+            listener.orElseThrow()
+                    .judged(round, inside ? ScriptedInside.verdict(host) : ScriptedFleet.verdict(host), List.of());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The scripts that look inside hosts, as they are shipped. They change nothing there. */
 public final class InsideScripts {
@@ -16,6 +17,15 @@ public final class InsideScripts {
         return switch (language) {
             case POWERSHELL -> windows;
             case SH -> linux;
+        };
+    }
+
+    /** What the script of that name says; empty where there is none. */
+    public static Optional<String> textOf(String name) {
+        return switch (name) {
+            case "windows.ps1" -> Optional.of(read(name, Language.POWERSHELL).text());
+            case "linux.sh" -> Optional.of(read(name, Language.SH).text());
+            default -> Optional.empty();
         };
     }
 

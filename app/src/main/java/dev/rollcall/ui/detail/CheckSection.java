@@ -20,11 +20,13 @@ final class CheckSection {
     private final VBox node = new VBox(6);
     private final StackPane chevron = new StackPane();
     private final Supplier<Node> facts;
+    private final ScriptView scripts;
     private List<Look> looks = List.of();
     private boolean open;
     private boolean wire;
 
-    CheckSection(Finding finding, FactSheet sheet) {
+    CheckSection(Finding finding, FactSheet sheet, ScriptView scripts) {
+        this.scripts = scripts;
         facts = () -> sheet.of(finding);
         Label title = new Label(finding.check().title());
         title.getStyleClass().add("muted");
@@ -67,14 +69,16 @@ final class CheckSection {
             if (!looks.isEmpty()) {
                 node.getChildren().add(wireButton());
                 if (wire) {
-                    looks.forEach(look -> node.getChildren().add(LookView.of(look)));
+                    looks.forEach(look ->
+                            node.getChildren().add(ScriptView.isOne(look) ? scripts.of(look) : LookView.of(look)));
                 }
             }
         }
     }
 
     private Node wireButton() {
-        Button button = Buttons.tiny(wire ? "Hide timings and transcript" : "Show timings and transcript", () -> {
+        String what = looks.stream().anyMatch(ScriptView::isOne) ? "script and its answer" : "timings and transcript";
+        Button button = Buttons.tiny((wire ? "Hide " : "Show ") + what, () -> {
             wire = !wire;
             show(true);
         });

@@ -6,6 +6,7 @@ import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Round;
 import dev.rollcall.policy.AddressText;
+import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
@@ -49,6 +50,7 @@ public final class DetailPane {
     private final Clock clock;
     private final Runnable close;
     private final FactSheet sheet;
+    private final ScriptView scripts;
     private final VBox content = new VBox();
     private final StackPane pane = new StackPane();
     private final Map<Check, CheckSection> sections = new EnumMap<>(Check.class);
@@ -61,6 +63,7 @@ public final class DetailPane {
         this.clock = clock;
         this.close = close;
         sheet = new FactSheet(new FactText(clock.getZone()), copy);
+        scripts = new ScriptView(copy);
         content.getStyleClass().add("detail-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -131,18 +134,24 @@ public final class DetailPane {
     }
 
     private Node checks(Row row, Set<Check> open) {
-        VBox card = card("CHECKS · from outside");
+        VBox card = card(hasInside(row) ? "CHECKS · from outside and inside" : "CHECKS · from outside");
         if (row.verdict().isEmpty()) {
             card.getChildren().add(faint("Not checked yet. F5 checks."));
         }
         row.verdict()
                 .ifPresent(verdict -> verdict.findings().forEach((check, finding) -> {
-                    CheckSection section = new CheckSection(finding, sheet);
+                    CheckSection section = new CheckSection(finding, sheet, scripts);
                     section.show(open.contains(check));
                     sections.put(check, section);
                     card.getChildren().add(section.node());
                 }));
         return card;
+    }
+
+    private static boolean hasInside(Row row) {
+        return row.finding(Check.ACCESS)
+                .filter(finding -> finding.status() != Status.SKIPPED)
+                .isPresent();
     }
 
     private void addLooks(Round round) {

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 
 /** Facts, as the JSON names them, in words for a person. */
 final class FactText {
-    private static final Set<String> FINGERPRINTS = Set.of("sha1", "sha256", "serial");
+    private static final Set<String> FINGERPRINTS = Set.of("sha1", "sha256", "serial", "bound");
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("rtt_ms", "Round trip"),
             Map.entry("sha1", "SHA-1"),
             Map.entry("sha256", "SHA-256"),
+            Map.entry("chosen_by", "Why this one"),
+            Map.entry("bound", "Bound SHA-1"),
             Map.entry("san", "Other names"),
             Map.entry("tls", "TLS"),
             Map.entry("os_version", "Windows build"),

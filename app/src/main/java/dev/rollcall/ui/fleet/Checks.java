@@ -5,6 +5,7 @@ import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.sweep.SweepProgress;
 import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.ui.parts.Offstage;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,14 @@ import java.util.function.Consumer;
 
 /** Starts and stops sweeps for the window, one at a time. JavaFX thread only. */
 public final class Checks {
+    private static final Duration INSIDE_DEADLINE = Duration.ofSeconds(40);
+
     private final Sweeper sweeper;
     private final Lines lines;
     private final Offstage offstage;
     private final CheckNews news;
     private SweepPlan plan;
+    private boolean inside;
     private Optional<Checking> current = Optional.empty();
 
     public Checks(Sweeper sweeper, SweepPlan plan, Lines lines, Offstage offstage, CheckNews news) {
@@ -32,6 +36,11 @@ public final class Checks {
         plan = newPlan;
     }
 
+    /** Whether checks look inside hosts, too, from the next one on. */
+    public void lookInside(boolean wanted) {
+        inside = wanted;
+    }
+
     public boolean running() {
         return current.isPresent();
     }
@@ -45,7 +54,7 @@ public final class Checks {
         boolean full = chosen.size() == lines.matrix().size();
         Checking checking = new Checking(lines, news.moved(), progress -> finish(progress, full));
         current = Optional.of(checking);
-        SweepPlan chosenPlan = plan;
+        SweepPlan chosenPlan = inside ? withInside(plan) : plan;
         news.began().accept(chosen.size());
         offstage.run(() -> sweeper.start(chosen, chosenPlan, checking), checking::began, problem -> {
             checking.abandon();
@@ -56,6 +65,12 @@ public final class Checks {
 
     public void cancel() {
         current.ifPresent(Checking::cancel);
+    }
+
+    /** Logging on and a script take longer than a look from outside. */
+    private static SweepPlan withInside(SweepPlan outside) {
+        Duration deadline = outside.deadline().compareTo(INSIDE_DEADLINE) < 0 ? INSIDE_DEADLINE : outside.deadline();
+        return new SweepPlan(SweepPlan.ALL, outside.probing(), outside.hostsAtOnce(), deadline);
     }
 
     private void finish(SweepProgress progress, boolean full) {

@@ -6,6 +6,7 @@ import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
+import dev.rollcall.ui.parts.NaturalOrder;
 import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Matrix;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Row;
+import dev.rollcall.ui.parts.NaturalOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ public final class Lines {
 
     public List<Host> allHosts() {
         return byHost.values().stream().map(HostLine::host).toList();
+    }
+
+    public List<Row> allRows() {
+        return byHost.values().stream().map(HostLine::row).toList();
     }
 
     /** Takes rows that are new or newer; call {@link #settle} or {@link #refilter} to see new ones. */

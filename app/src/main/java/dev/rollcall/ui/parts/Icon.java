@@ -23,6 +23,8 @@ public enum Icon {
     PLAY("M7 4 L19 12 L7 20 Z"),
     TICK("M5 12.5 L10 17.5 L19 7"),
     COPY("M9 9 H20 V20 H9 Z M5 15 H4 V4 H15 V5"),
+    PERSON("M12 4 A4 4 0 1 1 12 12 A4 4 0 1 1 12 4 Z M4 21 A8 6 0 0 1 20 21"),
+    KEY("M8 11 A4.5 4.5 0 1 1 8 20 A4.5 4.5 0 1 1 8 11 Z M11.5 12.5 L20 4 M16 8 L19 11"),
     ADDRESS("M4 6 H20 M4 12 H20 M4 18 H13");
 
     private static final double GRID_SIZE = 24;

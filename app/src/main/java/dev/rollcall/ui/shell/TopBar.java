@@ -15,18 +15,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Name, filter, import and check. */
+/** Where one is, filter, unlock, import and check. */
 public final class TopBar {
     private final HBox bar = new HBox();
+    private final Label title = new Label();
+    private final FilterField filter;
+    private final Button unlock;
     private final Button check;
     private final Button more;
     private final MenuItem selected;
     private final MenuItem filtered;
 
-    public TopBar(String name, FilterField filter, TopActions actions) {
+    public TopBar(FilterField filter, TopActions actions) {
+        this.filter = filter;
         StackPane logo = new StackPane(Icon.TICK.picture(14));
         logo.getStyleClass().add("logo");
-        Label title = new Label(name);
         title.getStyleClass().add("fleet-name");
         title.setMinWidth(Label.USE_PREF_SIZE);
         Region field = filter.node();
@@ -35,6 +38,10 @@ public final class TopBar {
         HBox.setMargin(field, new Insets(0, 0, 0, 14));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
+        unlock = Buttons.plain("Unlock credentials…", actions.unlock());
+        unlock.setId("unlock-credentials");
+        unlock.setGraphic(Icon.KEY.picture(14));
+        offerUnlock(false);
         Button bring = Buttons.plain("Import…", () -> {});
         bring.setId("import");
         ContextMenu ways = new ContextMenu(
@@ -58,11 +65,23 @@ public final class TopBar {
         HBox split = new HBox(1, check, more);
         split.setAlignment(Pos.CENTER);
         bar.getStyleClass().add("top-bar");
-        bar.getChildren().setAll(logo, title, field, gap, bring, split);
+        bar.getChildren().setAll(logo, title, field, gap, unlock, bring, split);
+        show(Place.FLEET);
     }
 
     public Node node() {
         return bar;
+    }
+
+    /** The filter is the fleet's: elsewhere it is put away. */
+    public void show(Place place) {
+        title.setText(place.title());
+        filter.node().setVisible(place == Place.FLEET);
+    }
+
+    public void offerUnlock(boolean locked) {
+        unlock.setVisible(locked);
+        unlock.setManaged(locked);
     }
 
     /** Which of the ways to check make sense now. */
@@ -81,6 +100,7 @@ public final class TopBar {
 
     /** What the bar's buttons do. */
     public record TopActions(
+            Runnable unlock,
             Runnable importFile,
             Runnable paste,
             Runnable add,

@@ -1,9 +1,9 @@
-package dev.rollcall.ui.fleet;
+package dev.rollcall.ui.parts;
 
 import java.util.Comparator;
 
 /** Text with its numbers taken as numbers: {@code rds-9} before {@code rds-10}, {@code 10.0.0.9} before {@code 10.0.0.10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
     @Override
     public int compare(String one, String other) {
         int i = 0;
