@@ -1,40 +1,37 @@
 package dev.rollcall.policy;
 
-import static dev.rollcall.policy.RoundFixture.NOW;
+import static dev.rollcall.policy.InsideSamples.MACHINE;
+import static dev.rollcall.policy.InsideSamples.access;
+import static dev.rollcall.policy.InsideSamples.firewall;
+import static dev.rollcall.policy.InsideSamples.inside;
+import static dev.rollcall.policy.InsideSamples.judge;
+import static dev.rollcall.policy.InsideSamples.judged;
+import static dev.rollcall.policy.InsideSamples.kept;
+import static dev.rollcall.policy.InsideSamples.listener;
+import static dev.rollcall.policy.InsideSamples.service;
+import static dev.rollcall.policy.InsideSamples.with;
 import static dev.rollcall.policy.RoundFixture.certificate;
 import static dev.rollcall.policy.RoundFixture.look;
 import static dev.rollcall.policy.RoundFixture.port;
 import static dev.rollcall.policy.RoundFixture.presented;
-import static dev.rollcall.policy.RoundFixture.round;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.rollcall.host.Host;
-import dev.rollcall.observation.AccessObservation;
-import dev.rollcall.observation.AccessObservation.Attempt;
 import dev.rollcall.observation.AccessObservation.Result;
-import dev.rollcall.observation.CertificateInside;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
-import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.FirewallObservation.Effect;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
-import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.PolicyObservation;
 import dev.rollcall.observation.PolicyObservation.Logons;
 import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.ServiceObservation;
-import dev.rollcall.observation.ServiceObservation.Machine;
 import dev.rollcall.observation.ServiceObservation.Start;
 import dev.rollcall.observation.ServiceObservation.State;
 import dev.rollcall.observation.ServiceObservation.Unit;
-import dev.rollcall.observation.SessionObservation;
-import dev.rollcall.observation.SessionObservation.RemoteDesktopSession;
 import dev.rollcall.policy.Policy.InsideRules;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,18 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The checks that look inside a host, each code for what it stands for. */
+/** The checks that look inside a host, each code for what it stands for; sessions have a test of their own. */
 final class InsideJudgeTest {
-    private static final Host HOST = Host.named("rds-1.example.net");
-    private static final Machine MACHINE = new Machine(
-            "Windows",
-            Optional.of(Duration.ofSeconds(-3)),
-            Optional.of(NOW.minusSeconds(60)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-
     @ParameterizedTest
     @CsvSource({
         "RUNNING, AUTOMATIC, false, 0, running",
@@ -108,133 +95,6 @@ final class InsideJudgeTest {
         ServiceObservation none = new ServiceObservation("", List.of(), MACHINE, List.of(), Map.of());
 
         assertEquals("stopped", judged(Check.SERVICE, none).code());
-    }
-
-    @Test
-    void sessionsAreListedAsTheContractPromises() {
-        Finding finding = judged(
-                Check.SESSION,
-                sessions(
-                        session("3", "alice", SessionObservation.State.ACTIVE, Duration.ofHours(100)),
-                        session("4", "bob", SessionObservation.State.DISCONNECTED, Duration.ofHours(1)),
-                        session("0", "", SessionObservation.State.DISCONNECTED, Duration.ofHours(90)),
-                        session("65536", "", SessionObservation.State.LISTENING, Duration.ZERO)));
-
-        assertEquals("sessions", finding.code());
-        assertEquals("1 active", finding.summary());
-        assertEquals(1L, finding.facts().get("active"));
-        assertEquals(1L, finding.facts().get("disconnected"));
-        assertEquals(0L, finding.facts().get("stuck"));
-        assertEquals(
-                List.of(
-                        Map.of(
-                                "id",
-                                3,
-                                "user",
-                                "alice",
-                                "state",
-                                "active",
-                                "idle_s",
-                                40L,
-                                "since",
-                                NOW.minus(Duration.ofHours(100)).toString(),
-                                "client",
-                                "pc-7"),
-                        Map.of(
-                                "id",
-                                4,
-                                "user",
-                                "bob",
-                                "state",
-                                "disconnected",
-                                "idle_s",
-                                40L,
-                                "since",
-                                NOW.minus(Duration.ofHours(1)).toString(),
-                                "client",
-                                "pc-7"),
-                        Map.of(
-                                "id",
-                                65536,
-                                "user",
-                                "",
-                                "state",
-                                "listening",
-                                "idle_s",
-                                40L,
-                                "since",
-                                NOW.toString(),
-                                "client",
-                                "pc-7")),
-                finding.facts().get("list"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DISCONNECTED, 25, stuck",
-        "DISCONNECTED, 23, sessions",
-        "DOWN, 0, stuck",
-        "FROZEN, 0, stuck",
-        "ACTIVE, 99, sessions",
-        "LISTENING, 99, idle",
-    })
-    void aSessionIsStuckWhenItIsDownOrFrozenOrLongAbandoned(SessionObservation.State state, int hours, String code) {
-        SessionObservation seen = sessions(session("c3", "alice", state, Duration.ofHours(hours)));
-
-        assertEquals(code, judged(Check.SESSION, seen).code());
-    }
-
-    @Test
-    void howLongIsTooLongIsThePolicysToSay() {
-        SessionObservation seen =
-                sessions(session("2", "alice", SessionObservation.State.DISCONNECTED, Duration.ofHours(25)));
-
-        assertEquals(
-                "sessions",
-                judge(
-                                with(new InsideRules(Duration.ofDays(2), true, true, false)),
-                                Check.SESSION,
-                                look(Check.SESSION, seen))
-                        .code());
-    }
-
-    @Test
-    void asManySessionsAsThereMayBeAreFull() {
-        SessionObservation seen = new SessionObservation(
-                List.of(session("2", "alice", SessionObservation.State.ACTIVE, Duration.ZERO)),
-                Optional.of(true),
-                Optional.of(2),
-                Optional.of(2),
-                Map.of());
-
-        assertEquals("full", judged(Check.SESSION, seen).code());
-    }
-
-    @Test
-    void aListenerThatIsDownMattersMoreThanAStuckSession() {
-        SessionObservation seen = new SessionObservation(
-                List.of(session("2", "alice", SessionObservation.State.FROZEN, Duration.ZERO)),
-                Optional.of(false),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
-
-        Finding finding = judged(Check.SESSION, seen);
-
-        assertEquals("listener-down", finding.code());
-        assertEquals(List.of("listener-down", "stuck"), finding.facts().get("findings"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"needs root, access-denied", "access denied, access-denied", "constrained language mode, not-learnt"})
-    void sessionsThatCannotBeHadAreNotNone(String why, String code) {
-        SessionObservation seen = new SessionObservation(
-                List.of(), Optional.of(true), Optional.empty(), Optional.empty(), Map.of("sessions", why));
-
-        Finding finding = judged(Check.SESSION, seen);
-
-        assertEquals(code, finding.code());
-        assertFalse(finding.facts().containsKey("active"));
     }
 
     @Test
@@ -387,67 +247,5 @@ final class InsideJudgeTest {
         assertEquals(true, inside(same).get("bound_is_stored"));
         assertEquals(false, inside(other).get("shown_is_bound"));
         assertEquals("valid", other.code());
-    }
-
-    private static Map<?, ?> inside(Finding finding) {
-        return finding.facts().get("inside") instanceof Map<?, ?> facts ? facts : Map.of();
-    }
-
-    private static ServiceObservation service(Unit... units) {
-        return new ServiceObservation("xrdp", List.of(units), MACHINE, List.of(), Map.of());
-    }
-
-    private static SessionObservation sessions(RemoteDesktopSession... sessions) {
-        return new SessionObservation(
-                List.of(sessions), Optional.of(true), Optional.empty(), Optional.empty(), Map.of());
-    }
-
-    private static RemoteDesktopSession session(
-            String id, String user, SessionObservation.State state, Duration forHowLong) {
-        return new RemoteDesktopSession(
-                id, user, state, Optional.of(Duration.ofSeconds(40)), Optional.of(NOW.minus(forHowLong)), "pc-7", "");
-    }
-
-    private static FirewallObservation firewall(Effect effect, String... sources) {
-        return new FirewallObservation(
-                3389, effect, "ufw", "", "", Arrays.asList(sources), Map.of("firewall", "needs root"));
-    }
-
-    private static AccessObservation access(Result... results) {
-        return new AccessObservation(
-                "ops",
-                "tag:prod",
-                Arrays.stream(results)
-                        .map(result -> new Attempt("ssh", 22, result, "why"))
-                        .toList());
-    }
-
-    private static ListenerInside listener(int port, boolean owned) {
-        return new ListenerInside(
-                Optional.of(port), Optional.of(true), "xrdp", Optional.of(owned), Optional.of(true), Map.of());
-    }
-
-    private static CertificateInside kept(String sha1, boolean readable) {
-        return new CertificateInside(
-                sha1,
-                "custom",
-                List.of(new CertificateInside.Stored(
-                        "My", sha1, "", "CN=x", Optional.empty(), Optional.empty(), Optional.of(true))),
-                new CertificateInside.PrivateKey(Optional.of(readable), "key", readable ? "" : "may not be read"),
-                Map.of());
-    }
-
-    private static Policy with(InsideRules rules) {
-        return new Policy(Policy.DEFAULT.dns(), Policy.DEFAULT.port(), Policy.DEFAULT.certificate(), rules);
-    }
-
-    private static Finding judged(Check check, Observation seen) {
-        Finding finding = judge(Policy.DEFAULT, check, look(check, seen));
-        assertEquals(Code.of(check, finding.code()).orElseThrow().status(), finding.status());
-        return finding;
-    }
-
-    private static Finding judge(Policy policy, Check check, Look... looks) {
-        return new Judge(policy).judge(round(HOST, looks), NOW).finding(check).orElseThrow();
     }
 }
