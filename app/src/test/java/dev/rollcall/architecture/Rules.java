@@ -20,11 +20,24 @@ import java.util.Map;
 final class Rules {
     /** Each package, and those of ours that it may use; in reading order, so that every arrow points down. */
     static final Map<String, List<String>> ALLOWED = Map.ofEntries(
-            Map.entry("ui", List.of("matrix", "sweep", "inventory", "policy", "probe", "observation", "host")),
+            Map.entry(
+                    "ui",
+                    List.of(
+                            "matrix",
+                            "campaign",
+                            "fix",
+                            "sweep",
+                            "inventory",
+                            "policy",
+                            "probe",
+                            "observation",
+                            "host")),
             Map.entry(
                     "cli",
                     List.of(
                             "matrix",
+                            "campaign",
+                            "fix",
                             "sweep",
                             "inventory",
                             "policy",
@@ -36,6 +49,10 @@ final class Rules {
                             "vault",
                             "demo")),
             Map.entry("matrix", List.of("sweep", "inventory", "policy", "observation", "host", "vault")),
+            Map.entry(
+                    "campaign",
+                    List.of("sweep", "inventory", "fix", "policy", "probe", "remote", "fanout", "observation", "host")),
+            Map.entry("fix", List.of("policy", "probe", "remote", "fanout", "observation", "host")),
             Map.entry("sweep", List.of("policy", "probe", "fanout", "observation", "host")),
             Map.entry("inventory", List.of("host")),
             Map.entry("policy", List.of("observation", "host")),
@@ -44,7 +61,7 @@ final class Rules {
             Map.entry("fanout", List.of()),
             Map.entry("observation", List.of("host")),
             Map.entry("host", List.of()),
-            Map.entry("store", List.of("sweep", "inventory", "observation", "host")),
+            Map.entry("store", List.of("campaign", "sweep", "inventory", "observation", "host")),
             Map.entry("vault", List.of("host")),
             Map.entry("demo", List.of("host")));
 

@@ -1,0 +1,23 @@
+package dev.rollcall.fix;
+
+import dev.rollcall.remote.Script;
+import dev.rollcall.remote.Script.Language;
+import java.util.Optional;
+
+/** A fix that is made on the host, by a script that is run there. */
+public non-sealed interface HostFix extends Fix {
+    /** The script for such hosts; empty where the fix means nothing there. */
+    default Optional<Script> script(Language language) {
+        return FixScripts.of(id(), language);
+    }
+
+    /**
+     * Whether it worked, going by a new look, and not by what the script said of itself. Asked again with newer looks while it is
+     * {@link Proof.Missing}.
+     *
+     * @param before as the host was seen right before it was applied
+     * @param after as it is seen now
+     * @param report what the script said when it was applied
+     */
+    Proof proof(Sight before, Sight after, FixReport report);
+}

@@ -1,0 +1,46 @@
+package dev.rollcall.fix;
+
+import dev.rollcall.observation.Check;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What most fixes want to see before they count as verified. */
+final class Proofs {
+    private Proofs() {}
+
+    /** Empty where Remote Desktop answers from outside; otherwise that it does not. */
+    static Optional<Proof> answers(Sight after) {
+        return Stream.of(Check.PORT, Check.NLA)
+                .filter(check -> after.status(check) == Status.FAIL || after.status(check) == Status.UNKNOWN)
+                .findFirst()
+                .<Proof>map(check -> new Proof.Missing(check.title() + ": " + summary(after, check)));
+    }
+
+    /** Verified where a check of the inside, if it could be looked at, has one of these codes. */
+    static Proof inside(Sight after, Check check, String... codes) {
+        String summary = check.title() + ": " + summary(after, check);
+        boolean notSeen = switch (after.status(check)) {
+            case SKIPPED, UNKNOWN -> true;
+            case OK, WARN, FAIL -> false;
+        };
+        return notSeen || Set.of(codes).contains(after.code(check))
+                ? new Proof.Verified(seen(after) + (notSeen ? "" : ", " + summary))
+                : new Proof.Missing(summary);
+    }
+
+    /** What was seen from outside, in a few words. */
+    static String seen(Sight after) {
+        return Stream.of(Check.PORT, Check.NLA, Check.CERTIFICATE)
+                .filter(check -> after.status(check) != Status.SKIPPED)
+                .map(check -> check.title() + ": " + summary(after, check))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String summary(Sight sight, Check check) {
+        return sight.verdict().finding(check).map(Finding::summary).orElse("not looked at");
+    }
+}

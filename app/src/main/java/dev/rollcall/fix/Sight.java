@@ -1,0 +1,53 @@
+package dev.rollcall.fix;
+
+import dev.rollcall.observation.Check;
+import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.Look;
+import dev.rollcall.observation.Observation;
+import dev.rollcall.observation.Outcome;
+import dev.rollcall.observation.Round;
+import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
+import dev.rollcall.policy.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** One host as it was seen at one time, from outside and, where it could be logged on to, from inside: facts and judgement. */
+public record Sight(Round round, Verdict verdict) {
+    /** The first that was seen of a kind, e.g. {@code CertificateObservation.class}: of the first address that told it. */
+    public <T extends Observation> Optional<T> seen(Class<T> kind) {
+        return all(kind).stream().findFirst();
+    }
+
+    /** All that was seen of a kind, one for each address that told it. */
+    public <T extends Observation> List<T> all(Class<T> kind) {
+        return round.looks().stream()
+                .map(Look::outcome)
+                .filter(Outcome.Seen.class::isInstance)
+                .map(outcome -> ((Outcome.Seen) outcome).observation())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    public Status status(Check check) {
+        return verdict.finding(check).map(Finding::status).orElse(Status.SKIPPED);
+    }
+
+    /** The worst code of a check; empty where it was not looked at. */
+    public String code(Check check) {
+        return verdict.finding(check).map(Finding::code).orElse("");
+    }
+
+    /** Whether one of a check's codes is this one. */
+    public boolean has(Check check, String code) {
+        return verdict.finding(check)
+                .map(finding -> finding.codes().contains(code))
+                .orElse(false);
+    }
+
+    /** Whether anything was seen from inside. */
+    public boolean inside() {
+        return seen(InsideObservation.class).isPresent();
+    }
+}
