@@ -29,6 +29,8 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(root))
                 .addSubcommand(hosts(root))
                 .addSubcommand(credentials(root))
+                .addSubcommand(fixes(root))
+                .addSubcommand(campaigns(root))
                 .addSubcommand(new HistoryCommand(root))
                 .addSubcommand(new DemoCommand(root))
                 .addSubcommand(new HelpWords());
@@ -80,6 +82,24 @@ public final class Commands {
                 .addSubcommand(new CredentialsListCommand(root))
                 .addSubcommand(new CredentialsRemoveCommand(root))
                 .addSubcommand(new CredentialsTestCommand(root))
+                .addSubcommand(new HelpWords());
+    }
+
+    private static CommandLine fixes(RollcallCommand root) {
+        return new CommandLine(new FixCommand())
+                .addSubcommand(new FixListCommand(root))
+                .addSubcommand(new FixShowCommand(root))
+                .addSubcommand(new FixRunCommand(root))
+                .addSubcommand(new HelpWords());
+    }
+
+    private static CommandLine campaigns(RollcallCommand root) {
+        return new CommandLine(new CampaignsCommand())
+                .addSubcommand(new CampaignsListCommand(root))
+                .addSubcommand(new CampaignsShowCommand(root))
+                .addSubcommand(new CampaignsResumeCommand(root))
+                .addSubcommand(new CampaignsStopCommand(root))
+                .addSubcommand(new CampaignsRevertCommand(root))
                 .addSubcommand(new HelpWords());
     }
 

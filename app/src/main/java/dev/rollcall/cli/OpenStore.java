@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.campaign.Journal;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.sweep.Rounds;
 
@@ -8,6 +9,8 @@ public interface OpenStore extends AutoCloseable {
     Hosts hosts();
 
     Rounds rounds();
+
+    Journal journal();
 
     @Override
     void close();

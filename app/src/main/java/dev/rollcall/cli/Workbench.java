@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.sweep.InsideLooks;
@@ -33,6 +34,21 @@ public interface Workbench {
      * @throws InputException where it can't be opened, or another process has it
      */
     OpenStore open(Optional<String> named) throws InputException;
+
+    /**
+     * Bulk fixes, with what is kept of them in an open store.
+     *
+     * @param named as for {@link #open}
+     * @throws InputException where the file of known hosts can't be read
+     */
+    Campaigns campaigns(OpenStore store, Acting acting, Optional<String> named) throws InputException;
+
+    /**
+     * Whether another process has the store and is asked, from now on, to stop a campaign that it runs.
+     *
+     * @param named as for {@link #open}
+     */
+    boolean askedToStop(long campaign, Optional<String> named) throws InputException;
 
     /**
      * The vault beside a store, and what goes with it. Neither is opened: a vault can be used while another process has the store.

@@ -1,0 +1,62 @@
+package dev.rollcall.campaign;
+
+import java.util.List;
+
+/** Notes as Markdown with tables. What hosts and people wrote can't become markup. */
+final class MarkdownNote {
+    private final StringBuilder out = new StringBuilder();
+
+    String write(Note note) {
+        out.append("# ").append(plain(note.title())).append("\n\n");
+        for (Note.Part part : note.parts()) {
+            switch (part) {
+                case Note.Heading(String text) ->
+                    out.append("## ").append(plain(text)).append("\n\n");
+                case Note.Text(String text) -> out.append(plain(text)).append("\n\n");
+                case Note.Facts(List<Note.Fact> facts) -> facts(facts);
+                case Note.Table(List<String> headings, List<List<String>> rows) -> table(headings, rows);
+                case Note.Log(String host, List<String> lines) -> log(host, lines);
+            }
+        }
+        return out.toString();
+    }
+
+    private void facts(List<Note.Fact> facts) {
+        for (Note.Fact fact : facts) {
+            out.append("- **")
+                    .append(plain(fact.name()))
+                    .append(":** ")
+                    .append(plain(fact.value()))
+                    .append('\n');
+        }
+        out.append('\n');
+    }
+
+    private void table(List<String> headings, List<List<String>> rows) {
+        row(headings);
+        out.append("|").append(" --- |".repeat(headings.size())).append('\n');
+        rows.forEach(this::row);
+        out.append('\n');
+    }
+
+    private void row(List<String> cells) {
+        out.append('|');
+        cells.forEach(cell -> out.append(' ').append(plain(cell)).append(" |"));
+        out.append('\n');
+    }
+
+    /** Four blanks make text of whatever follows them. */
+    private void log(String host, List<String> lines) {
+        out.append("**").append(plain(host)).append("**\n\n");
+        lines.forEach(line -> out.append("    ").append(oneLine(line)).append('\n'));
+        out.append('\n');
+    }
+
+    private static String plain(String text) {
+        return oneLine(text).replaceAll("([\\\\`*_\\[\\]<>|#~&])", "\\\\$1");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rollcall.cli;
+
+/** In what form a campaign or a plan is printed. */
+enum CampaignFormat {
+    TABLE,
+    JSON,
+    /** One host a line, each as it ends. */
+    NDJSON
+}

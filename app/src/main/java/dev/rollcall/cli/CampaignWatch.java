@@ -1,0 +1,55 @@
+package dev.rollcall.cli;
+
+import dev.rollcall.campaign.CampaignListener;
+import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.campaign.CampaignRun;
+import dev.rollcall.campaign.CampaignState;
+import dev.rollcall.campaign.StepState;
+import dev.rollcall.host.InputException;
+import java.io.IOException;
+
+/** One campaign at the command line, from its beginning to its end; Ctrl C stops it in order. */
+final class CampaignWatch {
+    private final Surroundings surroundings;
+    private final CampaignPrinter printer;
+
+    CampaignWatch(Surroundings surroundings, CampaignPrinter printer) {
+        this.surroundings = surroundings;
+        this.printer = printer;
+    }
+
+    /** Begins a campaign that a listener hears. */
+    @FunctionalInterface
+    interface Beginning {
+        CampaignRun begin(CampaignListener listener) throws InputException;
+    }
+
+    /** @return the exit code */
+    int toItsEnd(Beginning beginning) throws InputException, IOException, InterruptedException {
+        Stopping stopping = new Stopping();
+        try (Interruption.Watch _ = surroundings.interruption().watch(stopping::stop)) {
+            CampaignRun run = beginning.begin(printer.working());
+            stopping.then(() -> {
+                surroundings.complain("stopping: hosts that are being worked on come to their end");
+                run.stop();
+            });
+            CampaignRecord ended = run.await();
+            printer.printEnd(ended);
+            return code(ended);
+        }
+    }
+
+    /** 0 where every host that was acted on is verified, and none was left undone by a stop. */
+    static int code(CampaignRecord campaign) {
+        boolean good = campaign.state() == CampaignState.FINISHED
+                && campaign.steps().stream().map(step -> step.state()).allMatch(CampaignWatch::good);
+        return good ? Commands.DONE : Commands.SOME_HOST_FAILS;
+    }
+
+    private static boolean good(StepState state) {
+        return switch (state) {
+            case VERIFIED, UNDONE, LEFT_OUT -> true;
+            case PLANNED, WAITING, RUNNING, APPLIED, FAILED, IN_DOUBT -> false;
+        };
+    }
+}
