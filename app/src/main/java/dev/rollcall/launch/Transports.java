@@ -4,7 +4,6 @@ import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.host.InputException;
 import dev.rollcall.remote.Door;
 import dev.rollcall.remote.FirstSightTrust;
-import dev.rollcall.remote.GuardedTransport;
 import dev.rollcall.remote.KnownHostsTrust;
 import dev.rollcall.remote.LayeredTrust;
 import dev.rollcall.remote.LogonGuard;
@@ -53,19 +52,15 @@ final class Transports {
 
     List<Door> doors(List<Way> ways) {
         return ways.stream()
-                .map(way -> new Door(made.computeIfAbsent(way.transport(), this::guarded), way.port()))
+                .map(way -> new Door(made.computeIfAbsent(way.transport(), this::make), way.port()))
                 .toList();
-    }
-
-    private Transport guarded(TransportKind kind) {
-        return new GuardedTransport(make(kind), guard);
     }
 
     private Transport make(TransportKind kind) {
         return switch (kind) {
-            case SSH -> SshTransport.with(trust, System.getenv());
-            case WINRM_HTTP -> WinRmTransport.http();
-            case WINRM_HTTPS -> WinRmTransport.https(trust, false);
+            case SSH -> SshTransport.with(trust, guard, System.getenv());
+            case WINRM_HTTP -> WinRmTransport.http(guard);
+            case WINRM_HTTPS -> WinRmTransport.https(trust, guard, false);
         };
     }
 }
