@@ -152,6 +152,7 @@ final class SshLogonTest {
                         assertEquals(HostIdentity.Kind.SSH_HOST_KEY, shown.kind());
                         return new TrustVerdict.NotApproved();
                     },
+                    new LogonGuard(),
                     Map.of());
             RemoteException why =
                     Logons.refused(careful, peer.target(), Logons.password(SshPeer.USER, "secret"), Logons.soon());
