@@ -15,6 +15,7 @@ import dev.rollcall.remote.Way;
 import dev.rollcall.remote.ssh.SshTransport;
 import dev.rollcall.remote.winrm.WinRmTransport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.Map;
 
 /** The ways into hosts, put together for one run; each transport is made once, when a way first needs it. */
 final class Transports {
+    /** As long as it takes to delete a shell on a host that answers. */
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     private final Trust trust;
     private final LogonGuard guard;
     private final Map<TransportKind, Transport> made = new EnumMap<>(TransportKind.class);
@@ -54,6 +58,15 @@ final class Transports {
         return ways.stream()
                 .map(way -> new Door(made.computeIfAbsent(way.transport(), this::make), way.port()))
                 .toList();
+    }
+
+    /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
+    void settle() throws InterruptedException {
+        for (Transport transport : made.values()) {
+            if (transport instanceof WinRmTransport winRm) {
+                winRm.settle(MOMENT);
+            }
+        }
     }
 
     private Transport make(TransportKind kind) {

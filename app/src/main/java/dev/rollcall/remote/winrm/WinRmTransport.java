@@ -9,6 +9,7 @@ import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Transport;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.remote.Trust;
+import dev.rollcall.remote.winrm.http.Authorities;
 import dev.rollcall.remote.winrm.http.Listener;
 import dev.rollcall.remote.winrm.kerberos.KerberosTickets;
 import dev.rollcall.vault.Credential;
@@ -40,14 +41,19 @@ public final class WinRmTransport implements Transport {
     }
 
     /**
-     * Port 5986, mostly.
+     * Port 5986, mostly. A certificate that an authority of this computer vouches for needs no approval.
      *
      * @param trust asked for each certificate, before anything else is sent
      * @param guard asked before each credential is sent
      * @param basic whether passwords are sent as they are, through TLS: for hosts that know no better
      */
     public static WinRmTransport https(Trust trust, LogonGuard guard, boolean basic) {
-        return new WinRmTransport(TransportKind.WINRM_HTTPS, Listener.secured(trust), guard, basic);
+        return https(trust, Authorities.ofThisComputer(), guard, basic);
+    }
+
+    /** The same with authorities of one's own. */
+    public static WinRmTransport https(Trust trust, Authorities authorities, LogonGuard guard, boolean basic) {
+        return new WinRmTransport(TransportKind.WINRM_HTTPS, Listener.secured(trust, authorities), guard, basic);
     }
 
     @Override
