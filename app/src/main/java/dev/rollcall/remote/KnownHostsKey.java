@@ -9,12 +9,7 @@ import java.util.Set;
 final class KnownHostsKey {
     /** Of host keys that can be compared here; whatever else a file has is for other programs. */
     static final Set<String> ALGORITHMS = Set.of(
-            "ssh-ed25519",
-            "ecdsa-sha2-nistp256",
-            "ecdsa-sha2-nistp384",
-            "ecdsa-sha2-nistp521",
-            "ssh-rsa",
-            "ssh-dss");
+            "ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa", "ssh-dss");
 
     private KnownHostsKey() {}
 

@@ -61,7 +61,9 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
             return "it has no host, algorithm and key";
         }
         // Protocol version 1: bits, exponent and modulus.
-        if (words.size() > at + 3 && words.get(at + 1).matches("[0-9]{1,5}") && words.get(at + 2).matches("[0-9]{1,9}")) {
+        if (words.size() > at + 3
+                && words.get(at + 1).matches("[0-9]{1,5}")
+                && words.get(at + 2).matches("[0-9]{1,9}")) {
             return "";
         }
         String hosts = words.get(at);

@@ -111,7 +111,6 @@ public final class LogonGuard {
     }
 
     private LogonStanding standing(String credential) {
-        return standings.computeIfAbsent(
-                credential, name -> new LogonStanding(name, patience, PROOF_LASTS, nanoTime));
+        return standings.computeIfAbsent(credential, name -> new LogonStanding(name, patience, PROOF_LASTS, nanoTime));
     }
 }

@@ -131,8 +131,7 @@ final class LogonStanding {
     }
 
     private boolean proven() {
-        return provenAt
-                .filter(since -> nanoTime.getAsLong() - since < proofLasts.toNanos())
+        return provenAt.filter(since -> nanoTime.getAsLong() - since < proofLasts.toNanos())
                 .isPresent();
     }
 

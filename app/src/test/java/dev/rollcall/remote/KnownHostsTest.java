@@ -130,7 +130,8 @@ final class KnownHostsTest {
     void lineThatCannotBeUnderstoodIsSaidWithItsNumber(String line, String why) throws Exception {
         Path file = folder.resolve("known");
         String good = "web ssh-ed25519 " + wireKey("one").encoded() + "\n";
-        Files.writeString(file, "# mine\n" + good + line.replace("KEY", wireKey("two").encoded()) + "\n" + good);
+        Files.writeString(
+                file, "# mine\n" + good + line.replace("KEY", wireKey("two").encoded()) + "\n" + good);
         InputException wrong = assertThrows(InputException.class, () -> KnownHostsTrust.read(file));
         assertEquals(
                 file + ": line 3 can't be understood: " + why

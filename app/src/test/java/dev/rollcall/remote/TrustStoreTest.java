@@ -149,8 +149,7 @@ final class TrustStoreTest {
             assertEquals(new Trusted(), trust.judge("rds-" + i, 5986, CERTIFICATE));
         }
         assertEquals(20_000, new TrustStore(folder).list().size());
-        assertEquals(
-                10_000, Files.readAllLines(folder.resolve("known_hosts")).size());
+        assertEquals(10_000, Files.readAllLines(folder.resolve("known_hosts")).size());
     }
 
     @Test

@@ -95,9 +95,7 @@ final class Logon {
     }
 
     private boolean isTaken(Proof proof) {
-        return client.getUserAuth()
-                .getAllowedMethods()
-                .contains(proof.method().getName());
+        return client.getUserAuth().getAllowedMethods().contains(proof.method().getName());
     }
 
     private boolean accepted(AuthMethod method) throws IOException {

@@ -37,7 +37,8 @@ final class BasicLogOn implements LogOn {
             both.writeBytes(password);
             return "Basic " + Base64.getEncoder().encodeToString(both.toByteArray());
         });
-        // An empty request, as with the other schemes, so that the host's answer is known before the next host is asked.
+        // An empty request, as with the other schemes, so that the host's answer is known before the next host is
+        // asked.
         try (LogonAttempt attempt = guard.begin(credential, target.name(), deadline)) {
             Reply reply = connection.post(Optional.of(header), Soap.CONTENT_TYPE, new byte[0], deadline);
             if (reply.status() == 401 && !reply.offers("Basic")) {

@@ -50,13 +50,8 @@ final class KerberosLogOn implements LogOn {
                 switch (e.problem()) {
                     case CREDENTIAL_REFUSED -> attempt.refused();
                     case TIMED_OUT -> attempt.unanswered();
-                    case NOT_REACHED,
-                            REFUSED,
-                            UNTRUSTED,
-                            CREDENTIAL_UNUSABLE,
-                            ACCESS_DENIED,
-                            TOO_MUCH_OUTPUT,
-                            FAILED -> attempt.unsent();
+                    case NOT_REACHED, REFUSED, UNTRUSTED, CREDENTIAL_UNUSABLE, ACCESS_DENIED, TOO_MUCH_OUTPUT, FAILED ->
+                        attempt.unsent();
                 }
                 throw e;
             }

@@ -89,7 +89,8 @@ public final class WinRmTransport implements Transport {
 
     private LogOn logOn(Credential credential) throws RemoteException {
         return switch (credential) {
-            case Credential.Password password -> basic ? new BasicLogOn(password, guard) : new NtlmLogOn(password, guard);
+            case Credential.Password password ->
+                basic ? new BasicLogOn(password, guard) : new NtlmLogOn(password, guard);
             case Credential.KerberosPassword _,
                     Credential.KerberosKeytab _,
                     Credential.KerberosTickets _,

@@ -120,9 +120,9 @@ class SshGuardTest {
                 });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Problem>> answers = IntStream.range(0, 5)
-                    .mapToObj(_ -> threads.submit(() -> Logons.refused(
-                                    way, peer.target(), wrong, Logons.in(Duration.ofSeconds(3)))
-                            .problem()))
+                    .mapToObj(_ -> threads.submit(
+                            () -> Logons.refused(way, peer.target(), wrong, Logons.in(Duration.ofSeconds(3)))
+                                    .problem()))
                     .toList();
             int unusable = 0;
             for (Future<Problem> answer : answers) {
@@ -138,13 +138,13 @@ class SshGuardTest {
     void theCredentialOfAJumpHostIsGuardedToo() throws Exception {
         try (SshPeer outer = SshPeer.start()) {
             SshTransport way = transport.through(outer.target(), wrong);
-            Credential other = new Credential.Password(
-                    "other", "nobody", Secret.takingOver("x".toCharArray()));
-            for (Problem expected : List.of(
-                    Problem.CREDENTIAL_REFUSED, Problem.CREDENTIAL_REFUSED, Problem.CREDENTIAL_UNUSABLE)) {
+            Credential other = new Credential.Password("other", "nobody", Secret.takingOver("x".toCharArray()));
+            for (Problem expected :
+                    List.of(Problem.CREDENTIAL_REFUSED, Problem.CREDENTIAL_REFUSED, Problem.CREDENTIAL_UNUSABLE)) {
                 assertEquals(
                         expected,
-                        Logons.refused(way, outer.target(), other, Logons.soon()).problem());
+                        Logons.refused(way, outer.target(), other, Logons.soon())
+                                .problem());
             }
             assertEquals(2, outer.attempts.size());
             assertTrue(guard.stopped("other").isEmpty());

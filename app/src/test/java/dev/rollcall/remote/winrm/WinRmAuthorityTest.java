@@ -104,8 +104,8 @@ class WinRmAuthorityTest {
         }
         String before = approved.list().getFirst().fingerprint();
         assertFalse(before.isEmpty());
-        try (WinRmHost host = WinRmHost.start(
-                PeerSettings.ordinary(HELLO).withTls(authority.issue(NAME, tomorrow), false), port)) {
+        try (WinRmHost host =
+                WinRmHost.start(PeerSettings.ordinary(HELLO).withTls(authority.issue(NAME, tomorrow), false), port)) {
             RemoteException why = assertThrows(RemoteException.class, () -> open(host, approved));
             assertEquals(Problem.UNTRUSTED, why.problem());
             assertTrue(why.toString().contains("has changed"), why.toString());

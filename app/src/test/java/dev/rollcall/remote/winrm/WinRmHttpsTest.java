@@ -60,7 +60,10 @@ class WinRmHttpsTest {
     void strictChannelBindingIsMetWhateverSignedTheCertificate(String signature) throws Exception {
         PeerSettings strict = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned(signature), true);
         try (WinRmHost host = WinRmHost.start(strict)) {
-            assertEquals("{}", run(WinRmTransport.https(ALL, new LogonGuard(), false), host).output());
+            assertEquals(
+                    "{}",
+                    run(WinRmTransport.https(ALL, new LogonGuard(), false), host)
+                            .output());
             assertEquals(0, host.shells());
         }
     }
@@ -76,7 +79,8 @@ class WinRmHttpsTest {
                 return new TrustVerdict.NotApproved();
             };
             RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(unknown, new LogonGuard(), false), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(unknown, new LogonGuard(), false), host, "Pässw0rd!"));
             assertEquals(Problem.UNTRUSTED, problem.problem());
             assertEquals(
                     Base64.getEncoder().encodeToString(tls.certificate().getEncoded()),
@@ -85,7 +89,8 @@ class WinRmHttpsTest {
 
             Trust changed = (name, port, identity) -> new TrustVerdict.Changed("aabb");
             problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(changed, new LogonGuard(), true), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(changed, new LogonGuard(), true), host, "Pässw0rd!"));
             assertEquals(Problem.UNTRUSTED, problem.problem());
             assertTrue(problem.toString().contains("approved was aabb"), problem.toString());
             assertEquals(0, host.logOns());
@@ -96,11 +101,14 @@ class WinRmHttpsTest {
     void aPasswordIsSentAsItIsOnlyWhereThatWasAskedFor() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), false);
         try (WinRmHost host = WinRmHost.start(settings)) {
-            assertEquals("{}", run(WinRmTransport.https(ALL, new LogonGuard(), true), host).output());
+            assertEquals(
+                    "{}",
+                    run(WinRmTransport.https(ALL, new LogonGuard(), true), host).output());
         }
         try (WinRmHost host = WinRmHost.start(settings.with(Misbehaviour.OTHER_SCHEMES))) {
             RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
             assertEquals(Problem.REFUSED, problem.problem());
             assertEquals(0, host.logOns());
         }
@@ -110,8 +118,9 @@ class WinRmHttpsTest {
     void aWrongPasswordIsRefusedInBothForms() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), true);
         try (WinRmHost host = WinRmHost.start(settings)) {
-            RemoteException problem =
-                    assertThrows(RemoteException.class, () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "guess"));
+            RemoteException problem = assertThrows(
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "guess"));
             assertEquals(Problem.CREDENTIAL_REFUSED, problem.problem());
             assertTrue(problem.toString().contains("strict channel binding"), problem.toString());
             assertEquals(1, host.logOns());
@@ -122,7 +131,8 @@ class WinRmHttpsTest {
     void whatSpeaksNoTlsIsRefusedInWords() throws Exception {
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(HELLO))) {
             RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
             assertTrue(problem.problem() == Problem.REFUSED || problem.problem() == Problem.FAILED);
             assertEquals(0, host.logOns());
         }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
-import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.LogonGuard;
+import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;

@@ -26,9 +26,8 @@ public final class PeerAuthority {
 
     public PeerAuthority() throws Exception {
         Instant now = Instant.now();
-        certificate = signed(
-                builder(NAME, pair, now.minus(Duration.ofDays(30)), now.plus(Duration.ofDays(30)))
-                        .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
+        certificate = signed(builder(NAME, pair, now.minus(Duration.ofDays(30)), now.plus(Duration.ofDays(30)))
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
     }
 
     public X509Certificate certificate() {
@@ -39,9 +38,9 @@ public final class PeerAuthority {
     public PeerTls issue(String host, Instant end) throws Exception {
         KeyPair own = newPair();
         GeneralNames names = new GeneralNames(new GeneralName(GeneralName.dNSName, host));
-        X509Certificate issued = signed(builder(
-                        new X500Principal("CN=" + host), own, Instant.now().minus(Duration.ofDays(10)), end)
-                .addExtension(Extension.subjectAlternativeName, false, names));
+        X509Certificate issued = signed(
+                builder(new X500Principal("CN=" + host), own, Instant.now().minus(Duration.ofDays(10)), end)
+                        .addExtension(Extension.subjectAlternativeName, false, names));
         return PeerTls.of(own, issued, certificate);
     }
 
@@ -63,7 +62,6 @@ public final class PeerAuthority {
 
     private X509Certificate signed(X509v3CertificateBuilder builder) throws Exception {
         return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
     }
 }
