@@ -4,7 +4,6 @@ import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.host.InputException;
 import dev.rollcall.remote.Door;
 import dev.rollcall.remote.FirstSightTrust;
-import dev.rollcall.remote.GuardedTransport;
 import dev.rollcall.remote.KnownHostsTrust;
 import dev.rollcall.remote.LayeredTrust;
 import dev.rollcall.remote.LogonGuard;
@@ -16,6 +15,7 @@ import dev.rollcall.remote.Way;
 import dev.rollcall.remote.ssh.SshTransport;
 import dev.rollcall.remote.winrm.WinRmTransport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +23,9 @@ import java.util.Map;
 
 /** The ways into hosts, put together for one run; each transport is made once, when a way first needs it. */
 final class Transports {
+    /** As long as it takes to delete a shell on a host that answers. */
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     private final Trust trust;
     private final LogonGuard guard;
     private final Map<TransportKind, Transport> made = new EnumMap<>(TransportKind.class);
@@ -53,19 +56,24 @@ final class Transports {
 
     List<Door> doors(List<Way> ways) {
         return ways.stream()
-                .map(way -> new Door(made.computeIfAbsent(way.transport(), this::guarded), way.port()))
+                .map(way -> new Door(made.computeIfAbsent(way.transport(), this::make), way.port()))
                 .toList();
     }
 
-    private Transport guarded(TransportKind kind) {
-        return new GuardedTransport(make(kind), guard);
+    /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
+    void settle() throws InterruptedException {
+        for (Transport transport : made.values()) {
+            if (transport instanceof WinRmTransport winRm) {
+                winRm.settle(MOMENT);
+            }
+        }
     }
 
     private Transport make(TransportKind kind) {
         return switch (kind) {
-            case SSH -> SshTransport.with(trust, System.getenv());
-            case WINRM_HTTP -> WinRmTransport.http();
-            case WINRM_HTTPS -> WinRmTransport.https(trust, false);
+            case SSH -> SshTransport.with(trust, guard, System.getenv());
+            case WINRM_HTTP -> WinRmTransport.http(guard);
+            case WINRM_HTTPS -> WinRmTransport.https(trust, guard, false);
         };
     }
 }

@@ -47,6 +47,8 @@ final class WindowStart {
             javafx.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
             Platform.startup(() -> show(desk, closed));
             closed.await();
+            // With the vault still open: a shell may have to be deleted over another connection.
+            wiring.settle();
             return Commands.DONE;
         } catch (InputException wrong) {
             surroundings.err().println("rollcall: " + wrong.getMessage());

@@ -35,11 +35,14 @@ import dev.rollcall.vault.keyring.Keyrings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Puts the concrete parts together, by hand. */
 final class Wiring implements Workbench {
     private final LogonGuard guard = new LogonGuard();
+    private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     @Override
@@ -81,7 +84,23 @@ final class Wiring implements Workbench {
     }
 
     private Logon logon(LogonPlan plan, Optional<String> named) throws InputException {
-        return new Logon(Transports.of(plan, folder(named), guard).doors(plan.ways()), plan.timeout());
+        return new Logon(kept(Transports.of(plan, folder(named), guard)).doors(plan.ways()), plan.timeout());
+    }
+
+    private Transports kept(Transports transports) {
+        inUse.add(transports);
+        return transports;
+    }
+
+    /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
+    void settle() {
+        try {
+            for (Transports transports : inUse) {
+                transports.settle();
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Path folder(Optional<String> named) throws InputException {
@@ -95,7 +114,7 @@ final class Wiring implements Workbench {
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
     InsideLooks insideLooks(CredentialChoice credentials, Trust trust) {
         Logon logon = new Logon(
-                Transports.trusting(trust, guard).doors(Way.USUAL),
+                kept(Transports.trusting(trust, guard)).doors(Way.USUAL),
                 SweepPlan.DEFAULT.probing().timeout());
         return new AccessProbe(logon, credentials, new InsideProbes(new InsideScripts(), clock), clock)::look;
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Transport;
@@ -20,27 +21,33 @@ import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 public final class SshTransport implements Transport {
     private final Config config;
     private final Trust trust;
+    private final LogonGuard guard;
     private final Proofs proofs;
     private final Optional<Gateway> gateway;
 
-    private SshTransport(Config config, Trust trust, Proofs proofs, Optional<Gateway> gateway) {
+    private SshTransport(Config config, Trust trust, LogonGuard guard, Proofs proofs, Optional<Gateway> gateway) {
         this.config = config;
         this.trust = trust;
+        this.guard = guard;
         this.proofs = proofs;
         this.gateway = gateway;
     }
 
-    /** Makes one that should serve the whole program: preparing it takes half a second. */
-    public static SshTransport with(Trust trust, Map<String, String> environment) {
+    /**
+     * Makes one that should serve the whole program: preparing it takes half a second.
+     *
+     * @param guard asked before each credential is sent, also to jump hosts
+     */
+    public static SshTransport with(Trust trust, LogonGuard guard, Map<String, String> environment) {
         Config config = Algorithms.config();
         Proofs proofs =
                 new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
-        return new SshTransport(config, trust, proofs, Optional.empty());
+        return new SshTransport(config, trust, guard, proofs, Optional.empty());
     }
 
     /** The same, but by way of a host that connects further (jump host); each session has its own connection to it. */
     public SshTransport through(RemoteTarget host, Credential credential) {
-        return new SshTransport(config, trust, proofs, Optional.of(new Gateway(host, credential)));
+        return new SshTransport(config, trust, guard, proofs, Optional.of(new Gateway(host, credential)));
     }
 
     @Override
@@ -56,6 +63,7 @@ public final class SshTransport implements Transport {
     @Override
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
+        guard.check(credential);
         List<Proof> ready = proofs.of(credential);
         if (gateway.isEmpty()) {
             return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
@@ -76,9 +84,10 @@ public final class SshTransport implements Transport {
         SshConnection connection = SshConnection.over(socket, config, target, trust, deadline);
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
-            new Logon(connection.client(), credential, deadline).by(ready);
+            new Logon(connection.client(), credential, deadline)
+                    .by(ready, () -> guard.begin(credential, target.name(), deadline));
             return new SshSession(connection, credential);
-        } catch (RemoteException | RuntimeException failure) {
+        } catch (RemoteException | InterruptedException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();
             throw failure;
@@ -87,6 +96,7 @@ public final class SshTransport implements Transport {
 
     private SshSession openGateway(Gateway way, Deadline deadline) throws RemoteException, InterruptedException {
         try {
+            guard.check(way.credential());
             Socket socket = SshConnection.dial(way.host().address(), deadline);
             return logOn(way.host(), way.credential(), proofs.of(way.credential()), socket, deadline);
         } catch (RemoteException failure) {

@@ -29,7 +29,12 @@ public final class WinRmHost implements AutoCloseable {
     }
 
     public static WinRmHost start(PeerSettings settings) throws IOException {
-        WinRmHost host = new WinRmHost(settings, new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()));
+        return start(settings, 0);
+    }
+
+    /** At a port that one before had. */
+    public static WinRmHost start(PeerSettings settings, int port) throws IOException {
+        WinRmHost host = new WinRmHost(settings, new ServerSocket(port, 1000, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().name("peer").start(host::serve);
         return host;
     }
