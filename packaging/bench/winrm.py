@@ -41,6 +41,7 @@ class Fleet:
         return ready.strip()
 
     def __exit__(self, *_):
+        print(f"fleet         {processor(self.process.pid):.1f} s of processor time")
         self.process.stdin.close()
         print("fleet         " + self.process.stdout.readline().strip())
         self.process.wait(30)
@@ -51,6 +52,16 @@ def status(pid, name):
         with open(f"/proc/{pid}/status") as lines:
             return next((int(line.split()[1]) for line in lines if line.startswith(name + ":")), 0)
     except OSError:
+        return 0
+
+
+def processor(pid):
+    """Seconds of processor time that it took so far."""
+    try:
+        with open(f"/proc/{pid}/stat") as line:
+            words = line.read().rpartition(")")[2].split()
+            return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError):
         return 0
 
 
@@ -72,20 +83,21 @@ def measure(product, folder, home, options, listed):
                        f"-Xmx{heap} -Xlog:gc,gc+heap+exit:file={log} {more}")
     command = [product, "check", "--from", listed, "--credential", "bench", "--checks", ",".join(CHECKS),
                "--format", "ndjson", "--fail-on", "never", "--vault-passphrase-file", folder + "/passphrase"] + options
-    threads, resident, processor = 0, 0, 0
+    threads, resident, busy = 0, 0, 0.0
     begun = time.monotonic()
     with open(got, "w") as output:
         client = subprocess.Popen(command, stdout=output, env=environment)
         while client.poll() is None:
             threads = max(threads, status(client.pid, "Threads"))
             resident = max(resident, status(client.pid, "VmHWM"))
+            busy = max(busy, processor(client.pid))
             time.sleep(0.02)
     seconds = time.monotonic() - begun
     with open(got) as lines:
-        rows = [json.loads(line) for line in lines]
+        rows = [json.loads(line) for line in lines if line.startswith("{")]
     if client.returncode != 0:
         print(f"exit          {client.returncode}")
-    return rows, seconds, threads, resident // 1024, heap_peak(log)
+    return rows, seconds, busy, threads, resident // 1024, heap_peak(log)
 
 
 def whole(row):
@@ -100,10 +112,11 @@ def run(name, product, classpath, folder, home, port, hosts, hanging, transport)
         print("hosts         " + ready.removeprefix("ready: "))
         hung = int(re.search(r"(\d+) of them", ready).group(1))
         options = ["--access", f"winrm-{transport}:{port}"] + (["--trust-new"] if transport == "https" else [])
-        rows, seconds, threads, resident, heap = measure(product, folder, home, options, folder + "/list")
+        rows, seconds, busy, threads, resident, heap = measure(product, folder, home, options, folder + "/list")
     seen = sum(map(whole, rows))
     print(f"seconds       {seconds:.1f}")
     print(f"hosts/s       {len(rows) / seconds:.0f}")
+    print(f"processor s   {busy:.1f}")
     print(f"rows          {len(rows)}")
     print(f"complete      {seen} of {hosts - hung} that are well")
     print(f"threads peak  {threads}")

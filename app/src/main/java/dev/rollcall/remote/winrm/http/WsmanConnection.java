@@ -170,7 +170,8 @@ public final class WsmanConnection implements AutoCloseable {
         }
         // Not closed where there is too much: closing would read the rest.
         InputStream content = entity.getContent();
-        byte[] body = content.readNBytes(LARGEST_BODY + 1);
+        long told = entity.getContentLength();
+        byte[] body = content.readNBytes(told < 0 ? LARGEST_BODY + 1 : (int) Math.min(told, LARGEST_BODY + 1));
         if (body.length > LARGEST_BODY) {
             throw new RemoteException(Problem.FAILED, "An answer of the host is larger than any may be");
         }
