@@ -26,14 +26,26 @@ public final class LogonGuard {
     }
 
     /**
-     * Asked before the credential is sent, once it is known that something answers there, so that hosts that are down hold nobody
-     * up. Waits while another host tries it for the first time; that does not count towards the deadline.
+     * Asked at the last moment before the credential is sent, so that hosts that are down or hang hold nobody up. Waits while another host tries it for the first time; that does not count towards the deadline.
      *
      * @throws RemoteException with {@link RemoteException.Problem#CREDENTIAL_UNUSABLE} if its use is stopped
      */
     public LogonAttempt begin(Credential credential, String host, Deadline deadline)
             throws RemoteException, InterruptedException {
         return standing(credential.name()).begin(host, deadline);
+    }
+
+    /**
+     * Whether there is any use in connecting.
+     *
+     * @throws RemoteException with {@link RemoteException.Problem#CREDENTIAL_UNUSABLE} if its use is stopped
+     */
+    public void check(Credential credential) throws RemoteException {
+        Optional<Stopped> stopped = stopped(credential.name());
+        if (stopped.isPresent()) {
+            throw new RemoteException(
+                    RemoteException.Problem.CREDENTIAL_UNUSABLE, stopped.get().why());
+        }
     }
 
     /** A person says that a stopped credential may be tried again; as one that no host has taken yet. */

@@ -11,6 +11,12 @@ public interface Transport {
     boolean takes(Credential credential);
 
     /** Connects, makes sure of the host, logs on. Sends the credential at most once. */
-    RemoteSession open(RemoteTarget target, Credential credential, Deadline deadline)
+    default RemoteSession open(RemoteTarget target, Credential credential, Deadline deadline)
+            throws RemoteException, InterruptedException {
+        return open(target, credential, Leave.FREE, deadline);
+    }
+
+    /** The same, but asks for leave before the credential is sent. */
+    RemoteSession open(RemoteTarget target, Credential credential, Leave leave, Deadline deadline)
             throws RemoteException, InterruptedException;
 }

@@ -124,7 +124,7 @@ class LogonTest {
         }
 
         @Override
-        public RemoteSession open(RemoteTarget target, Credential credential, Deadline deadline)
+        public RemoteSession open(RemoteTarget target, Credential credential, Leave leave, Deadline deadline)
                 throws RemoteException {
             opened.add(kind);
             if (problem.isPresent()) {

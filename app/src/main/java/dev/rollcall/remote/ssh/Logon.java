@@ -1,6 +1,7 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
@@ -25,7 +26,8 @@ final class Logon {
         this.deadline = deadline;
     }
 
-    void by(List<Proof> proofs) throws RemoteException {
+    /** @param leave asked for before the first proof */
+    void by(List<Proof> proofs, Leave leave) throws RemoteException, InterruptedException {
         boolean sent = false;
         try {
             if (accepted(new AuthNone())) {
@@ -35,6 +37,9 @@ final class Logon {
             for (Proof proof : proofs) {
                 if (!taken().contains(proof.method().getName())) {
                     continue;
+                }
+                if (!tried) {
+                    leave.toSend();
                 }
                 tried = true;
                 boolean accepted;

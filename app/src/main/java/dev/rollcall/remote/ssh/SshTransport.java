@@ -1,6 +1,7 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Transport;
@@ -56,14 +57,21 @@ public final class SshTransport implements Transport {
     @Override
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
+        return open(target, credential, Leave.FREE, deadline);
+    }
+
+    @Override
+    public SshSession open(RemoteTarget target, Credential credential, Leave leave, Deadline deadline)
+            throws RemoteException, InterruptedException {
         List<Proof> ready = proofs.of(credential);
         if (gateway.isEmpty()) {
-            return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
+            Proving proving = new Proving(credential, ready, leave);
+            return logOn(target, proving, SshConnection.dial(target.address(), deadline), deadline);
         }
         SshSession between = openGateway(gateway.get(), deadline);
         try {
             Socket tunnel = tunnel(between, target.address(), deadline);
-            return logOn(target, credential, ready, tunnel, deadline);
+            return logOn(target, new Proving(credential, ready, leave), tunnel, deadline);
         } catch (RemoteException | InterruptedException | RuntimeException failure) {
             between.close();
             throw failure;
@@ -71,13 +79,16 @@ public final class SshTransport implements Transport {
     }
 
     private SshSession logOn(
-            RemoteTarget target, Credential credential, List<Proof> ready, Socket socket, Deadline deadline)
+            RemoteTarget target, Proving proving, Socket socket, Deadline deadline)
             throws RemoteException, InterruptedException {
         SshConnection connection = SshConnection.over(socket, config, target, trust, deadline);
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
-            new Logon(connection.client(), credential, deadline).by(ready);
-            return new SshSession(connection, credential);
+            new Logon(connection.client(), proving.credential(), deadline).by(proving.proofs(), proving.leave());
+            return new SshSession(connection, proving.credential());
+        } catch (InterruptedException stopped) {
+            connection.close();
+            throw stopped;
         } catch (RemoteException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();
@@ -88,7 +99,8 @@ public final class SshTransport implements Transport {
     private SshSession openGateway(Gateway way, Deadline deadline) throws RemoteException, InterruptedException {
         try {
             Socket socket = SshConnection.dial(way.host().address(), deadline);
-            return logOn(way.host(), way.credential(), proofs.of(way.credential()), socket, deadline);
+            Proving proving = new Proving(way.credential(), proofs.of(way.credential()), Leave.FREE);
+            return logOn(way.host(), proving, socket, deadline);
         } catch (RemoteException failure) {
             throw new RemoteException(
                     failure.problem(), "jump host " + way.host().name() + ": " + failure.getMessage(), failure);
@@ -108,6 +120,8 @@ public final class SshTransport implements Transport {
             throw Faults.ofTunnel(failure, to.getPort(), deadline);
         }
     }
+
+    private record Proving(Credential credential, List<Proof> proofs, Leave leave) {}
 
     private record Gateway(RemoteTarget host, Credential credential) {}
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
@@ -20,11 +21,13 @@ final class BasicLogOn implements LogOn {
     }
 
     @Override
-    public Protected over(WsmanConnection connection, RemoteTarget target, Deadline deadline) throws RemoteException {
+    public Protected over(WsmanConnection connection, RemoteTarget target, Leave leave, Deadline deadline)
+            throws RemoteException, InterruptedException {
         if (connection.certificate().isEmpty()) {
             throw new RemoteException(
                     Problem.CREDENTIAL_UNUSABLE, "A password is never sent without TLS; nothing was sent");
         }
+        leave.toSend();
         String header = credential.password().withUtf8(password -> {
             ByteArrayOutputStream both = new ByteArrayOutputStream();
             both.writeBytes((credential.user() + ":").getBytes(StandardCharsets.UTF_8));

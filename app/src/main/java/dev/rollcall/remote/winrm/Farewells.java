@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.winrm.soap.FaultException;
 import dev.rollcall.remote.winrm.soap.Request;
@@ -54,7 +55,7 @@ final class Farewells {
 
     private static void farewell(Gate gate, Soap first, String shellId, Optional<String> commandId) {
         Deadline deadline = Deadline.after(MOMENT);
-        try (Soap soap = first.usable() ? first : gate.pass(deadline)) {
+        try (Soap soap = first.usable() ? first : gate.pass(Leave.FREE, deadline)) {
             if (commandId.isPresent()) {
                 tell(soap, ShellRequests.terminate(shellId, commandId.get()), deadline);
             }

@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.winrm.http.Listener;
@@ -9,11 +10,11 @@ import dev.rollcall.remote.winrm.http.WsmanConnection;
 /** The way to one host with one credential, as often as it is needed. Safe for many threads. */
 record Gate(RemoteTarget target, Listener listener, LogOn logOn) {
     /** Connects, makes sure of the host, logs on. */
-    Soap pass(Deadline deadline) throws RemoteException, InterruptedException {
+    Soap pass(Leave leave, Deadline deadline) throws RemoteException, InterruptedException {
         WsmanConnection connection = listener.connect(target, deadline);
         boolean done = false;
         try {
-            Soap soap = new Soap(connection, logOn.over(connection, target, deadline));
+            Soap soap = new Soap(connection, logOn.over(connection, target, leave, deadline));
             done = true;
             return soap;
         } finally {

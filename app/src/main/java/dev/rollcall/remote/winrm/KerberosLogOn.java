@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
@@ -27,12 +28,13 @@ final class KerberosLogOn implements LogOn {
     }
 
     @Override
-    public Protected over(WsmanConnection connection, RemoteTarget target, Deadline deadline)
+    public Protected over(WsmanConnection connection, RemoteTarget target, Leave leave, Deadline deadline)
             throws RemoteException, InterruptedException {
         if (!target.name().matches(".*[A-Za-z].*") || target.name().contains(":")) {
             throw new RemoteException(
                     Problem.CREDENTIAL_UNUSABLE, "Kerberos needs the host's name: it knows no addresses");
         }
+        leave.toSend();
         Optional<byte[]> binding = connection.certificate().map(ServerEndPoint::of);
         KerberosHandshake handshake = Bounded.call(
                 () -> KerberosHandshake.begin(tickets, credential, target.name(), binding), deadline, LATE);

@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.winrm.http.Reply;
@@ -26,7 +27,7 @@ final class NtlmLogOn implements LogOn {
     }
 
     @Override
-    public Protected over(WsmanConnection connection, RemoteTarget target, Deadline deadline)
+    public Protected over(WsmanConnection connection, RemoteTarget target, Leave leave, Deadline deadline)
             throws RemoteException, InterruptedException {
         Optional<byte[]> binding = connection.certificate().map(ServerEndPoint::of);
         boolean sealing = binding.isEmpty();
@@ -37,6 +38,7 @@ final class NtlmLogOn implements LogOn {
         if (challenged.status() != 401 || challenge.isEmpty()) {
             throw Refusals.beforeCredential(challenged, SCHEME);
         }
+        leave.toSend();
         byte[] answer = handshake.authenticate(Tokens.decoded(challenge.get()), credential.password());
         Reply accepted = send(connection, answer, deadline);
         if (accepted.status() != OK) {

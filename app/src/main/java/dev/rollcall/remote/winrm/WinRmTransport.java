@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Leave;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
@@ -61,10 +62,10 @@ public final class WinRmTransport implements Transport {
     }
 
     @Override
-    public RemoteSession open(RemoteTarget target, Credential credential, Deadline deadline)
+    public RemoteSession open(RemoteTarget target, Credential credential, Leave leave, Deadline deadline)
             throws RemoteException, InterruptedException {
         Gate gate = new Gate(target, listener, logOn(credential));
-        return new WinRmSession(kind, gate, farewells, gate.pass(deadline));
+        return new WinRmSession(kind, gate, farewells, gate.pass(leave, deadline));
     }
 
     /** Waits until shells of sessions that failed or were interrupted are deleted, at most so long: before the program ends. */

@@ -1,5 +1,6 @@
 package dev.rollcall.remote.ssh;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
@@ -9,12 +10,13 @@ import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** SSH servers that hang or hang up anywhere. */
 @Timeout(120)
@@ -23,6 +25,9 @@ final class SshHangingHostTest {
     private static final int STRIDE = 61;
     /** What comes after the end of the output: its sizes differ from time to time, and it is no loss. */
     private static final int FAREWELL = 300;
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private final SshTransport transport = Logons.transport();
 
@@ -43,17 +48,12 @@ final class SshHangingHostTest {
             CutAnywhere anywhere = new CutAnywhere(peer.target().address(), this::run);
             List<Integer> places = anywhere.places(STRIDE);
             List<Cut> cuts = hangUp ? anywhere.goneAt(places) : anywhere.silentAt(places, SHORT);
-            String all = cuts.stream().map(Cut::toString).collect(Collectors.joining("\n"));
-            System.out.println(all);
             int end = places.getLast() - FAREWELL;
             for (Cut cut : cuts) {
                 boolean over = cut.outcome().isEmpty() && cut.bytes() > end;
                 assertTrue(over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
             }
-            assertTrue(
-                    Thread.getAllStackTraces().keySet().stream()
-                            .noneMatch(thread -> thread.getName().startsWith("sshj")),
-                    () -> "threads are left: " + Thread.getAllStackTraces().keySet());
+            assertEquals(List.of(), CutAnywhere.threadsLeft("(?:ssh |sshj)", folder));
         }
     }
 

@@ -56,6 +56,7 @@ public final class WsmanConnection implements AutoCloseable {
     private final Troubles troubles;
     private Optional<X509Certificate> certificate = Optional.empty();
     private boolean broken;
+    private boolean spoken;
 
     private WsmanConnection(RemoteTarget target) {
         this.target = target;
@@ -119,9 +120,12 @@ public final class WsmanConnection implements AutoCloseable {
                 send(authorization, contentType, body);
                 Reply reply = receive();
                 broken = false;
+                spoken = true;
                 return reply;
             } catch (HttpException e) {
-                throw new RemoteException(Problem.REFUSED, "What answers there does not speak HTTP", e);
+                throw spoken
+                        ? new RemoteException(Problem.FAILED, "The host broke off in the middle of an answer", e)
+                        : new RemoteException(Problem.REFUSED, "What answers there does not speak HTTP", e);
             } catch (IOException e) {
                 throw troubles.talking(e, alarm.rang());
             }
