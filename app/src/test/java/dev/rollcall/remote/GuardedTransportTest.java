@@ -39,8 +39,7 @@ class GuardedTransportTest {
                 }
 
                 @Override
-                public RemoteSession open(
-                        RemoteTarget target, Credential credential, Leave leave, Deadline deadline)
+                public RemoteSession open(RemoteTarget target, Credential credential, Leave leave, Deadline deadline)
                         throws RemoteException, InterruptedException {
                     if (target.name().equals("HANGS")) {
                         hanging.countDown();
@@ -58,8 +57,7 @@ class GuardedTransportTest {
     }
 
     private Problem open(String name) {
-        RemoteTarget target =
-                new RemoteTarget(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), 22));
+        RemoteTarget target = new RemoteTarget(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), 22));
         return assertThrows(
                         RemoteException.class, () -> transport.open(target, OPS, Deadline.after(Duration.ofSeconds(5))))
                 .problem();

@@ -78,8 +78,7 @@ public final class SshTransport implements Transport {
         }
     }
 
-    private SshSession logOn(
-            RemoteTarget target, Proving proving, Socket socket, Deadline deadline)
+    private SshSession logOn(RemoteTarget target, Proving proving, Socket socket, Deadline deadline)
             throws RemoteException, InterruptedException {
         SshConnection connection = SshConnection.over(socket, config, target, trust, deadline);
         try (Watch _ = Watch.over(deadline, connection::drop)) {

@@ -51,7 +51,8 @@ final class SshHangingHostTest {
             int end = places.getLast() - FAREWELL;
             for (Cut cut : cuts) {
                 boolean over = cut.outcome().isEmpty() && cut.bytes() > end;
-                assertTrue(over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
+                assertTrue(
+                        over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
             }
             assertEquals(List.of(), CutAnywhere.threadsLeft("(?:ssh |sshj)", folder));
         }

@@ -73,7 +73,8 @@ class WinRmHangingHostTest {
             int end = places.getLast() - FAREWELL;
             for (Cut cut : cuts) {
                 boolean over = cut.outcome().isEmpty() && cut.bytes() > end;
-                assertTrue(over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
+                assertTrue(
+                        over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
             }
             transport.settle(Duration.ofSeconds(20));
             assertEquals(List.of(), CutAnywhere.threadsLeft("winrm ", folder));
