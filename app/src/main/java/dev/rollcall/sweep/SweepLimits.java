@@ -35,6 +35,8 @@ final class SweepLimits {
 
     /** Each log-on costs the client far more than a look from outside, and over SSH a thread of the operating system. */
     private static final int LOGGED_ON = 500;
+    /** How many are logged on to where the processors are busy: with more, each would come near its deadline for want of ours. */
+    private static final int LOGGED_ON_BUSY = 100;
 
     private final Limit talking;
     private final Limit inside;
@@ -46,8 +48,9 @@ final class SweepLimits {
 
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
-        talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, new ProcessorLoad());
-        inside = new Limit("hosts logged on to", Math.min(hostsAtOnce, LOGGED_ON));
+        ProcessorLoad load = new ProcessorLoad();
+        talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, load);
+        inside = Limit.breathing("hosts logged on to", LOGGED_ON_BUSY, Math.min(hostsAtOnce, LOGGED_ON), load);
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }
