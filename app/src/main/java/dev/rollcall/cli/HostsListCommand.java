@@ -2,7 +2,9 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.host.Jump;
 import dev.rollcall.host.Labels;
+import dev.rollcall.host.Way;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
         description = "Lists the hosts that are kept, with how each stood when it was last checked.")
 final class HostsListCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
-            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at");
+            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at", "access", "jump");
 
     private final RollcallCommand root;
 
@@ -68,6 +70,8 @@ final class HostsListCommand implements Callable<Integer> {
                 row.verdict()
                         .map(verdict ->
                                 verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
-                        .orElse(null));
+                        .orElse(null),
+                host.access().ways().stream().map(Way::toString).toList(),
+                host.access().jump().map(Jump::toString).orElse(null));
     }
 }

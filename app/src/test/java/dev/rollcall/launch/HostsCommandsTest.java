@@ -194,7 +194,7 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "add", "web", "--tag", "other words,third"));
         assertEquals(0, run("hosts", "export"));
         assertEquals(
-                "host,port,address,site,os,tags,notes\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",\n",
+                "host,port,address,site,os,tags,notes,access,jump\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",,,\n",
                 out());
     }
 
