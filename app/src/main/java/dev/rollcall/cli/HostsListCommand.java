@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Jump;
@@ -47,10 +48,14 @@ final class HostsListCommand implements Callable<Integer> {
         try (OpenStore store = root.openKept()) {
             rows = KeptFleet.rows(store, query, Policy.DEFAULT);
         }
+        // For people, what nobody has said of any of them only takes room.
+        boolean brief = format == ListFormat.TABLE
+                && rows.stream().allMatch(row -> row.host().access().equals(Access.UNSAID));
+        int columns = brief ? HEADINGS.indexOf("access") : HEADINGS.size();
         format.print(
                 root.surroundings().out(),
-                HEADINGS,
-                rows.stream().map(HostsListCommand::things).toList());
+                HEADINGS.subList(0, columns),
+                rows.stream().map(row -> things(row).subList(0, columns)).toList());
         if (rows.isEmpty()) {
             root.surroundings().complain(query.isEmpty() ? KeptFleet.NONE : "no kept host matches: " + query);
         }
