@@ -4,7 +4,6 @@ import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.host.InputException;
 import dev.rollcall.remote.Door;
 import dev.rollcall.remote.FirstSightTrust;
-import dev.rollcall.remote.GuardedTransport;
 import dev.rollcall.remote.HostNames;
 import dev.rollcall.remote.JumpLogon;
 import dev.rollcall.remote.KnownHostsTrust;
@@ -65,22 +64,18 @@ final class Transports {
 
     /** @param names of jump hosts */
     JumpLogon jumps(HostNames names, Duration timeout) {
-        return new JumpLogon(transport(TransportKind.SSH), this::guarded, names, timeout);
+        return new JumpLogon(transport(TransportKind.SSH), names, timeout);
     }
 
     private Transport transport(TransportKind kind) {
-        return made.computeIfAbsent(kind, one -> guarded(make(one)));
-    }
-
-    private Transport guarded(Transport transport) {
-        return new GuardedTransport(transport, guard);
+        return made.computeIfAbsent(kind, this::make);
     }
 
     private Transport make(TransportKind kind) {
         return switch (kind) {
-            case SSH -> SshTransport.with(trust, System.getenv());
-            case WINRM_HTTP -> WinRmTransport.http();
-            case WINRM_HTTPS -> WinRmTransport.https(trust, basic);
+            case SSH -> SshTransport.with(trust, guard, System.getenv());
+            case WINRM_HTTP -> WinRmTransport.http(guard);
+            case WINRM_HTTPS -> WinRmTransport.https(trust, guard, basic);
         };
     }
 }

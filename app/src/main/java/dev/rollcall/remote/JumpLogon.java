@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 
 /**
  * Logs on by SSH to hosts behind jump hosts. The session with a jump host is opened once a round, and shared by a bounded number of
@@ -20,20 +19,17 @@ import java.util.function.UnaryOperator;
  */
 public final class JumpLogon {
     private final Transport ssh;
-    private final UnaryOperator<Transport> guarded;
     private final HostNames names;
     private final Duration timeout;
     private final ConcurrentHashMap<Key, SharedJump> jumps = new ConcurrentHashMap<>();
 
     /**
-     * @param ssh that jump hosts are logged on to by, already guarded
-     * @param guarded puts the lock-out guard before a transport
+     * @param ssh that jump hosts are logged on to by
      * @param names of jump hosts
      * @param timeout of one connect that a jump host makes
      */
-    public JumpLogon(Transport ssh, UnaryOperator<Transport> guarded, HostNames names, Duration timeout) {
+    public JumpLogon(Transport ssh, HostNames names, Duration timeout) {
         this.ssh = ssh;
-        this.guarded = guarded;
         this.names = names;
         this.timeout = timeout;
     }
@@ -114,8 +110,7 @@ public final class JumpLogon {
         Socket line = onward.connect(target.address(), deadline.within(timeout));
         boolean taken = false;
         try {
-            RemoteSession session =
-                    guarded.apply(onward.over(line)).open(target, credential, deadline);
+            RemoteSession session = onward.over(line).open(target, credential, deadline);
             taken = true;
             return session;
         } finally {

@@ -136,7 +136,7 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
-    static void closeQuietly(Socket socket) {
+    private static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException alreadyGone) {

@@ -1,6 +1,7 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Transport;
@@ -16,20 +17,26 @@ import net.schmizz.sshj.Config;
 public final class SshTransport implements Transport {
     private final Config config;
     private final Trust trust;
+    private final LogonGuard guard;
     private final Proofs proofs;
 
-    private SshTransport(Config config, Trust trust, Proofs proofs) {
+    private SshTransport(Config config, Trust trust, LogonGuard guard, Proofs proofs) {
         this.config = config;
         this.trust = trust;
+        this.guard = guard;
         this.proofs = proofs;
     }
 
-    /** Makes one that should serve the whole program: preparing it takes half a second. */
-    public static SshTransport with(Trust trust, Map<String, String> environment) {
+    /**
+     * Makes one that should serve the whole program: preparing it takes half a second.
+     *
+     * @param guard asked before each credential is sent, also to jump hosts
+     */
+    public static SshTransport with(Trust trust, LogonGuard guard, Map<String, String> environment) {
         Config config = Algorithms.config();
         Proofs proofs =
                 new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
-        return new SshTransport(config, trust, proofs);
+        return new SshTransport(config, trust, guard, proofs);
     }
 
     @Override
@@ -45,21 +52,16 @@ public final class SshTransport implements Transport {
     @Override
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
+        guard.check(credential);
         List<Proof> ready = proofs.of(credential);
         return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
     }
 
-    /** The same over a connection that there is already, which is closed if it leads nowhere. */
+    /** The same over a connection that there is already; whoever made it closes it if this fails. */
     SshSession open(RemoteTarget target, Credential credential, Socket connection, Deadline deadline)
             throws RemoteException, InterruptedException {
-        List<Proof> ready;
-        try {
-            ready = proofs.of(credential);
-        } catch (RemoteException | RuntimeException failure) {
-            SshConnection.closeQuietly(connection);
-            throw failure;
-        }
-        return logOn(target, credential, ready, connection, deadline);
+        guard.check(credential);
+        return logOn(target, credential, proofs.of(credential), connection, deadline);
     }
 
     private SshSession logOn(
@@ -68,9 +70,10 @@ public final class SshTransport implements Transport {
         SshConnection connection = SshConnection.over(socket, config, target, trust, deadline);
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
-            new Logon(connection.client(), credential, deadline).by(ready);
+            new Logon(connection.client(), credential, deadline)
+                    .by(ready, () -> guard.begin(credential, target.name(), deadline));
             return new SshSession(connection, credential, this);
-        } catch (RemoteException | RuntimeException failure) {
+        } catch (RemoteException | InterruptedException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();
             throw failure;

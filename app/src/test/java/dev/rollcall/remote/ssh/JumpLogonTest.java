@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Protocol;
 import dev.rollcall.host.Way;
-import dev.rollcall.remote.GuardedTransport;
 import dev.rollcall.remote.HostIdentity;
 import dev.rollcall.remote.JumpHost;
 import dev.rollcall.remote.JumpLogon;
@@ -68,10 +67,8 @@ final class JumpLogonTest {
     }
 
     private JumpLogon logon(Trust trust) {
-        SshTransport ssh = SshTransport.with(trust, Map.of());
         return new JumpLogon(
-                new GuardedTransport(ssh, guard),
-                transport -> new GuardedTransport(transport, guard),
+                SshTransport.with(trust, guard, Map.of()),
                 (_, _) -> InetAddress.getLoopbackAddress(),
                 Duration.ofSeconds(5));
     }

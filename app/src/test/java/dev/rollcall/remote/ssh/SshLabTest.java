@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.KnownHostsTrust;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -35,7 +36,7 @@ final class SshLabTest {
 
     @BeforeEach
     void trustTheLab() throws Exception {
-        transport = SshTransport.with(KnownHostsTrust.read(LAB.resolve("known_hosts")), Map.of());
+        transport = SshTransport.with(KnownHostsTrust.read(LAB.resolve("known_hosts")), new LogonGuard(), Map.of());
     }
 
     @ParameterizedTest

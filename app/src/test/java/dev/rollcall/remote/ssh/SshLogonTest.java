@@ -3,6 +3,7 @@ package dev.rollcall.remote.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.HostIdentity;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -130,7 +131,7 @@ final class SshLogonTest {
     @Test
     void changedKeyIsRefusedBeforeAnythingIsSaid() throws Exception {
         try (SshPeer peer = SshPeer.start()) {
-            SshTransport careful = SshTransport.with((_, _, _) -> new TrustVerdict.Changed("SHA256:before"), Map.of());
+            SshTransport careful = SshTransport.with((_, _, _) -> new TrustVerdict.Changed("SHA256:before"), new LogonGuard(), Map.of());
             RemoteException why =
                     Logons.refused(careful, peer.target(), Logons.password(SshPeer.USER, "secret"), Logons.soon());
             assertEquals(Problem.UNTRUSTED, why.problem());
@@ -150,6 +151,7 @@ final class SshLogonTest {
                         assertEquals(HostIdentity.Kind.SSH_HOST_KEY, shown.kind());
                         return new TrustVerdict.NotApproved();
                     },
+                    new LogonGuard(),
                     Map.of());
             RemoteException why =
                     Logons.refused(careful, peer.target(), Logons.password(SshPeer.USER, "secret"), Logons.soon());

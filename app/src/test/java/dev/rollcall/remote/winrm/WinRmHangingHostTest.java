@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Guards;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
@@ -80,25 +81,25 @@ class WinRmHangingHostTest {
 
     @Test
     void aHostThatHangsAtAnyByteCostsItsDeadline() throws Exception {
-        cutAnywhere(WinRmTransport.http(), PeerSettings.ordinary(HELLO), 97, false, Problem.TIMED_OUT);
+        cutAnywhere(WinRmTransport.http(Guards.proven("ops")), PeerSettings.ordinary(HELLO), 97, false, Problem.TIMED_OUT);
     }
 
     @Test
     void aHostThatHangsUpAtAnyByteHasFailed() throws Exception {
-        cutAnywhere(WinRmTransport.http(), PeerSettings.ordinary(HELLO), 97, true, Problem.FAILED, Problem.REFUSED);
+        cutAnywhere(WinRmTransport.http(Guards.proven("ops")), PeerSettings.ordinary(HELLO), 97, true, Problem.FAILED, Problem.REFUSED);
     }
 
     @Test
     void aHostThatHangsWithinTlsCostsItsDeadline() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), true);
-        WinRmTransport https = WinRmTransport.https((name, port, shown) -> new TrustVerdict.Trusted(), false);
+        WinRmTransport https = WinRmTransport.https((name, port, shown) -> new TrustVerdict.Trusted(), Guards.proven("ops"), false);
         cutAnywhere(https, settings, 211, false, Problem.TIMED_OUT);
     }
 
     @Test
     void manyHostsAtOnceNeedFewThreads() throws Exception {
         int before = Thread.activeCount();
-        WinRmTransport transport = WinRmTransport.http();
+        WinRmTransport transport = WinRmTransport.http(Guards.proven("ops"));
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(HELLO));
                 ExecutorService runs = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<Problem>>> outcomes = new ArrayList<>();

@@ -83,6 +83,9 @@ final class PeerConversation {
         }
         if (authorization != null && authorization.getValue().startsWith("Basic ")) {
             byBasic = basic(authorization.getValue().substring("Basic ".length()));
+            if (byBasic && body.length == 0) {
+                return PeerReply.status(200);
+            }
         } else if (authorization != null) {
             return negotiate(authorization.getValue(), body);
         }
