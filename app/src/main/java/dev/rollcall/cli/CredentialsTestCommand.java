@@ -64,7 +64,11 @@ final class CredentialsTestCommand implements Callable<Integer> {
             return said(
                     credential,
                     named.getFirst(),
-                    parts.trial().tried(credential, named.getFirst(), ways.plan(_ -> Optional.empty(), _ -> Optional.empty(), PROBING)));
+                    parts.trial()
+                            .tried(
+                                    credential,
+                                    named.getFirst(),
+                                    ways.plan(_ -> Optional.empty(), _ -> Optional.empty(), PROBING)));
         }
     }
 

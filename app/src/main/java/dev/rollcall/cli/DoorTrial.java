@@ -42,9 +42,7 @@ public final class DoorTrial implements LogonTrial {
             }
             List<Tried> tried = new ArrayList<>(
                     outcome.attempts().stream().map(DoorTrial::tried).toList());
-            if (tried.isEmpty()
-                    && host.access().jump().isPresent()
-                    && outcome instanceof LogonOutcome.NotGranted not) {
+            if (tried.isEmpty() && host.access().jump().isPresent() && outcome instanceof LogonOutcome.NotGranted not) {
                 tried.add(new Tried("ssh", false, not.detail()));
             }
             return tried;

@@ -43,8 +43,9 @@ final class HostsAddCommand implements Callable<Integer> {
     @Option(
             names = "--access",
             paramLabel = "LIST",
-            description = "How they are logged on to, the better ways first: winrm-https, winrm-http, ssh, with :PORT where"
-                    + " it isn't the usual one. Unless said, it is found out.")
+            description =
+                    "How they are logged on to, the better ways first: winrm-https, winrm-http, ssh, with :PORT where"
+                            + " it isn't the usual one. Unless said, it is found out.")
     String access = "";
 
     @Option(

@@ -31,8 +31,9 @@ final class WayOptions {
     @Option(
             names = "--access",
             paramLabel = "LIST",
-            description = "Ways in, the better ones first: unless said, those that the host has in the inventory, or else"
-                    + " winrm-https,winrm-http,ssh; with :PORT where it isn't the usual one.")
+            description =
+                    "Ways in, the better ones first: unless said, those that the host has in the inventory, or else"
+                            + " winrm-https,winrm-http,ssh; with :PORT where it isn't the usual one.")
     @Nullable
     String access;
 
@@ -45,8 +46,9 @@ final class WayOptions {
 
     @Option(
             names = "--winrm-basic",
-            description = "Send passwords to WinRM as they are, through TLS (winrm-https only): for hosts that take nothing"
-                    + " better.")
+            description =
+                    "Send passwords to WinRM as they are, through TLS (winrm-https only): for hosts that take nothing"
+                            + " better.")
     boolean basic;
 
     /** @throws InputException where what was said can't be used */
@@ -61,10 +63,8 @@ final class WayOptions {
         }
     }
 
-    LogonPlan plan(
-            CredentialChoice credentials, Function<String, Optional<Host>> inventory, ProbeSettings probing) {
-        return new LogonPlan(
-                credentials, inventory, Optional.ofNullable(knownHosts), trustNew, basic, probing);
+    LogonPlan plan(CredentialChoice credentials, Function<String, Optional<Host>> inventory, ProbeSettings probing) {
+        return new LogonPlan(credentials, inventory, Optional.ofNullable(knownHosts), trustNew, basic, probing);
     }
 
     /** Hosts as they are logged on to now: what is said here goes before what the inventory says. */
@@ -76,8 +76,8 @@ final class WayOptions {
         boolean directly = DIRECTLY.equals(jump);
         Access said = new Access(ways, jump == null || directly ? Optional.empty() : Optional.of(jump(jump)));
         return hosts.stream()
-                .map(host -> host.withAccess(
-                        (directly ? new Access(host.access().ways(), Optional.empty()) : host.access())
+                .map(host ->
+                        host.withAccess((directly ? new Access(host.access().ways(), Optional.empty()) : host.access())
                                 .updatedBy(said)))
                 .toList();
     }

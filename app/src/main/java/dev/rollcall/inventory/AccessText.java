@@ -36,8 +36,7 @@ public final class AccessText {
         // As in lists of hosts: one colon outside brackets makes a port, several make an IPv6 address.
         boolean portGiven = colon > bracket && text.indexOf(':', bracket + 1) == colon;
         String name = portGiven ? text.substring(0, colon) : text;
-        OptionalInt port =
-                portGiven ? OptionalInt.of(Numbers.port(text.substring(colon + 1))) : OptionalInt.empty();
+        OptionalInt port = portGiven ? OptionalInt.of(Numbers.port(text.substring(colon + 1))) : OptionalInt.empty();
         if (name.startsWith("[") && name.endsWith("]")) {
             name = name.substring(1, name.length() - 1);
         }

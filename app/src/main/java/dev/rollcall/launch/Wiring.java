@@ -12,8 +12,8 @@ import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
-import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.ProbeSettings;
+import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.access.JumpEntry;
 import dev.rollcall.probe.dns.DnsProbe;
@@ -83,8 +83,7 @@ final class Wiring implements Workbench {
     }
 
     private AccessProbe access(LogonPlan plan, Optional<String> named) throws InputException {
-        return access(
-                Transports.of(plan, folder(named), guard), plan.credentials(), plan.inventory(), plan.probing());
+        return access(Transports.of(plan, folder(named), guard), plan.credentials(), plan.inventory(), plan.probing());
     }
 
     private AccessProbe access(
@@ -95,8 +94,7 @@ final class Wiring implements Workbench {
         JumpNames names = new JumpNames(DnsProbe.standard(), probing);
         return new AccessProbe(
                 new Logon(transports.doors(), probing.timeout()),
-                Optional.of(
-                        new JumpEntry(transports.jumps(names, probing.timeout()), credentials, inventory)),
+                Optional.of(new JumpEntry(transports.jumps(names, probing.timeout()), credentials, inventory)),
                 credentials,
                 new InsideProbes(new InsideScripts(), clock),
                 clock);
@@ -112,8 +110,8 @@ final class Wiring implements Workbench {
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
     InsideLooks insideLooks(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return new SweptInside(access(
-                Transports.trusting(trust, guard), credentials, inventory::named, SweepPlan.DEFAULT.probing()));
+        return new SweptInside(
+                access(Transports.trusting(trust, guard), credentials, inventory::named, SweepPlan.DEFAULT.probing()));
     }
 
     /** Locked, if there is one at all. */

@@ -29,8 +29,7 @@ public record AccessObservation(String credential, String chosenBy, List<Attempt
      * @param result granted, or why it could not be passed
      * @param detail one line for people, without secrets; empty where it was passed
      */
-    public record Through(
-            String host, int port, String credential, String chosenBy, Result result, String detail) {}
+    public record Through(String host, int port, String credential, String chosenBy, Result result, String detail) {}
 
     /**
      * One way that was tried.

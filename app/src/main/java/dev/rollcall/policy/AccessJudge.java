@@ -32,7 +32,9 @@ final class AccessJudge {
         if (held.isPresent()) {
             Attempt there = new Attempt("ssh", held.get().port(), held.get().result(), "");
             return Judgement.of(
-                    code(there.result()), "through " + held.get().host() + ": " + summary(there).replace("ssh: ", ""), facts);
+                    code(there.result()),
+                    "through " + held.get().host() + ": " + summary(there).replace("ssh: ", ""),
+                    facts);
         }
         for (Set<Result> results : FURTHEST_FIRST) {
             Optional<Attempt> attempt = seen.tried().stream()

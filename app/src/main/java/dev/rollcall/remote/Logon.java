@@ -109,8 +109,9 @@ public final class Logon {
     private List<Door> doorsOf(LogonTarget target) {
         if (target.ways().isEmpty()) {
             return doors.stream()
-                    .sorted(Comparator.comparing(door ->
-                            target.remembered().filter(kind -> kind == door.kind()).isEmpty()))
+                    .sorted(Comparator.comparing(door -> target.remembered()
+                            .filter(kind -> kind == door.kind())
+                            .isEmpty()))
                     .toList();
         }
         return target.ways().stream().flatMap(way -> doorTo(way).stream()).toList();

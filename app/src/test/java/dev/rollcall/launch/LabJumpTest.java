@@ -59,9 +59,12 @@ class LabJumpTest {
                 .toString();
         Map<String, JsonNode> checks = program.checks("lab-admin", "--from", list);
         assertEquals("granted", of(checks, "good").at("/access/code").asText(), checks::toString);
-        assertEquals(BASTION, of(checks, "good").at("/access/facts/through/host").asText());
+        assertEquals(
+                BASTION, of(checks, "good").at("/access/facts/through/host").asText());
         assertEquals("refused", of(checks, "sshdown").at("/access/code").asText(), checks::toString);
-        assertEquals("granted", of(checks, "sshdown").at("/access/facts/through/result").asText());
+        assertEquals(
+                "granted",
+                of(checks, "sshdown").at("/access/facts/through/result").asText());
     }
 
     @Test
@@ -83,7 +86,8 @@ class LabJumpTest {
                 .path("access");
         assertEquals("refused", access.path("code").asText());
         assertEquals(
-                "through sshdown.lab.test: nothing to log on to", access.path("summary").asText());
+                "through sshdown.lab.test: nothing to log on to",
+                access.path("summary").asText());
     }
 
     @Test

@@ -47,14 +47,24 @@ final class InsideJudgeTest {
     void aJumpHostThatFailsIsNamedInOneCell() {
         AccessObservation.Through through = new AccessObservation.Through(
                 "bastion", 22, "jump", "host:bastion", Result.UNTRUSTED, "its key has changed");
-        Finding finding = judged(
-                Check.ACCESS, new AccessObservation("ops", "tag:prod", List.of(), Optional.of(through)));
+        Finding finding =
+                judged(Check.ACCESS, new AccessObservation("ops", "tag:prod", List.of(), Optional.of(through)));
         assertEquals("untrusted", finding.code());
         assertEquals("through bastion: host not trusted", finding.summary());
         assertEquals(
                 Map.of(
-                        "host", "bastion", "port", 22, "credential", "jump", "chosen_by", "host:bastion", "result",
-                        "untrusted", "detail", "its key has changed"),
+                        "host",
+                        "bastion",
+                        "port",
+                        22,
+                        "credential",
+                        "jump",
+                        "chosen_by",
+                        "host:bastion",
+                        "result",
+                        "untrusted",
+                        "detail",
+                        "its key has changed"),
                 finding.facts().get("through"));
     }
 

@@ -121,8 +121,7 @@ public final class AccessProbe {
      */
     public LogonOutcome logOn(Host host, Optional<InetAddress> address, Credential credential, Deadline deadline)
             throws InterruptedException {
-        LogonTarget target =
-                new LogonTarget(host.name(), address, host.access().ways(), Optional.empty());
+        LogonTarget target = new LogonTarget(host.name(), address, host.access().ways(), Optional.empty());
         return enter(target, jump(host), new Chosen(credential, ""), deadline).outcome();
     }
 

@@ -48,8 +48,7 @@ final class Tunnel implements AutoCloseable {
         try {
             Tunnel tunnel = new Tunnel(opening.get(deadline.leftMillis(), TimeUnit.MILLISECONDS));
             tunnel.start();
-            return new StreamSocket(
-                    new IdentificationStream(tunnel.back.out()), tunnel.there.in(), tunnel, to);
+            return new StreamSocket(new IdentificationStream(tunnel.back.out()), tunnel.there.in(), tunnel, to);
         } catch (TimeoutException late) {
             throw new RemoteException(
                     Problem.NOT_REACHED, "the jump host gets no answer from port " + to.getPort(), late);

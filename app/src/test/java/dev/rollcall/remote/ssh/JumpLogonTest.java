@@ -153,8 +153,7 @@ final class JumpLogonTest {
         RemoteSession late =
                 assertInstanceOf(LogonOutcome.Granted.class, at(logon)).session();
         RemoteException why = assertThrows(
-                RemoteException.class,
-                () -> late.run(Logons.script("sleep 60"), Logons.in(Duration.ofMillis(500))));
+                RemoteException.class, () -> late.run(Logons.script("sleep 60"), Logons.in(Duration.ofMillis(500))));
         assertEquals(Problem.TIMED_OUT, why.problem());
         assertEquals("after\n", output(at(logon), "echo after"));
         assertEquals(1, outer.connections.get());

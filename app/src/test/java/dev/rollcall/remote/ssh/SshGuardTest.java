@@ -10,7 +10,6 @@ import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.vault.Credential;
-import dev.rollcall.vault.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -120,9 +119,9 @@ class SshGuardTest {
                 });
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Problem>> answers = IntStream.range(0, 5)
-                    .mapToObj(_ -> threads.submit(() -> Logons.refused(
-                                    way, peer.target(), wrong, Logons.in(Duration.ofSeconds(3)))
-                            .problem()))
+                    .mapToObj(_ -> threads.submit(
+                            () -> Logons.refused(way, peer.target(), wrong, Logons.in(Duration.ofSeconds(3)))
+                                    .problem()))
                     .toList();
             int unusable = 0;
             for (Future<Problem> answer : answers) {

@@ -3,8 +3,8 @@ package dev.rollcall.remote.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.HostIdentity;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.TrustVerdict;
@@ -131,7 +131,8 @@ final class SshLogonTest {
     @Test
     void changedKeyIsRefusedBeforeAnythingIsSaid() throws Exception {
         try (SshPeer peer = SshPeer.start()) {
-            SshTransport careful = SshTransport.with((_, _, _) -> new TrustVerdict.Changed("SHA256:before"), new LogonGuard(), Map.of());
+            SshTransport careful = SshTransport.with(
+                    (_, _, _) -> new TrustVerdict.Changed("SHA256:before"), new LogonGuard(), Map.of());
             RemoteException why =
                     Logons.refused(careful, peer.target(), Logons.password(SshPeer.USER, "secret"), Logons.soon());
             assertEquals(Problem.UNTRUSTED, why.problem());
