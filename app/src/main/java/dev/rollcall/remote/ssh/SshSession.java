@@ -1,6 +1,7 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Onward;
 import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -11,7 +12,9 @@ import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.vault.Credential;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
@@ -19,16 +22,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
 final class SshSession implements RemoteSession {
+    /** For the words of a protocol that many tunnels share: a host that takes longer is gone. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private final SshConnection connection;
+    private final SshTransport transport;
     private final ShellRuns shell;
 
-    SshSession(SshConnection connection, Credential credential) {
+    SshSession(SshConnection connection, Credential credential, SshTransport transport) {
         this.connection = connection;
+        this.transport = transport;
         this.shell = new ShellRuns(credential);
     }
 
-    SshConnection connection() {
-        return connection;
+    @Override
+    public Optional<Onward> onward() {
+        connection.waitsAtMost(LONGEST_WAIT);
+        return Optional.of(new SshOnward(connection, transport));
     }
 
     @Override

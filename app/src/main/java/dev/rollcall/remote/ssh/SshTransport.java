@@ -8,29 +8,23 @@ import dev.rollcall.remote.Transport;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.vault.Credential;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.schmizz.sshj.Config;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
-/** Logs on by SSH, directly or through another host. */
+/** Logs on by SSH, and from there to hosts behind. */
 public final class SshTransport implements Transport {
     private final Config config;
     private final Trust trust;
     private final LogonGuard guard;
     private final Proofs proofs;
-    private final Optional<Gateway> gateway;
 
-    private SshTransport(Config config, Trust trust, LogonGuard guard, Proofs proofs, Optional<Gateway> gateway) {
+    private SshTransport(Config config, Trust trust, LogonGuard guard, Proofs proofs) {
         this.config = config;
         this.trust = trust;
         this.guard = guard;
         this.proofs = proofs;
-        this.gateway = gateway;
     }
 
     /**
@@ -42,12 +36,7 @@ public final class SshTransport implements Transport {
         Config config = Algorithms.config();
         Proofs proofs =
                 new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
-        return new SshTransport(config, trust, guard, proofs, Optional.empty());
-    }
-
-    /** The same, but by way of a host that connects further (jump host); each session has its own connection to it. */
-    public SshTransport through(RemoteTarget host, Credential credential) {
-        return new SshTransport(config, trust, guard, proofs, Optional.of(new Gateway(host, credential)));
+        return new SshTransport(config, trust, guard, proofs);
     }
 
     @Override
@@ -65,17 +54,14 @@ public final class SshTransport implements Transport {
             throws RemoteException, InterruptedException {
         guard.check(credential);
         List<Proof> ready = proofs.of(credential);
-        if (gateway.isEmpty()) {
-            return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
-        }
-        SshSession between = openGateway(gateway.get(), deadline);
-        try {
-            Socket tunnel = tunnel(between, target.address(), deadline);
-            return logOn(target, credential, ready, tunnel, deadline);
-        } catch (RemoteException | InterruptedException | RuntimeException failure) {
-            between.close();
-            throw failure;
-        }
+        return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
+    }
+
+    /** The same over a connection that there is already; whoever made it closes it if this fails. */
+    SshSession open(RemoteTarget target, Credential credential, Socket connection, Deadline deadline)
+            throws RemoteException, InterruptedException {
+        guard.check(credential);
+        return logOn(target, credential, proofs.of(credential), connection, deadline);
     }
 
     private SshSession logOn(
@@ -86,38 +72,11 @@ public final class SshTransport implements Transport {
             connection.waitsUntil(deadline);
             new Logon(connection.client(), credential, deadline)
                     .by(ready, () -> guard.begin(credential, target.name(), deadline));
-            return new SshSession(connection, credential);
+            return new SshSession(connection, credential, this);
         } catch (RemoteException | InterruptedException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();
             throw failure;
         }
     }
-
-    private SshSession openGateway(Gateway way, Deadline deadline) throws RemoteException, InterruptedException {
-        try {
-            guard.check(way.credential());
-            Socket socket = SshConnection.dial(way.host().address(), deadline);
-            return logOn(way.host(), way.credential(), proofs.of(way.credential()), socket, deadline);
-        } catch (RemoteException failure) {
-            throw new RemoteException(
-                    failure.problem(), "jump host " + way.host().name() + ": " + failure.getMessage(), failure);
-        }
-    }
-
-    private static Socket tunnel(SshSession between, InetSocketAddress to, Deadline deadline)
-            throws RemoteException, InterruptedException {
-        String host = to.isUnresolved() ? to.getHostString() : to.getAddress().getHostAddress();
-        SshConnection connection = between.connection();
-        try (Watch _ = Watch.over(deadline, connection::drop)) {
-            DirectConnection channel = connection.client().newDirectConnection(host, to.getPort());
-            return new StreamSocket(
-                    new IdentificationStream(channel.getInputStream()), channel.getOutputStream(), connection, to);
-        } catch (IOException failure) {
-            SshConnection.stopIfInterrupted();
-            throw Faults.ofTunnel(failure, to.getPort(), deadline);
-        }
-    }
-
-    private record Gateway(RemoteTarget host, Credential credential) {}
 }

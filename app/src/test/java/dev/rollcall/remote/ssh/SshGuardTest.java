@@ -10,7 +10,6 @@ import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.vault.Credential;
-import dev.rollcall.vault.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -131,23 +130,6 @@ class SshGuardTest {
             assertEquals(3, unusable);
             assertTrue(peer.attempts.size() <= 2, peer.attempts.toString());
             never.countDown();
-        }
-    }
-
-    @Test
-    void theCredentialOfAJumpHostIsGuardedToo() throws Exception {
-        try (SshPeer outer = SshPeer.start()) {
-            SshTransport way = transport.through(outer.target(), wrong);
-            Credential other = new Credential.Password("other", "nobody", Secret.takingOver("x".toCharArray()));
-            for (Problem expected :
-                    List.of(Problem.CREDENTIAL_REFUSED, Problem.CREDENTIAL_REFUSED, Problem.CREDENTIAL_UNUSABLE)) {
-                assertEquals(
-                        expected,
-                        Logons.refused(way, outer.target(), other, Logons.soon())
-                                .problem());
-            }
-            assertEquals(2, outer.attempts.size());
-            assertTrue(guard.stopped("other").isEmpty());
         }
     }
 }

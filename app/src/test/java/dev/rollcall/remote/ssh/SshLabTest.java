@@ -90,17 +90,6 @@ final class SshLabTest {
         assertTrue(Logons.words(why).contains("its key has changed"), Logons.words(why));
     }
 
-    @Test
-    void jumpHostLeadsOn() throws Exception {
-        SshTransport way = transport.through(host("good", 11), key("admin", "id_ed25519"));
-        ScriptResult result = Logons.run(
-                way, host("expired", 12), Logons.password("admin", "Lab-admin-1"), Logons.script("hostname"));
-        assertEquals("expired\n", result.output());
-        RemoteException down =
-                Logons.refused(way, host("sshdown", 33), Logons.password("admin", "Lab-admin-1"), Logons.soon());
-        assertEquals(Problem.REFUSED, down.problem());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"admin", "operator"})
     void nothingIsLeftOfAScriptThatTookTooLong(String user) throws Exception {

@@ -15,7 +15,6 @@ import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
-import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,26 +167,6 @@ final class SshLogonTest {
         try (SshPeer peer = SshPeer.start(it -> it.server.setCipherFactories(List.of(BuiltinCiphers.aes192cbc)))) {
             assertProblem(Problem.FAILED, "refused algorithm", peer, Logons.password(SshPeer.USER, "secret"));
             assertProblem(Problem.FAILED, "aes192-cbc", peer, Logons.password(SshPeer.USER, "secret"));
-        }
-    }
-
-    @Test
-    void jumpHostLeadsOn() throws Exception {
-        try (SshPeer inner = SshPeer.start();
-                SshPeer outer =
-                        SshPeer.start(it -> it.server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE))) {
-            inner.passwords.put(SshPeer.USER, "inner");
-            outer.passwords.put(SshPeer.USER, "outer");
-            SshTransport way = transport.through(outer.target(), Logons.password(SshPeer.USER, "outer"));
-            var result = Logons.run(
-                    way, inner.target(), Logons.password(SshPeer.USER, "inner"), Logons.script("echo there"));
-            assertEquals("there\n", result.output());
-            SshTransport wrong = transport.through(outer.target(), Logons.password(SshPeer.USER, "wrong"));
-            RemoteException why =
-                    Logons.refused(wrong, inner.target(), Logons.password(SshPeer.USER, "inner"), Logons.soon());
-            assertEquals(Problem.CREDENTIAL_REFUSED, why.problem());
-            assertTrue(Logons.words(why).startsWith("jump host peer: "), Logons.words(why));
-            assertEquals(1, inner.connections.get());
         }
     }
 
