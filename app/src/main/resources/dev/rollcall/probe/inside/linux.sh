@@ -111,9 +111,17 @@ arguments() {
     tr '\000' '\n' <"/proc/$1/cmdline" 2>/dev/null
 }
 
+# Processes by their names: as many as are given, each at most 15 characters.
 processes() {
-    for directory in /proc/[0-9]*; do
-        [ "$(cat "$directory/comm" 2>/dev/null)" = "$1" ] && ours "${directory#/proc/}" && printf '%s\n' "${directory#/proc/}"
+    names=
+    for each in "$@"; do
+        names="$names -e $each"
+    done
+    # Not one by one: hosts have thousands.
+    # shellcheck disable=SC2086
+    for file in $(grep -l -x -F $names /proc/[0-9]*/comm 2>/dev/null); do
+        file=${file#/proc/}
+        ours "${file%/comm}" && printf '%s\n' "${file%/comm}"
     done
 }
 
@@ -571,15 +579,10 @@ xrdp_sessions() {
     else
         miss session_state "ss is not there"
     fi
-    for directory in /proc/[0-9]*; do
-        process=${directory#/proc/}
-        case $(cat "$directory/comm" 2>/dev/null) in
-        Xorg | Xvnc | Xtigervnc | X11rdp) ;;
-        *) continue ;;
-        esac
+    for process in $(processes Xorg Xvnc Xtigervnc X11rdp); do
+        directory=/proc/$process
         shown=$(arguments "$process")
         # The command line of a stopped process is there all the same.
-        ours "$process" || continue
         display=$(printf '%s\n' "$shown" | sed -n 's/^:\([0-9]\{1,5\}\)$/\1/p' | head -n 1)
         [ -n "$display" ] || continue
         parent=$(sed -n 's/^PPid:[[:space:]]*//p' "$directory/status" 2>/dev/null)
