@@ -1,7 +1,9 @@
 package dev.rollcall.probe.inside;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -10,11 +12,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 
 /** Finds the document in what a script printed. Takes anything, and never throws. Safe for many threads. */
 final class InsideReader {
     private static final int LONGEST = 2 * 1024 * 1024;
     private static final int MOST_STARTS = 20;
+
+    /** What a document that broke off must have at least one of. */
+    private static final List<String> SECTIONS = List.of(
+            "services", "listener", "nla", "certificate", "sessions", "firewall", "policy");
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,7 +55,8 @@ final class InsideReader {
             starts++;
             Part part = part(output.substring(at));
             JsonNode version = part.tree().path("version");
-            if (version.isInt()) {
+            boolean told = part.broken().isEmpty() || SECTIONS.stream().anyMatch(part.tree()::has);
+            if (version.isInt() && told) {
                 return version.intValue() == 1
                         ? new Reading.Read(new InsideDocument(new Fields(part.tree()), part.broken()))
                         : new Reading.Unreadable("its document has version " + version);
@@ -73,13 +81,19 @@ final class InsideReader {
                 tree.set(name, value);
             }
             return new Part(tree, "");
-        } catch (JsonEOFException _) {
-            return new Part(tree, "is cut off after " + text.length() + " characters");
         } catch (StreamConstraintsException _) {
             return new Part(tree, "has something too large in it");
+        } catch (JsonProcessingException e) {
+            return new Part(
+                    tree, endsThere(e, text) ? "is cut off after " + text.length() + " characters" : "is not JSON");
         } catch (IOException _) {
             return new Part(tree, "is not JSON");
         }
+    }
+
+    private static boolean endsThere(JsonProcessingException fault, String text) {
+        JsonLocation at = fault.getLocation();
+        return fault instanceof JsonEOFException || (at != null && at.getCharOffset() >= text.length());
     }
 
     private static int start(String output, int from) {

@@ -3,6 +3,9 @@
 # finds as one JSON document. Changes nothing. Reads one line of JSON from standard input: {"port": 3389, "window_s": 86400}.
 # POSIX sh with the usual tools; what is not there, or not allowed, is listed under "missing", and costs nothing else.
 
+# What show_unit prints is evaluated; the words of /proc/net/tcp have no blanks in them.
+# shellcheck disable=SC2154,SC2013
+
 main() {
     # Whoever starts this may have other habits.
     set +e +u +f
@@ -978,7 +981,7 @@ look_at_events() {
           else if (/AUTHFAIL|[Aa]uthentication fail|[Ll]ogin failed|Access permission.*denied/) kind(4, "log-on refused")
           else if (/Failed with result|Start request repeated/ && name == "systemd") kind(3, "the service failed")
           else if (/listening to port/) kind(6, "listener started")
-          else if (/connection received from|Incoming connection/) kind(6, "connection received")
+          else if (/connection received from|Incoming connection/ && name != "xrdp-sesman") kind(6, "connection received")
           if (shown == "") next
           if (!(shown in count)) { order[++kinds] = shown; severity_of[shown] = id; last[shown] = at }
           count[shown]++

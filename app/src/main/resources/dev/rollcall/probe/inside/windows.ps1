@@ -13,6 +13,8 @@ $InformationPreference = 'SilentlyContinue'
 $ConfirmPreference = 'None'
 $WhatIfPreference = $false
 $PSDefaultParameterValues = @{}
+$PSModuleAutoLoadingPreference = 'All'
+$PSNativeCommandUseErrorActionPreference = $false
 $OFS = ' '
 Set-StrictMode -Off
 
@@ -617,9 +619,11 @@ try {
                             throw
                         }
                     }
-                    $machineId = [string](Get-RollcallValue -Key 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')
-                    $file = $made | Where-Object { $machineId -and [string]$_.Name -like "*_$machineId" } |
-                        ForEach-Object { [string]$_.FullName } | Select-Object -First 1
+                    if ($made.Count -gt 1) {
+                        $machineId = [string](Get-RollcallValue -Key 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')
+                        $file = $made | Where-Object { $machineId -and [string]$_.Name -like "*_$machineId" } |
+                            ForEach-Object { [string]$_.FullName } | Select-Object -First 1
+                    }
                     if (-not $file) {
                         $file = $made | ForEach-Object { [string]$_.FullName } | Select-Object -First 1
                     }
