@@ -29,8 +29,11 @@ record InsideDocument(Fields fields, String broken) {
     /** One for each check that rests on the script alone, in the order of the checks. */
     Map<Check, Outcome> outcomes(Instant now) {
         Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
-        outcomes.put(Check.SERVICE, outcome("services", () -> new UnitsReader(fields, serviceMissing()).observation(now)));
-        outcomes.put(Check.SESSION, outcome("sessions", () -> new SessionsReader(fields, missing(Part.SESSION)).observation()));
+        outcomes.put(
+                Check.SERVICE, outcome("services", () -> new UnitsReader(fields, serviceMissing()).observation(now)));
+        outcomes.put(
+                Check.SESSION,
+                outcome("sessions", () -> new SessionsReader(fields, missing(Part.SESSION)).observation()));
         outcomes.put(Check.FIREWALL, outcome("firewall", this::firewall));
         outcomes.put(Check.POLICY, outcome("policy", this::policy));
         return outcomes;

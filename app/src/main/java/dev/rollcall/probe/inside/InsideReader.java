@@ -20,8 +20,8 @@ final class InsideReader {
     private static final int MOST_STARTS = 20;
 
     /** What a document that broke off must have at least one of. */
-    private static final List<String> SECTIONS = List.of(
-            "services", "listener", "nla", "certificate", "sessions", "firewall", "policy");
+    private static final List<String> SECTIONS =
+            List.of("services", "listener", "nla", "certificate", "sessions", "firewall", "policy");
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -134,14 +134,16 @@ final class InsideReaderTest {
             Reading reading = reader.read(text.toString());
             switch (reading) {
                 case Reading.Read(InsideDocument document) -> judged(document);
-                case Reading.Unreadable(String why) -> assertEquals(1, why.lines().count(), why);
+                case Reading.Unreadable(String why) ->
+                    assertEquals(1, why.lines().count(), why);
             }
         }
     }
 
     @Test
     void noNumbersAndDoubledFieldsAreRead() {
-        InsideDocument broken = document("{\"version\":1,\"policy\":{\"enabled\":true},\"machine\":{\"disk_free\":NaN}}");
+        InsideDocument broken =
+                document("{\"version\":1,\"policy\":{\"enabled\":true},\"machine\":{\"disk_free\":NaN}}");
         assertEquals("is not JSON", broken.broken());
         assertInstanceOf(Outcome.Seen.class, broken.outcomes(NOW).get(Check.POLICY));
 
@@ -155,10 +157,12 @@ final class InsideReaderTest {
                 Reading.Unreadable.class, reader.read("{\"version\":1,\"a\":\"" + "x".repeat(3_000_000) + "\"}"));
         assertEquals(
                 "has something too large in it",
-                document("{\"version\":1,\"policy\":{},\"a\":\"" + "x".repeat(200_000) + "\"}").broken());
+                document("{\"version\":1,\"policy\":{},\"a\":\"" + "x".repeat(200_000) + "\"}")
+                        .broken());
         assertEquals(
                 "has something too large in it",
-                document("{\"version\":1,\"policy\":{},\"a\":" + "[".repeat(100_000)).broken());
+                document("{\"version\":1,\"policy\":{},\"a\":" + "[".repeat(100_000))
+                        .broken());
         assertInstanceOf(Reading.Unreadable.class, reader.read("{\n".repeat(600_000)));
         InsideDocument many = document("{\"version\":1,\"missing\":{" + fields(5000) + "}}");
         assertTrue(all(many).toString().length() < 20_000);

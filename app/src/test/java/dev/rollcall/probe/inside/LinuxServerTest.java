@@ -75,8 +75,8 @@ final class LinuxServerTest {
         assertEquals("gnome-remote-desktop", document.fields().text("server"));
         PolicyObservation policy = seen(document, Check.POLICY, PolicyObservation.class);
         assertEquals(Optional.of(true), policy.enabled());
-        ListenerInside listener = assertInstanceOf(
-                ListenerInside.class, document.halves().get(Check.PORT));
+        ListenerInside listener =
+                assertInstanceOf(ListenerInside.class, document.halves().get(Check.PORT));
         assertEquals(Optional.of(3390), listener.port());
         assertEquals(Optional.of(true), listener.listening());
         NlaInside nla = assertInstanceOf(NlaInside.class, document.halves().get(Check.NLA));
@@ -134,7 +134,9 @@ final class LinuxServerTest {
         List<String> command = List.of(shell.split(" "));
         assumeTrue(Files.isExecutable(Path.of(command.getFirst())), "no " + command.getFirst());
 
-        run(command, Map.of("PATH", "", "TMPDIR", "/nowhere", "LC_ALL", "tr_TR.UTF-8", "IFS", "x", "POSIXLY_CORRECT", "1"));
+        run(
+                command,
+                Map.of("PATH", "", "TMPDIR", "/nowhere", "LC_ALL", "tr_TR.UTF-8", "IFS", "x", "POSIXLY_CORRECT", "1"));
     }
 
     @Test

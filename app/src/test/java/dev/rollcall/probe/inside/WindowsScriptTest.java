@@ -33,7 +33,8 @@ final class WindowsScriptTest {
 
     @Test
     void functionsHaveNamesThatTheHostHasNot() {
-        List<String> common = code().filter(line -> line.startsWith("function ") && !line.matches("function [A-Z][a-z]+-Rollcall.*"))
+        List<String> common = code().filter(
+                        line -> line.startsWith("function ") && !line.matches("function [A-Z][a-z]+-Rollcall.*"))
                 .toList();
 
         assertEquals(List.of(), common);
@@ -51,9 +52,12 @@ final class WindowsScriptTest {
 
     @Test
     void whatDependsOnTheLanguageOfTheHostIsNotUsed() {
-        Pattern translated = Pattern.compile("-DisplayGroup|-DisplayName|\\bquser\\b|\\.ToUpper\\(|\\.ToLower\\(|Get-Date|netsh");
+        Pattern translated =
+                Pattern.compile("-DisplayGroup|-DisplayName|\\bquser\\b|\\.ToUpper\\(|\\.ToLower\\(|Get-Date|netsh");
 
-        assertEquals(List.of(), code().filter(line -> translated.matcher(line).find()).toList());
+        assertEquals(
+                List.of(),
+                code().filter(line -> translated.matcher(line).find()).toList());
     }
 
     private Stream<String> code() {
