@@ -158,7 +158,8 @@ class Contender:
             watcher.join()
         right = self.right(read("out"))
         if right < HOSTS:
-            print(f"  {self.name}: {HOSTS - right} hosts missing; {' '.join(read('err').split())[:300]}", flush=True)
+            said = read("err") + read("out")[:2000]
+            print(f"  {self.name}: {HOSTS - right} hosts missing; it said: {' '.join(said.split())[:2000]}", flush=True)
         return {
             "seconds": seconds,
             "rate": right / seconds,

@@ -24,6 +24,11 @@ public final class GuardedTransport implements Transport {
     }
 
     @Override
+    public boolean knocksItself() {
+        return transport.knocksItself();
+    }
+
+    @Override
     public RemoteSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
         try (LogonAttempt attempt = guard.begin(credential, target.name(), deadline)) {

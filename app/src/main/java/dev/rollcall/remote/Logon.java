@@ -71,7 +71,8 @@ public final class Logon {
             try {
                 RemoteSession session = door.transport()
                         .open(
-                                new RemoteTarget(name, new InetSocketAddress(address, door.port())),
+                                new RemoteTarget(
+ name, new InetSocketAddress(address, door.port()), Optional.of(timeout)),
                                 credential,
                                 deadline);
                 attempts.add(Attempt.granted(door));

@@ -14,6 +14,12 @@ public interface RemoteSession extends AutoCloseable {
     /** Runs a script to its end. Whatever was started on the host for it is cleaned up, however this ends. */
     ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException;
 
+    /**
+     * Runs the least command there is, for who wants nothing else: not every account that is let in may run commands. Does nothing
+     * where to be let in says so already.
+     */
+    default void tryOut(Deadline deadline) throws RemoteException, InterruptedException {}
+
     /** Logs off. Never fails, and waits no longer than a moment. */
     @Override
     void close();

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
 final class SshSession implements RemoteSession {
+    private static final int MOST_OF_NOTHING = 256 * 1024;
+
     private final SshConnection connection;
     private final ShellRuns shell;
 
@@ -73,6 +75,26 @@ final class SshSession implements RemoteSession {
             if (!done) {
                 abandon(channel.get());
             }
+        }
+    }
+
+    /** Means the same to every shell, POSIX or not. */
+    @Override
+    public void tryOut(Deadline deadline) throws RemoteException, InterruptedException {
+        connection.waitsUntil(deadline);
+        try (Watch _ = Watch.over(deadline, connection::drop);
+                Session channel = connection.client().startSession()) {
+            Running running = Running.start(channel, "exit 0", MOST_OF_NOTHING, deadline, connection::drop);
+            running.sendEnd();
+            String said = HostText.of(BoundedOutput.text(running.rest()));
+            if (running.exitCode() != 0) {
+                throw new RemoteException(
+                        Problem.ACCESS_DENIED,
+                        "logged on, but this account has no shell there" + (said.isEmpty() ? "" : "; it says: " + said));
+            }
+        } catch (IOException | RuntimeException failure) {
+            SshConnection.stopIfInterrupted();
+            throw Faults.of(failure, "while an empty command ran", deadline);
         }
     }
 

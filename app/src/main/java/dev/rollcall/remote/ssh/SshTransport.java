@@ -53,12 +53,18 @@ public final class SshTransport implements Transport {
         return Proofs.exist(credential);
     }
 
+    /** Where there is no host between. */
+    @Override
+    public boolean knocksItself() {
+        return gateway.isEmpty();
+    }
+
     @Override
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
         List<Proof> ready = proofs.of(credential);
         if (gateway.isEmpty()) {
-            return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
+            return logOn(target, credential, ready, dial(target, deadline), deadline);
         }
         SshSession between = openGateway(gateway.get(), deadline);
         try {
@@ -68,6 +74,11 @@ public final class SshTransport implements Transport {
             between.close();
             throw failure;
         }
+    }
+
+    private static Socket dial(RemoteTarget target, Deadline deadline) throws RemoteException, InterruptedException {
+        return SshConnection.dial(
+                target.address(), target.connect().map(deadline::within).orElse(deadline));
     }
 
     private SshSession logOn(
