@@ -68,9 +68,7 @@ final class SshSession implements RemoteSession {
             throw Faults.of(failure, "while " + run.script().name() + " ran", deadline);
         } catch (RemoteException problem) {
             SshConnection.stopIfInterrupted();
-            throw problem.problem() == Problem.FAILED && deadline.passed()
-                    ? new RemoteException(Problem.TIMED_OUT, run.script().name() + " did not end in time", problem)
-                    : problem;
+            throw inTime(problem, run.script().name(), deadline);
         } finally {
             if (!done) {
                 abandon(channel.get());
@@ -95,7 +93,17 @@ final class SshSession implements RemoteSession {
         } catch (IOException | RuntimeException failure) {
             SshConnection.stopIfInterrupted();
             throw Faults.of(failure, "while an empty command ran", deadline);
+        } catch (RemoteException problem) {
+            SshConnection.stopIfInterrupted();
+            throw inTime(problem, "an empty command", deadline);
         }
+    }
+
+    /** What fails because the deadline ended it. */
+    private static RemoteException inTime(RemoteException problem, String what, Deadline deadline) {
+        return problem.problem() == Problem.FAILED && deadline.passed()
+                ? new RemoteException(Problem.TIMED_OUT, what + " did not end in time", problem)
+                : problem;
     }
 
     private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)
