@@ -235,11 +235,14 @@ def ratio(one, other):
     return (statistics.median(ratios), min(ratios), max(ratios)) if ratios else None
 
 
+def total(contender):
+    return middle(contender.runs, "client") + middle(contender.runs, "server")
+
+
 def report(all_of_them):
     by_name = {contender.name: contender for contender in all_of_them}
     pssh = by_name.get("pssh")
-    load = os.getloadavg()[0]
-    print(f"\n{ROUNDS} rounds, {CORES} cores, which the server shares, load {load:.1f}; medians")
+    print(f"\n{ROUNDS} rounds, {CORES} cores, which the server shares; medians")
     print(f"{'':16} {'hosts':>6} {'seconds':>8} {'hosts/s':>8} {'x pssh':>7} {'right':>6} {'client CPU s':>13} {'server CPU s':>13}"
           f" {'memory MB':>10} {'heap MB':>8}")
     for one in all_of_them:
@@ -257,6 +260,8 @@ def report(all_of_them):
         if other in by_name and by_name[other].runs and ratio(access, by_name[other]):
             median, least, most = ratio(access, by_name[other])
             print(f"rollcall access is {median:.2f} times as fast as {other} ({least:.2f} to {most:.2f}; wanted: {wanted})")
+            ours, theirs = total(access), total(by_name[other])
+            print(f"  In processor seconds of client and server together: {theirs:.1f} against {ours:.1f}, {theirs / ours:.2f} times.")
     if pssh and pssh.runs:
         cost = middle(access.runs, "server") / HOSTS
         most = CORES / cost
@@ -272,6 +277,10 @@ def main():
         with open(f"/proc/sys/{setting}", "w") as file:
             file.write("65535")
     set_up_accounts()
+    busy = os.getloadavg()[0]
+    if busy > CORES:
+        print(f"Load is {busy:.0f} on {CORES} cores before anything began. Where others keep a machine busy, whoever runs more processes\n"
+              "gets more of it: then only processor seconds can be compared, and hosts a second say little.", flush=True)
     server = start_server()
     try:
         chosen = [one for one in contenders() if not ONLY or one.name in ONLY]
