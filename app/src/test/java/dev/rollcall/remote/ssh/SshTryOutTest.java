@@ -63,8 +63,7 @@ final class SshTryOutTest {
             new CountDownLatch(1).await();
             return 0;
         });
-        RemoteException why =
-                assertThrows(RemoteException.class, () -> tryOut(Logons.in(Duration.ofMillis(800))));
+        RemoteException why = assertThrows(RemoteException.class, () -> tryOut(Logons.in(Duration.ofMillis(800))));
         assertEquals(Problem.TIMED_OUT, why.problem(), Logons.words(why));
     }
 
