@@ -72,7 +72,7 @@ public final class Logon {
                 RemoteSession session = door.transport()
                         .open(
                                 new RemoteTarget(
- name, new InetSocketAddress(address, door.port()), Optional.of(timeout)),
+                                        name, new InetSocketAddress(address, door.port()), Optional.of(timeout)),
                                 credential,
                                 deadline);
                 attempts.add(Attempt.granted(door));

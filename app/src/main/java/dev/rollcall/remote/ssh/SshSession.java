@@ -88,7 +88,8 @@ final class SshSession implements RemoteSession {
             if (running.exitCode() != 0) {
                 throw new RemoteException(
                         Problem.ACCESS_DENIED,
-                        "logged on, but this account has no shell there" + (said.isEmpty() ? "" : "; it says: " + said));
+                        "logged on, but this account has no shell there"
+                                + (said.isEmpty() ? "" : "; it says: " + said));
             }
         } catch (IOException | RuntimeException failure) {
             SshConnection.stopIfInterrupted();
