@@ -91,7 +91,10 @@ public final class Logon {
             try {
                 RemoteSession session = door.transport()
                         .open(
-                                new RemoteTarget(target.name(), new InetSocketAddress(address, door.port())),
+                                new RemoteTarget(
+                                        target.name(),
+                                        new InetSocketAddress(address, door.port()),
+                                        Optional.of(timeout)),
                                 credential,
                                 deadline);
                 attempts.add(Attempt.granted(door));

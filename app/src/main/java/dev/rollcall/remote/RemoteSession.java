@@ -20,6 +20,12 @@ public interface RemoteSession extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Runs the least command there is, for who wants nothing else: not every account that is let in may run commands. Does nothing
+     * where to be let in says so already.
+     */
+    default void tryOut(Deadline deadline) throws RemoteException, InterruptedException {}
+
     /** Logs off. Never fails, and waits no longer than a moment. */
     @Override
     void close();

@@ -35,8 +35,8 @@ final class SweepLimits {
 
     /** Each log-on costs the client far more than a look from outside, and over SSH a thread of the operating system. */
     private static final int LOGGED_ON = 500;
-    /** How many are logged on to where the processors are busy: with more, each would come near its deadline for want of ours. */
-    private static final int LOGGED_ON_BUSY = 100;
+    /** Where the processors are busy, a few keep them so; many would all be slow, and some not be done before their deadline. */
+    private static final int LOGGED_ON_BUSY = 48;
 
     private final Limit talking;
     private final Limit inside;
@@ -48,9 +48,9 @@ final class SweepLimits {
 
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
-        ProcessorLoad load = new ProcessorLoad();
-        talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, load);
-        inside = Limit.breathing("hosts logged on to", LOGGED_ON_BUSY, Math.min(hostsAtOnce, LOGGED_ON), load);
+        talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, new ProcessorLoad());
+        int most = Math.min(hostsAtOnce, LOGGED_ON);
+        inside = Limit.breathing("hosts logged on to", LOGGED_ON_BUSY, most, new ProcessorLoad());
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }

@@ -13,6 +13,7 @@ import dev.rollcall.probe.access.CredentialChoice.Chosen;
 import dev.rollcall.probe.inside.AccessLook;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideRequest;
+import dev.rollcall.remote.Attempt;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.remote.LogonTarget;
@@ -65,12 +66,13 @@ public final class AccessProbe {
      */
     public List<Look> look(Host host, Round outside, Optional<Round> before, Set<Check> wanted, Deadline deadline)
             throws InterruptedException {
-        return lookAround(host, outside, before, deadline).stream()
+        return lookAround(host, outside, before, wanted, deadline).stream()
                 .filter(look -> wanted.contains(look.check()))
                 .toList();
     }
 
-    private List<Look> lookAround(Host host, Round outside, Optional<Round> before, Deadline deadline)
+    private List<Look> lookAround(
+            Host host, Round outside, Optional<Round> before, Set<Check> wanted, Deadline deadline)
             throws InterruptedException {
         Optional<Chosen> chosen = credentials.of(host);
         if (chosen.isEmpty()) {
@@ -85,14 +87,19 @@ public final class AccessProbe {
         Instant begun = clock.instant();
         Entered entered = enter(target, jump, chosen.get(), deadline);
         LogonOutcome outcome = entered.outcome();
+        boolean enough = Tryout.isEnough(wanted);
+        List<Attempt> attempts = enough && outcome instanceof LogonOutcome.Granted granted
+                ? Tryout.attempts(granted, deadline)
+                : outcome.attempts();
         Duration took = Duration.between(begun, clock.instant());
         Look access = AccessLook.of(
                 chosen.get().credential().name(),
                 chosen.get().why(),
-                outcome.attempts(),
+                attempts,
                 entered.through(),
                 took.isNegative() ? Duration.ZERO : took);
         return switch (outcome) {
+            case LogonOutcome.Granted _ when enough -> List.of(access);
             case LogonOutcome.Granted granted -> with(access, around(granted.session(), host, before, deadline));
             case LogonOutcome.NotGranted refused ->
                 with(access, InsideProbes.without(refused.problem(), refused.detail()));

@@ -49,12 +49,18 @@ public final class SshTransport implements Transport {
         return Proofs.exist(credential);
     }
 
+    /** Where there is no host between. */
+    @Override
+    public boolean knocksItself() {
+        return true;
+    }
+
     @Override
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
         guard.check(credential);
         List<Proof> ready = proofs.of(credential);
-        return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
+        return logOn(target, credential, ready, dial(target, deadline), deadline);
     }
 
     /** The same over a connection that there is already; whoever made it closes it if this fails. */
@@ -62,6 +68,11 @@ public final class SshTransport implements Transport {
             throws RemoteException, InterruptedException {
         guard.check(credential);
         return logOn(target, credential, proofs.of(credential), connection, deadline);
+    }
+
+    private static Socket dial(RemoteTarget target, Deadline deadline) throws RemoteException, InterruptedException {
+        return SshConnection.dial(
+                target.address(), target.connect().map(deadline::within).orElse(deadline));
     }
 
     private SshSession logOn(
