@@ -3,11 +3,17 @@ package dev.rollcall.cli;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Outcome;
+import dev.rollcall.probe.ProbeSettings;
+import dev.rollcall.probe.dns.AddressLiteral;
+import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.remote.Attempt;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.vault.Credential;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -31,20 +37,41 @@ public final class DoorTrial implements LogonTrial {
     }
 
     @Override
-    public List<Tried> tried(Credential credential, Host host, LogonPlan plan)
+    public List<Tried> tried(
+            Credential credential, Host host, List<InetSocketAddress> resolvers, LogonPlan plan)
             throws InputException, InterruptedException {
-        InetAddress address;
-        try {
-            address = InetAddress.getByName(host.name());
-        } catch (UnknownHostException e) {
-            throw new InputException(host.name() + " has no address: nothing was tried", e);
-        }
+        InetAddress address =
+                resolvers.isEmpty() ? bySystem(host) : byServers(host, new ProbeSettings(plan.timeout(), resolvers, ""));
         LogonOutcome outcome =
                 doors.by(plan).at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
         if (outcome instanceof LogonOutcome.Granted granted) {
             granted.session().close();
         }
         return outcome.attempts().stream().map(DoorTrial::tried).toList();
+    }
+
+    private static InetAddress bySystem(Host host) throws InputException {
+        try {
+            return InetAddress.getByName(host.name());
+        } catch (UnknownHostException e) {
+            throw new InputException(host.name() + " has no address: nothing was tried", e);
+        }
+    }
+
+    private static InetAddress byServers(Host host, ProbeSettings settings)
+            throws InputException, InterruptedException {
+        Optional<InetAddress> said = AddressLiteral.of(host.name());
+        if (said.isPresent()) {
+            return said.get();
+        }
+        Outcome outcome =
+                DnsProbe.standard().look(host, settings, Deadline.after(PATIENCE)).outcome();
+        if (outcome instanceof Outcome.Seen(DnsObservation seen)
+                && !seen.addresses().isEmpty()) {
+            return seen.addresses().getFirst();
+        }
+        throw new InputException(
+                host.name() + " has no address at the name servers of --resolver: nothing was tried");
     }
 
     private static Tried tried(Attempt attempt) {

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.vault.Credential;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
@@ -20,7 +21,9 @@ public interface LogonTrial {
     /**
      * In the order they were tried; empty where no way in takes a credential of this kind.
      *
+     * @param resolvers name servers to ask; empty for the operating system's
      * @throws InputException if the host can't be found at all
      */
-    List<Tried> tried(Credential credential, Host host, LogonPlan plan) throws InputException, InterruptedException;
+    List<Tried> tried(Credential credential, Host host, List<InetSocketAddress> resolvers, LogonPlan plan)
+            throws InputException, InterruptedException;
 }
