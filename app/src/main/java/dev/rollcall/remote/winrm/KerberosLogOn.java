@@ -46,7 +46,7 @@ final class KerberosLogOn implements LogOn {
             throw Refusals.beforeCredential(reply, SCHEME);
         }
         if (reply.status() != 200) {
-            throw Refusals.afterCredential(reply, binding.isPresent());
+            throw Refusals.ofTicket(reply);
         }
         String answer = reply.token(SCHEME)
                 .orElseThrow(() -> new RemoteException(Problem.FAILED, "The host did not prove by Kerberos who it is"));
