@@ -1,8 +1,10 @@
 package dev.rollcall.remote.winrm.kerberos;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,7 @@ final class KeyDistribution implements AutoCloseable {
                 "-q",
                 "ktadd -norandkey -k " + folder.resolve("ops.keytab") + " ops");
         Process server = process(folder, "/usr/sbin/krb5kdc", "-n", "-r", REALM).start();
+        await(port, server);
         System.setProperty(CONFIGURATION, folder.resolve("krb5.conf").toString());
         return new KeyDistribution(folder, server);
     }
@@ -119,6 +122,18 @@ final class KeyDistribution implements AutoCloseable {
 
     Path configuration() {
         return folder.resolve("krb5.conf");
+    }
+
+    /** It listens a little later than it starts. */
+    private static void await(int port, Process server) throws IOException {
+        while (server.isAlive()) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException _) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IOException("krb5kdc ended at once");
     }
 
     private static ProcessBuilder process(Path folder, String... command) {

@@ -82,9 +82,9 @@ class WinRmKerberosTest {
             assertTrue(said.matches("é\\d+"), said);
             TicketCache.age(cache);
             said = KerberosClient.withTickets(cache, realm(), host.address());
-            assertEquals("CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket: log on again (kinit)", said);
+            assertEquals("CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket, it may have expired: log on again (kinit)", said);
             said = KerberosClient.withTickets(folder.resolve("none"), realm(), host.address());
-            assertEquals("CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket: log on again (kinit)", said);
+            assertEquals("CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket, it may have expired: log on again (kinit)", said);
             Files.writeString(folder.resolve("damaged"), "no tickets");
             said = KerberosClient.withTickets(folder.resolve("damaged"), realm(), host.address());
             assertTrue(said.startsWith("CREDENTIAL_UNUSABLE: ") && !said.contains("\n"), said);
