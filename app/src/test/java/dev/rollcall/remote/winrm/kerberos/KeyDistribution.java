@@ -30,8 +30,9 @@ final class KeyDistribution implements AutoCloseable {
     /** Leaves the test out, and says so, where the programs are not installed. */
     static KeyDistribution start(Path folder) throws Exception {
         if (!Files.isExecutable(Path.of("/usr/sbin/krb5kdc"))
-                || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))) {
-            System.out.println("Kerberos: a test was left out, krb5-kdc is not installed");
+                || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))
+                || !Files.isExecutable(Path.of("/usr/bin/kinit"))) {
+            System.out.println("Kerberos: a test was left out, krb5-kdc or krb5-user is not installed");
             Assumptions.abort("no krb5-kdc");
         }
         int port;
