@@ -75,11 +75,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
                     credential,
                     named.getFirst(),
                     parts.trial()
-                            .tried(
-                                    credential,
-                                    named.getFirst(),
-                                    servers,
-                                    ways.plan(_ -> Optional.empty(), CONNECT)));
+                            .tried(credential, named.getFirst(), servers, ways.plan(_ -> Optional.empty(), CONNECT)));
         }
     }
 

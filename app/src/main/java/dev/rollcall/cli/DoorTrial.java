@@ -37,11 +37,11 @@ public final class DoorTrial implements LogonTrial {
     }
 
     @Override
-    public List<Tried> tried(
-            Credential credential, Host host, List<InetSocketAddress> resolvers, LogonPlan plan)
+    public List<Tried> tried(Credential credential, Host host, List<InetSocketAddress> resolvers, LogonPlan plan)
             throws InputException, InterruptedException {
-        InetAddress address =
-                resolvers.isEmpty() ? bySystem(host) : byServers(host, new ProbeSettings(plan.timeout(), resolvers, ""));
+        InetAddress address = resolvers.isEmpty()
+                ? bySystem(host)
+                : byServers(host, new ProbeSettings(plan.timeout(), resolvers, ""));
         LogonOutcome outcome =
                 doors.by(plan).at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
         if (outcome instanceof LogonOutcome.Granted granted) {
@@ -64,14 +64,14 @@ public final class DoorTrial implements LogonTrial {
         if (said.isPresent()) {
             return said.get();
         }
-        Outcome outcome =
-                DnsProbe.standard().look(host, settings, Deadline.after(PATIENCE)).outcome();
+        Outcome outcome = DnsProbe.standard()
+                .look(host, settings, Deadline.after(PATIENCE))
+                .outcome();
         if (outcome instanceof Outcome.Seen(DnsObservation seen)
                 && !seen.addresses().isEmpty()) {
             return seen.addresses().getFirst();
         }
-        throw new InputException(
-                host.name() + " has no address at the name servers of --resolver: nothing was tried");
+        throw new InputException(host.name() + " has no address at the name servers of --resolver: nothing was tried");
     }
 
     private static Tried tried(Attempt attempt) {

@@ -53,11 +53,13 @@ public final class SecretText {
     private static boolean isOurs(Path descriptor) {
         try {
             Path leadsTo = descriptor.toRealPath();
-            return leadsTo.startsWith(Path.of(System.getProperty("java.home", "")).toRealPath())
+            return leadsTo.startsWith(
+                            Path.of(System.getProperty("java.home", "")).toRealPath())
                     || leadsTo.endsWith(Path.of("dev", "random"))
                     || leadsTo.endsWith(Path.of("dev", "urandom"))
                     || Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
-                            .anyMatch(part -> leadsTo.equals(Path.of(part).toAbsolutePath().normalize()));
+                            .anyMatch(part -> leadsTo.equals(
+                                    Path.of(part).toAbsolutePath().normalize()));
         } catch (IOException | InvalidPathException _) {
             // A pipe leads to no file.
             return false;

@@ -180,8 +180,7 @@ class CredentialsCommandTest {
     @Test
     void testAsksTheNameServersThatAreNamed() {
         addOps();
-        assertEquals(
-                0, withVault("credentials", "test", "ops", "good", "--resolver", "127.0.0.1:5353"), this::err);
+        assertEquals(0, withVault("credentials", "test", "ops", "good", "--resolver", "127.0.0.1:5353"), this::err);
         assertTrue(out().contains("found by [/127.0.0.1:5353]"), out());
         assertEquals(2, withVault("credentials", "test", "ops", "good", "--resolver", ":"));
         assertTrue(err().contains("--resolver"), err());

@@ -48,7 +48,8 @@ class HostileHostsTest {
         assumeTrue(System.getProperty("os.name", "").equals("Linux"), "only Linux has all of 127.0.0.0/8");
         String passphrase =
                 Files.writeString(folder.resolve("passphrase"), "of the vault").toString();
-        String password = Files.writeString(folder.resolve("password"), "secret").toString();
+        String password =
+                Files.writeString(folder.resolve("password"), "secret").toString();
         String[] open = {"--vault-passphrase-file", passphrase};
         assertEquals(
                 0,
@@ -79,7 +80,7 @@ class HostileHostsTest {
                     "--checks",
                     "access,service",
                     "--deadline",
-                    "20s",
+                    "15s",
                     "--fail-on",
                     "never",
                     "--format",

@@ -96,8 +96,7 @@ public final class InsideProbes {
     }
 
     /** The refusal says more than what becomes of a session that it ended. */
-    private static ScriptResult again(
-            RemoteSession session, ScriptRun run, Deadline deadline, RemoteException refusal)
+    private static ScriptResult again(RemoteSession session, ScriptRun run, Deadline deadline, RemoteException refusal)
             throws RemoteException, InterruptedException {
         try {
             return session.run(run, deadline);

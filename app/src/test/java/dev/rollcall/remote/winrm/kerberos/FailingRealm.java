@@ -68,11 +68,9 @@ final class FailingRealm implements AutoCloseable {
     private byte[] answer() throws IOException {
         DERSequence name = new DERSequence(new ASN1Encodable[] {
             field(0, new ASN1Integer(2)),
-            field(
-                    1,
-                    new DERSequence(new ASN1Encodable[] {
-                        new DERGeneralString("krbtgt"), new DERGeneralString(KeyDistribution.REALM)
-                    }))
+            field(1, new DERSequence(new ASN1Encodable[] {
+                new DERGeneralString("krbtgt"), new DERGeneralString(KeyDistribution.REALM)
+            }))
         });
         DERSequence body = new DERSequence(new ASN1Encodable[] {
             field(0, new ASN1Integer(5)),

@@ -102,17 +102,7 @@ final class KeyDistribution implements AutoCloseable {
     /** A cache of {@code ops}'s tickets, for twelve hours. */
     Path tickets() throws IOException, InterruptedException {
         Path cache = folder.resolve("tickets");
-        run(
-                folder,
-                "/usr/bin/kinit",
-                "-c",
-                "FILE:" + cache,
-                "-l",
-                "12h",
-                "-k",
-                "-t",
-                keytab().toString(),
-                "ops");
+        run(folder, "/usr/bin/kinit", "-c", "FILE:" + cache, "-l", "12h", "-k", "-t", keytab().toString(), "ops");
         return cache;
     }
 

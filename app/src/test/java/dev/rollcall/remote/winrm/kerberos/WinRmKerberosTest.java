@@ -56,15 +56,15 @@ class WinRmKerberosTest {
     }
 
     private WinRmHost host(Misbehaviour misbehaviour) throws Exception {
-        return WinRmHost.start(
-                PeerSettings.ordinary(ECHO).with(misbehaviour).withKerberos(realm().host()));
+        return WinRmHost.start(PeerSettings.ordinary(ECHO).with(misbehaviour).withKerberos(realm().host()));
     }
 
     @Test
     void aScriptRunsByPasswordAndByKeytabAndEveryMessageIsSealed() throws Exception {
         try (WinRmHost host = host(Misbehaviour.NONE)) {
             for (Credential credential :
-                    new Credential[] {password("secret"), new Credential.KerberosKeytab("key", OPS, realm().keytab())}) {
+                    new Credential[] {password("secret"), new Credential.KerberosKeytab("key", OPS, realm().keytab())
+                    }) {
                 String said = KerberosClient.run(transport, credential, HOST, host.address())
                         .output();
                 assertTrue(said.matches("é\\d+"), said);
@@ -82,9 +82,13 @@ class WinRmKerberosTest {
             assertTrue(said.matches("é\\d+"), said);
             TicketCache.age(cache);
             said = KerberosClient.withTickets(cache, realm(), host.address());
-            assertEquals("CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket, it may have expired: log on again (kinit)", said);
+            assertEquals(
+                    "CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket, it may have expired: log on again (kinit)",
+                    said);
             said = KerberosClient.withTickets(folder.resolve("none"), realm(), host.address());
-            assertEquals("CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket, it may have expired: log on again (kinit)", said);
+            assertEquals(
+                    "CREDENTIAL_UNUSABLE: There is no valid Kerberos ticket, it may have expired: log on again (kinit)",
+                    said);
             Files.writeString(folder.resolve("damaged"), "no tickets");
             said = KerberosClient.withTickets(folder.resolve("damaged"), realm(), host.address());
             assertTrue(said.startsWith("CREDENTIAL_UNUSABLE: ") && !said.contains("\n"), said);
@@ -154,9 +158,9 @@ class WinRmKerberosTest {
 
     @Test
     void whatTheHostSendsUnsealedOrChangedIsRefused() throws Exception {
-        for (Misbehaviour lie : new Misbehaviour[] {
-            Misbehaviour.PLAIN_REPLY, Misbehaviour.WRONG_SIGNATURE, Misbehaviour.SKIPPED_MESSAGE
-        }) {
+        for (Misbehaviour lie :
+                new Misbehaviour[] {Misbehaviour.PLAIN_REPLY, Misbehaviour.WRONG_SIGNATURE, Misbehaviour.SKIPPED_MESSAGE
+                }) {
             try (WinRmHost host = host(lie)) {
                 refused(host, password("secret"), Problem.FAILED, "");
             }

@@ -140,11 +140,11 @@ final class PeerConversation {
     /** A ticket proves both sides in one message each. */
     private PeerReply kerberos(KerberosHost host, String scheme, byte[] token) {
         logOn.run();
-        Optional<KerberosHost.LoggedOn> accepted = host.accept(
-                token, scheme, settings.tls().map(tls -> ServerEndPoint.of(tls.certificate())));
+        Optional<KerberosHost.LoggedOn> accepted =
+                host.accept(token, scheme, settings.tls().map(tls -> ServerEndPoint.of(tls.certificate())));
         loggedOn = accepted.map(KerberosHost.LoggedOn::protection);
-        return accepted.map(done -> PeerReply.proven(
-                        scheme + " " + Base64.getEncoder().encodeToString(done.answer())))
+        return accepted.map(done ->
+                        PeerReply.proven(scheme + " " + Base64.getEncoder().encodeToString(done.answer())))
                 .orElseGet(() -> unauthorised("Negotiate"));
     }
 

@@ -45,7 +45,8 @@ public record PeerSettings(
     }
 
     public PeerSettings withTls(PeerTls other, boolean otherStrict) {
-        return new PeerSettings(account, password, program, misbehaviour, faults, Optional.of(other), otherStrict, kerberos);
+        return new PeerSettings(
+                account, password, program, misbehaviour, faults, Optional.of(other), otherStrict, kerberos);
     }
 
     public PeerSettings withKerberos(KerberosHost host) {
