@@ -7,12 +7,15 @@ import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.CredentialKind;
 import dev.rollcall.vault.Vault;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Logs on to one host with a credential, and off again. */
@@ -22,8 +25,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = "Logs on to a host with a credential, and says what was tried and what answered.")
 final class CredentialsTestCommand implements Callable<Integer> {
-    private static final ProbeSettings PROBING =
-            new ProbeSettings(Duration.ofSeconds(5), List.of(), ProbeSettings.DEFAULT.cookie());
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final RollcallCommand root;
 
@@ -32,6 +34,12 @@ final class CredentialsTestCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "HOST")
     String host = "";
+
+    @Option(
+            names = "--resolver",
+            paramLabel = "HOST[:PORT]",
+            description = "A name server to ask; may be repeated. The system's unless said.")
+    List<String> resolvers = new ArrayList<>();
 
     @Mixin
     WayOptions ways = new WayOptions();
@@ -54,6 +62,10 @@ final class CredentialsTestCommand implements Callable<Integer> {
         if (named.size() != 1) {
             throw new InputException("one host at a time: a wrong password on many would lock the account");
         }
+        List<InetSocketAddress> servers = new ArrayList<>();
+        for (String resolver : resolvers) {
+            servers.add(Words.resolver(resolver));
+        }
         CredentialParts parts = root.credentialParts();
         Optional<Vault> opened = vault.open(parts);
         if (opened.isEmpty()) {
@@ -68,7 +80,11 @@ final class CredentialsTestCommand implements Callable<Integer> {
                             .tried(
                                     credential,
                                     named.getFirst(),
-                                    ways.plan(_ -> Optional.empty(), _ -> Optional.empty(), PROBING)));
+                                    ways.plan(
+                                            _ -> Optional.empty(),
+                                            _ -> Optional.empty(),
+                                            new ProbeSettings(
+                                                    CONNECT, servers, ProbeSettings.DEFAULT.cookie()))));
         }
     }
 

@@ -3,7 +3,12 @@ package dev.rollcall.cli;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Outcome;
+import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.probe.access.AccessProbe;
+import dev.rollcall.probe.dns.AddressLiteral;
+import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.remote.Attempt;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.vault.Credential;
@@ -36,7 +41,8 @@ public final class DoorTrial implements LogonTrial {
             throws InputException, InterruptedException {
         AccessProbe probe = doors.by(plan);
         try {
-            LogonOutcome outcome = probe.logOn(host, address(host), credential, Deadline.after(PATIENCE));
+            LogonOutcome outcome =
+                    probe.logOn(host, address(host, plan.probing()), credential, Deadline.after(PATIENCE));
             if (outcome instanceof LogonOutcome.Granted granted) {
                 granted.session().close();
             }
@@ -52,15 +58,40 @@ public final class DoorTrial implements LogonTrial {
     }
 
     /** Behind a jump host, it is that host which has to know. */
-    private static Optional<InetAddress> address(Host host) throws InputException {
+    private static Optional<InetAddress> address(Host host, ProbeSettings probing)
+            throws InputException, InterruptedException {
         try {
-            return Optional.of(InetAddress.getByName(host.name()));
-        } catch (UnknownHostException e) {
+            return Optional.of(probing.resolvers().isEmpty() ? bySystem(host) : byServers(host, probing));
+        } catch (InputException unknown) {
             if (host.access().jump().isPresent()) {
                 return Optional.empty();
             }
+            throw unknown;
+        }
+    }
+
+    private static InetAddress bySystem(Host host) throws InputException {
+        try {
+            return InetAddress.getByName(host.name());
+        } catch (UnknownHostException e) {
             throw new InputException(host.name() + " has no address: nothing was tried", e);
         }
+    }
+
+    private static InetAddress byServers(Host host, ProbeSettings settings)
+            throws InputException, InterruptedException {
+        Optional<InetAddress> said = AddressLiteral.of(host.name());
+        if (said.isPresent()) {
+            return said.get();
+        }
+        Outcome outcome = DnsProbe.standard()
+                .look(host, settings, Deadline.after(PATIENCE))
+                .outcome();
+        if (outcome instanceof Outcome.Seen(DnsObservation seen)
+                && !seen.addresses().isEmpty()) {
+            return seen.addresses().getFirst();
+        }
+        throw new InputException(host.name() + " has no address at the name servers of --resolver: nothing was tried");
     }
 
     private static Tried tried(Attempt attempt) {

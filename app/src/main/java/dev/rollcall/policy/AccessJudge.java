@@ -64,7 +64,9 @@ final class AccessJudge {
         return switch (attempt.result()) {
             case GRANTED -> attempt.transport();
             case REFUSED -> "nothing to log on to";
-            case FAILED -> attempt.transport() + " broke off";
+            case FAILED ->
+                attempt.transport()
+                        + (attempt.detail().startsWith("refused algorithm") ? ": refused algorithm" : " broke off");
             case UNTRUSTED -> attempt.transport() + ": host not trusted";
             case CREDENTIAL_REFUSED -> attempt.transport() + ": credential refused";
             case CREDENTIAL_UNUSABLE -> "credential can't be used";

@@ -78,7 +78,7 @@ final class KerberosLogOn implements LogOn {
             throw Refusals.beforeCredential(reply, SCHEME);
         }
         if (reply.status() != 200) {
-            throw Refusals.counted(Refusals.afterCredential(reply, bound), attempt);
+            throw Refusals.counted(Refusals.ofTicket(reply), attempt);
         }
         return reply.token(SCHEME)
                 .orElseThrow(() -> new RemoteException(Problem.FAILED, "The host did not prove by Kerberos who it is"));

@@ -47,6 +47,17 @@ final class Refusals {
         return refusal;
     }
 
+    /** After a Kerberos ticket was sent. It proves that the password was right, so neither is to blame. */
+    static RemoteException ofTicket(Reply reply) {
+        if (reply.status() != UNAUTHORISED) {
+            return other(reply);
+        }
+        return new RemoteException(
+                Problem.ACCESS_DENIED,
+                "The host refused the Kerberos ticket: its clock may be more than five minutes off, the name HTTP may"
+                        + " belong to another account, or this one may not log on there");
+    }
+
     /** After the log-on was done, or for whatever else than a refused credential. */
     static RemoteException other(Reply reply) {
         int status = reply.status();

@@ -96,6 +96,21 @@ final class InsideProbesTest {
     }
 
     @Test
+    void whereNeitherWayWorksTheFirstRefusalIsTheReason() throws Exception {
+        Scripted session = new Scripted(TransportKind.SSH, run -> {
+            throw run.privileged()
+                    ? new RemoteException(Problem.ACCESS_DENIED, "no POSIX shell; it says: sftp only")
+                    : new RemoteException(Problem.FAILED, "Not connected");
+        });
+
+        for (Look look : look(session, REQUEST)) {
+            Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, look.outcome());
+            assertEquals(Reason.ACCESS_DENIED, missing.reason());
+            assertEquals("no POSIX shell; it says: sftp only", missing.detail());
+        }
+    }
+
+    @Test
     void aShellThatKnowsOnlyTheOtherLanguageIsAskedInThat() throws Exception {
         Scripted session = new Scripted(
                 TransportKind.SSH,

@@ -1,9 +1,10 @@
 package dev.rollcall.remote.winrm.peer;
 
 import dev.rollcall.remote.winrm.http.ServerEndPoint;
+import dev.rollcall.remote.winrm.kerberos.KerberosHost;
 import dev.rollcall.remote.winrm.ntlm.NtlmHost;
-import dev.rollcall.remote.winrm.ntlm.NtlmSealing;
 import dev.rollcall.remote.winrm.seal.EncryptedBody;
+import dev.rollcall.remote.winrm.seal.MessageProtection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -28,7 +29,7 @@ final class PeerConversation {
     private final Consumer<String> actions;
     private final Runnable logOn;
     private final NtlmHost ntlm;
-    private Optional<NtlmSealing> loggedOn = Optional.empty();
+    private Optional<? extends MessageProtection> loggedOn = Optional.empty();
     private boolean byBasic;
     private boolean challenged;
 
@@ -143,7 +144,11 @@ final class PeerConversation {
                 || settings.misbehaviour() == Misbehaviour.NTLM_FORBIDDEN) {
             return unauthorised("Negotiate");
         }
-        byte[] token = Base64.getDecoder().decode(authorization.substring("Negotiate ".length()));
+        String scheme = authorization.substring(0, authorization.indexOf(' '));
+        byte[] token = Base64.getDecoder().decode(authorization.substring(scheme.length() + 1));
+        if (settings.kerberos().isPresent() && token[0] != 'N') {
+            return kerberos(settings.kerberos().get(), scheme, token);
+        }
         if (token[8] == 1) {
             byte[] challenge = ntlm.challenge(token, Instant.now());
             if (settings.misbehaviour() == Misbehaviour.WEAK_NTLM) {
@@ -162,7 +167,18 @@ final class PeerConversation {
         return body.length > 0 && settings.tls().isPresent() ? soap(body) : PeerReply.status(200);
     }
 
-    private PeerReply sealed(NtlmSealing sealing, byte[] body) throws Exception {
+    /** A ticket proves both sides in one message each. */
+    private PeerReply kerberos(KerberosHost host, String scheme, byte[] token) {
+        logOn.run();
+        Optional<KerberosHost.LoggedOn> accepted =
+                host.accept(token, scheme, settings.tls().map(tls -> ServerEndPoint.of(tls.certificate())));
+        loggedOn = accepted.map(KerberosHost.LoggedOn::protection);
+        return accepted.map(done ->
+                        PeerReply.proven(scheme + " " + Base64.getEncoder().encodeToString(done.answer())))
+                .orElseGet(() -> unauthorised("Negotiate"));
+    }
+
+    private PeerReply sealed(MessageProtection sealing, byte[] body) throws Exception {
         PeerReply answer = soap(EncryptedBody.decode(sealing, body));
         if (!answer.contentType().equals(SOAP) || settings.misbehaviour() == Misbehaviour.PLAIN_REPLY) {
             return answer;

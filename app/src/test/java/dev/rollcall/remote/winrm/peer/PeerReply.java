@@ -35,6 +35,11 @@ final class PeerReply {
         return status(307);
     }
 
+    /** Logged on; the answer proves who the host is. */
+    static PeerReply proven(String answer) {
+        return new PeerReply(200, "", new byte[0], List.of(answer));
+    }
+
     static PeerReply unauthorised(String... schemes) {
         return new PeerReply(401, "", new byte[0], Arrays.asList(schemes));
     }
