@@ -101,8 +101,13 @@ final class Wiring implements Workbench {
     }
 
     /** Locked, if there is one at all. */
-    WindowVault windowVault(Optional<String> named) throws InputException {
-        return new WindowVault(VaultFile.in(folder(named)), guard);
+    WindowVault windowVault(Optional<String> named, Trust trust) throws InputException {
+        return new WindowVault(
+                VaultFile.in(folder(named)),
+                guard,
+                WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
+                new DoorTrial(plan ->
+                        new Logon(Transports.trusting(trust, guard).doors(plan.ways()), plan.timeout())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

@@ -26,6 +26,10 @@ final class Columns {
                     (Row row) -> row.changedAt().orElse(Instant.EPOCH))
             .reversed();
 
+    /** Shown once there is something to log on with. */
+    private static final List<Check> INSIDE =
+            List.of(Check.ACCESS, Check.SERVICE, Check.SESSION, Check.FIREWALL, Check.POLICY);
+
     private final Clock clock;
 
     Columns(Clock clock) {
@@ -41,9 +45,7 @@ final class Columns {
         columns.add(check(Check.PORT, 160));
         columns.add(check(Check.NLA, 170));
         columns.add(check(Check.CERTIFICATE, 210));
-        for (Check inside : List.of(Check.SESSION, Check.ACCESS, Check.SERVICE, Check.FIREWALL, Check.POLICY)) {
-            columns.add(hidden(check(inside, 160)));
-        }
+        INSIDE.forEach(inside -> columns.add(hidden(check(inside, 130))));
         columns.add(hidden(text(
                 "tags",
                 "Tags",
@@ -58,6 +60,10 @@ final class Columns {
         checked.setComparator(LONGEST_AGO_FIRST);
         columns.add(checked);
         return columns;
+    }
+
+    static boolean isInside(TableColumn<HostLine, Row> column) {
+        return INSIDE.stream().anyMatch(check -> check.key().equals(column.getId()));
     }
 
     private static TableColumn<HostLine, Row> text(

@@ -72,6 +72,10 @@ final class FleetTable {
         }
     }
 
+    void showInside() {
+        columns.stream().filter(Columns::isInside).forEach(column -> column.setVisible(true));
+    }
+
     void onColumnsChanged(Consumer<String> keep) {
         ColumnMemory.watch(table, columns, keep);
     }
