@@ -175,7 +175,7 @@ class LabWindowTest {
     }
 
     private static void check(LabInsideTableTest.Expected expected, Map<String, Row> rows) {
-        Row row = rows.get(expected.host());
+        Row row = row(rows, expected.host());
         for (int column = 0; column < CHECKS.size(); column++) {
             Check check = CHECKS.get(column);
             boolean elsewhere = (expected.host().equals(WITH_SESSIONS) && check == Check.SESSION)
@@ -226,7 +226,7 @@ class LabWindowTest {
 
     private static void refusedAccess(WindowRobot window) throws Exception {
         openHost(window, "sshdown.lab.test");
-        Row row = rows(window).get("sshdown");
+        Row row = row(rows(window), "sshdown");
         assertEquals("refused", finding(row, Check.ACCESS).code());
         assertEquals("valid", finding(row, Check.CERTIFICATE).code());
         assertEquals("open", finding(row, Check.PORT).code());
@@ -253,6 +253,10 @@ class LabWindowTest {
 
     private static Finding finding(Row row, Check check) {
         return row.finding(check).orElseThrow(() -> new AssertionError(row.host().label() + " has no " + check));
+    }
+
+    private static Row row(Map<String, Row> rows, String host) {
+        return Optional.ofNullable(rows.get(host)).orElseThrow(() -> new AssertionError("no row of " + host));
     }
 
     /** By name without the domain. */

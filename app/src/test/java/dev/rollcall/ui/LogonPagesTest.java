@@ -40,6 +40,7 @@ final class LogonPagesTest {
                     .forEach(column -> column.setVisible(false)));
             window.waitFor(() -> memory.get("window.columns").orElse("").contains("-policy:"));
         }
+        memory.credentials.lock();
         try (Driver again = Driver.open(memory)) {
             again.waitFor(() -> again.items("#fleet-table") == 12);
             assertTrue(shows(again, "session"));
@@ -57,6 +58,7 @@ final class LogonPagesTest {
             window.fill("#passphrase-again", "open sesame");
             window.press("#unlock");
             window.waitFor(() -> window.has("#credential-add"));
+            window.go("fleet");
             assertFalse(shows(window, "session"));
         }
     }
@@ -159,6 +161,7 @@ final class LogonPagesTest {
             assertEquals(24, window.sweeper.asked().size());
             assertFalse(window.has("#check-approved"));
             window.sweeper.finish();
+            window.waitFor(() -> window.text("#status").startsWith("Checked 24 hosts"));
         }
     }
 

@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
 
 /** The credentials of the vault, or what opens it. JavaFX thread. */
 final class CredentialsCard {
+    /** The rest is scrolled to: what waits for approval needs the room. */
+    private static final int MOST_LINES = 6;
+
     private final Section section;
     private final TableView<KnownCredential> table =
             Tables.of("credential-table", "Credentials", "None yet. Add one, and say which hosts it is for.");
@@ -82,6 +85,7 @@ final class CredentialsCard {
         if (!known.equals(table.getItems())) {
             table.getItems().setAll(known);
         }
+        section.shrinkTo(Math.clamp(known.size(), 2, MOST_LINES));
     }
 
     /** @param hosts for how many hosts each is used */

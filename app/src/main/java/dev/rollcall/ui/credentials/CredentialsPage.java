@@ -89,11 +89,13 @@ public final class CredentialsPage {
         card.show(credentials);
         List<Shown> unapproved = approvals.waiting();
         waiting.show(unapproved);
-        page.getChildren()
-                .setAll(
-                        unapproved.isEmpty()
-                                ? List.of(card.node(), approved.node())
-                                : List.of(card.node(), waiting.node(), approved.node()));
+        if (unapproved.isEmpty()) {
+            approved.grow();
+            page.getChildren().setAll(card.node(), approved.node());
+        } else {
+            approved.shrinkTo(2);
+            page.getChildren().setAll(card.node(), waiting.node(), approved.node());
+        }
         offstage.run(approvals::list, approved::show, actions.problem());
         List<Host> hosts = fleet.get();
         offstage.run(() -> uses(hosts), card::showUses, actions.problem());

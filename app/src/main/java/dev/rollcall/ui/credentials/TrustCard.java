@@ -64,6 +64,14 @@ final class TrustCard<T> {
         return section.node();
     }
 
+    void grow() {
+        section.grow();
+    }
+
+    void shrinkTo(int lines) {
+        section.shrinkTo(lines);
+    }
+
     /** What is selected and still there stays selected. */
     void show(Collection<T> lines) {
         if (!List.copyOf(lines).equals(table.getItems())) {
