@@ -36,7 +36,8 @@ final class TypedCredential {
             throw new InputException("the user has 1 to " + LONGEST_USER + " characters that can be shown");
         }
         if (typed.proof() instanceof NewCredential.CurrentUser && !isWindows()) {
-            throw new InputException("the current user is for Windows only: take Kerberos tickets or the SSH agent here");
+            throw new InputException(
+                    "the current user is for Windows only: take Kerberos tickets or the SSH agent here");
         }
     }
 

@@ -34,8 +34,9 @@ record WindowKeyring(Keyring keyring, boolean isHere) {
 
     Secret find(Path vault) throws InputException, InterruptedException {
         return keyring.find(vault)
-                .orElseThrow(() -> new InputException(
-                        "this system's keyring has no passphrase for this vault: type it, and let the keyring keep it"));
+                .orElseThrow(
+                        () -> new InputException(
+                                "this system's keyring has no passphrase for this vault: type it, and let the keyring keep it"));
     }
 
     void keep(Path vault, Secret passphrase) throws InputException, InterruptedException {

@@ -106,8 +106,8 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 guard,
                 WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
-                new DoorTrial(plan ->
-                        new Logon(Transports.trusting(trust, guard).doors(plan.ways()), plan.timeout())));
+                new DoorTrial(
+                        plan -> new Logon(Transports.trusting(trust, guard).doors(plan.ways()), plan.timeout())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

@@ -182,14 +182,14 @@ final class InsidePages {
     private SessionsPage.Next nextForSessions() {
         String why = "Who is logged on is seen from inside the hosts. ";
         if (keeping.credentials().unlocked()) {
-            return new SessionsPage.Next(why + "Check the fleet to see it.", "Check now", links.checks().all());
+            return new SessionsPage.Next(
+                    why + "Check the fleet to see it.",
+                    "Check now",
+                    links.checks().all());
         }
         return keeping.credentials().exist()
                 ? new SessionsPage.Next(why + "Unlock the credentials, then check.", "Unlock…", unlock::ask)
-                : new SessionsPage.Next(
-                        why + "Keep a credential for them first.",
-                        "Credentials",
-                        this::review);
+                : new SessionsPage.Next(why + "Keep a credential for them first.", "Credentials", this::review);
     }
 
     /** Hears of what checks can do from now on. */

@@ -34,8 +34,7 @@ final class Notices {
         List<Notice> notices = new ArrayList<>();
         for (Credentials.Stop stop : credentials.stopped()) {
             String words = stop.why() + ". It is kept from being locked out until you say go on.";
-            notices.add(
-                    new Notice("go-on", words, "Go on", () -> actions.goOn().accept(stop.name())));
+            notices.add(new Notice("go-on", words, "Go on", () -> actions.goOn().accept(stop.name())));
         }
         long changed = hosts(Shown::changed);
         if (changed > 0) {
@@ -50,8 +49,8 @@ final class Notices {
             notices.add(new Notice("review-trust", words, "Review…", actions.review()));
         }
         if (approved > 0) {
-            String words = Words.hosts(approved) + (approved == 1 ? " was" : " were")
-                    + " approved since the last check";
+            String words =
+                    Words.hosts(approved) + (approved == 1 ? " was" : " were") + " approved since the last check";
             notices.add(new Notice("check-approved", words, "Check them", actions.checkApproved()));
         }
         bar.show(notices);

@@ -119,7 +119,8 @@ class LabWindowTest {
     }
 
     private static WindowParts parts(Path folder, List<String> names) throws InputException {
-        WindowParts parts = WindowParts.open(new Wiring(), Optional.of(folder.resolve("store").toString()));
+        WindowParts parts = WindowParts.open(
+                new Wiring(), Optional.of(folder.resolve("store").toString()));
         parts.store().hosts().put(names.stream().map(Host::named).toList());
         return parts;
     }
@@ -150,8 +151,8 @@ class LabWindowTest {
         window.fill("#credential-name", "lab-admin");
         window.fill("#credential-user", "admin");
         window.fill("#credential-for", "*");
-        window.run(() ->
-                window.find(RadioButton.class, "#credential-kind-ssh-key").fire());
+        window.run(
+                () -> window.find(RadioButton.class, "#credential-kind-ssh-key").fire());
         window.fill("#credential-key", LabProgram.KEY.toString());
         window.press("#credential-add-yes");
         window.waitFor(() -> window.items("#credential-table") == 1);
@@ -252,7 +253,8 @@ class LabWindowTest {
     }
 
     private static Finding finding(Row row, Check check) {
-        return row.finding(check).orElseThrow(() -> new AssertionError(row.host().label() + " has no " + check));
+        return row.finding(check)
+                .orElseThrow(() -> new AssertionError(row.host().label() + " has no " + check));
     }
 
     private static Row row(Map<String, Row> rows, String host) {
@@ -263,7 +265,6 @@ class LabWindowTest {
     private static Map<String, Row> rows(WindowRobot window) {
         return WindowRobot.onStage(() -> window.table().getItems().stream()
                 .map(HostLine::row)
-                .collect(Collectors.toMap(
-                        row -> row.host().name().replace(".lab.test", ""), Function.identity())));
+                .collect(Collectors.toMap(row -> row.host().name().replace(".lab.test", ""), Function.identity())));
     }
 }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
-import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.ui.credentials.Credentials;
 import dev.rollcall.ui.credentials.NewCredential;

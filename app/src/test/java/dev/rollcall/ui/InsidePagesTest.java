@@ -131,8 +131,8 @@ final class InsidePagesTest {
             window.fill("#credential-name", "linux");
             window.fill("#credential-user", "admin");
             window.fill("#credential-for", "os:debian");
-            window.run(
-                    () -> window.find(RadioButton.class, "#credential-kind-ssh-key").fire());
+            window.run(() ->
+                    window.find(RadioButton.class, "#credential-kind-ssh-key").fire());
             window.fill("#credential-key", "/home/mia/.ssh/id_ed25519");
             window.picture("29-add-credential");
             window.press("#credential-add-yes");

@@ -114,7 +114,8 @@ final class LogonPagesTest {
             window.press("#credential-add");
             window.fill("#credential-name", "keytab");
             window.fill("#credential-user", "ops@CORP.EXAMPLE.NET");
-            window.run(() -> window.find(RadioButton.class, "#credential-kind-kerberos-keytab").fire());
+            window.run(() -> window.find(RadioButton.class, "#credential-kind-kerberos-keytab")
+                    .fire());
             window.press("#credential-add-yes");
             window.waitFor(() -> window.text("#form-problem").equals("Choose the file."));
             window.fill("#credential-keytab", "/etc/rollcall/ops.keytab");
@@ -198,6 +199,7 @@ final class LogonPagesTest {
             window.waitFor(() -> says(window, "ssh (22): granted"));
             assertTrue(says(window, "ops-admin is for tag:prod os:windows."));
             window.waitFor(() -> window.text("#logon-approve").equals("Approve the new one"));
+            window.waitFor(() -> window.has("#fleet-table .scroll-bar:horizontal"));
             window.picture("46-host-logon");
             window.press("#logon-approve");
             window.waitFor(() -> !window.has("#logon-approve"));
@@ -230,15 +232,16 @@ final class LogonPagesTest {
     }
 
     private static boolean shows(Driver window, String column) {
-        return Driver.onStage(() -> window.table().getColumns().stream()
-                .anyMatch(one -> one.getId().equals(column) && one.isVisible()));
+        return Driver.onStage(() ->
+                window.table().getColumns().stream().anyMatch(one -> one.getId().equals(column) && one.isVisible()));
     }
 
     private static void add(Driver window, String name, String kind, String user) {
         window.press("#credential-add");
         window.fill("#credential-name", name);
         window.fill("#credential-user", user);
-        window.run(() -> window.find(RadioButton.class, "#credential-kind-" + kind).fire());
+        window.run(
+                () -> window.find(RadioButton.class, "#credential-kind-" + kind).fire());
         window.press("#credential-add-yes");
         window.waitFor(() -> !window.has("#credential-add-yes"));
     }

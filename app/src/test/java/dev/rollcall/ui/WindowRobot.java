@@ -1,5 +1,6 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.ui.fleet.HostLine;
 import java.io.File;
 import java.time.Duration;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import dev.rollcall.ui.fleet.HostLine;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

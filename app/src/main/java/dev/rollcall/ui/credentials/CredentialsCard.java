@@ -71,7 +71,8 @@ final class CredentialsCard {
         }
         present(unlock, !open);
         if (open) {
-            about.setText("Where several are for a host, the narrowest query wins; the host's page says which, and why.");
+            about.setText(
+                    "Where several are for a host, the narrowest query wins; the host's page says which, and why.");
         } else {
             about.setText(
                     credentials.exist()

@@ -129,7 +129,9 @@ public final class CredentialsPage {
     }
 
     private void forget(Collection<Approved> unwanted) {
-        change("Forgot " + unwanted.size() + (unwanted.size() == 1 ? " entry" : " entries"), () -> approvals.forget(unwanted));
+        change(
+                "Forgot " + unwanted.size() + (unwanted.size() == 1 ? " entry" : " entries"),
+                () -> approvals.forget(unwanted));
     }
 
     private void change(String done, Change change) {

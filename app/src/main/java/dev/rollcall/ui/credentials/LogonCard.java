@@ -95,15 +95,12 @@ public final class LogonCard {
     private void attempt(Host host, Choice choice, Button pressed) {
         pressed.setDisable(true);
         trial.getChildren().setAll(words("Trying…", "faint"));
-        offstage.run(
-                () -> credentials.tryOn(host, choice.name()),
-                tried -> tried(host, tried),
-                problem -> {
-                    pressed.setDisable(false);
-                    if (isShown(host)) {
-                        trial.getChildren().setAll(words(problem, "problem"));
-                    }
-                });
+        offstage.run(() -> credentials.tryOn(host, choice.name()), tried -> tried(host, tried), problem -> {
+            pressed.setDisable(false);
+            if (isShown(host)) {
+                trial.getChildren().setAll(words(problem, "problem"));
+            }
+        });
     }
 
     private void tried(Host host, List<Tried> tried) {
@@ -124,7 +121,8 @@ public final class LogonCard {
     private void show(List<Shown> unapproved) {
         boolean changed = unapproved.stream().anyMatch(Shown::changed);
         Button approve = Buttons.tiny(
-                changed ? "Approve the new one" : "Approve", () -> actions.approve().accept(unapproved));
+                changed ? "Approve the new one" : "Approve",
+                () -> actions.approve().accept(unapproved));
         approve.setId("logon-approve");
         String says = changed
                 ? "It shows another one than the one that was approved: it was not logged on to."

@@ -38,8 +38,7 @@ final class TrustCard<T> {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         columns.forEach(column -> table.getColumns().add(column(column)));
         ObservableList<T> selected = table.getSelectionModel().getSelectedItems();
-        Button button =
-                Buttons.plain(verb.title(), () -> verb.act().accept(List.copyOf(selected)));
+        Button button = Buttons.plain(verb.title(), () -> verb.act().accept(List.copyOf(selected)));
         button.setId(words.id() + "-do");
         button.setDisable(true);
         selected.addListener((ListChangeListener<T>) change -> {

@@ -47,10 +47,10 @@ final class Columns {
         columns.getFirst().setMinWidth(140);
         columns.add(text("site", "Site", 90, "muted", row -> row.host().labels().site()));
         columns.add(hidden(text("address", "Address", 130, "muted", Columns::address)));
-        columns.add(check(Check.DNS, 150));
+        columns.add(check(Check.DNS, 165));
         columns.add(check(Check.PORT, 160));
         columns.add(check(Check.NLA, 155));
-        columns.add(check(Check.CERTIFICATE, 175));
+        columns.add(check(Check.CERTIFICATE, 195));
         INSIDE.forEach((inside, width) -> columns.add(hidden(check(inside, width))));
         columns.add(hidden(text(
                 "tags",
@@ -70,7 +70,7 @@ final class Columns {
 
     private static SequencedMap<Check, Integer> widths() {
         SequencedMap<Check, Integer> widths = new LinkedHashMap<>();
-        widths.put(Check.ACCESS, 100);
+        widths.put(Check.ACCESS, 90);
         widths.put(Check.SERVICE, 150);
         widths.put(Check.SESSION, 145);
         widths.put(Check.FIREWALL, 130);
@@ -93,6 +93,7 @@ final class Columns {
     /** Sorted upwards, the worst come first: that is what one looks for. */
     private static TableColumn<HostLine, Row> check(Check check, double width) {
         TableColumn<HostLine, Row> column = column(check.key(), check.title(), width);
+        column.setMinWidth(LEAST_WIDTH);
         column.setCellFactory(made -> new CheckCell(check));
         column.setComparator(Comparator.comparing(
                         (Row row) -> row.finding(check).isEmpty())
@@ -108,7 +109,7 @@ final class Columns {
         TableColumn<HostLine, Row> column = new TableColumn<>(title);
         column.setId(id);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, LEAST_WIDTH));
+        column.setMinWidth(50);
         column.setCellValueFactory(line -> line.getValue().rowProperty());
         return column;
     }
