@@ -220,7 +220,7 @@ class LabWindowTest {
         String script = window.find(TextInputControl.class, "#script-text").getText();
         String answer = window.find(TextInputControl.class, "#raw-json").getText();
         assertTrue(script.startsWith("#!/bin/sh"), script);
-        assertTrue(answer.startsWith("{") && answer.contains("xrdp.service"), answer);
+        assertTrue(answer.startsWith("{") && answer.contains("\"xrdp\""), answer);
         window.picture("lab-6-script-dark");
         window.press("#switch-theme");
     }
