@@ -135,8 +135,16 @@ final class Wiring implements Workbench {
     }
 
     /** Locked, if there is one at all. */
-    WindowVault windowVault(Optional<String> named) throws InputException {
-        return new WindowVault(VaultFile.in(folder(named)), guard);
+    WindowVault windowVault(Optional<String> named, Trust trust, Hosts inventory) throws InputException {
+        return new WindowVault(
+                VaultFile.in(folder(named)),
+                guard,
+                WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
+                new DoorTrial(plan -> access(
+                        kept(Transports.trusting(trust, guard)),
+                        plan.credentials(),
+                        inventory::named,
+                        plan.probing())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

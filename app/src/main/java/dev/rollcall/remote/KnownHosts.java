@@ -86,6 +86,7 @@ final class KnownHosts implements Approved {
     @Override
     public List<Approval> list() {
         return lines.stream()
+                .filter(line -> !line.revoked())
                 .map(line -> new Approval(
                         HostIdentity.Kind.SSH_HOST_KEY,
                         line.hosts(),

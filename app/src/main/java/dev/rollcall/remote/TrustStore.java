@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What people have approved in this program: SSH keys in {@code known_hosts}, in OpenSSH's form, and certificates in
@@ -91,7 +93,21 @@ public final class TrustStore implements Trust {
         change(kind, lines -> without(kind, lines, name, port));
     }
 
-    /** All that is approved, in the order in which it was. */
+    /** Forgets just these entries, whatever hosts they cover: patterns and hashed names, too. */
+    public void forget(Collection<Approval> unwanted) {
+        Set<Kind> kinds = unwanted.stream().map(Approval::kind).collect(Collectors.toSet());
+        for (Kind kind : kinds) {
+            change(
+                    kind,
+                    lines -> lines.stream()
+                            .filter(text -> approval(kind, text)
+                                    .filter(unwanted::contains)
+                                    .isEmpty())
+                            .toList());
+        }
+    }
+
+    /** All that is approved, in the order in which it was; what is revoked is not. */
     public List<Approval> list() {
         try {
             List<Approval> all = new ArrayList<>(keys.known().list());
@@ -100,6 +116,23 @@ public final class TrustStore implements Trust {
         } catch (IOException e) {
             throw unusable("read", e);
         }
+    }
+
+    private static Optional<Approval> approval(Kind kind, String text) {
+        return switch (kind) {
+            case SSH_HOST_KEY ->
+                KnownHostsLine.parse(text)
+                        .filter(line -> !line.revoked())
+                        .map(line -> new Approval(
+                                kind,
+                                line.hosts(),
+                                line.algorithm(),
+                                line.identity().fingerprint()));
+            case CERTIFICATE ->
+                CertificateLine.parse(text)
+                        .map(line -> new Approval(
+                                kind, "[" + line.name() + "]:" + line.port(), "certificate", line.fingerprint()));
+        };
     }
 
     private static String line(String name, int port, HostIdentity identity) {
