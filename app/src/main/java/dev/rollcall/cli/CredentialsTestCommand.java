@@ -83,8 +83,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
                                     ways.plan(
                                             _ -> Optional.empty(),
                                             _ -> Optional.empty(),
-                                            new ProbeSettings(
-                                                    CONNECT, servers, ProbeSettings.DEFAULT.cookie()))));
+                                            new ProbeSettings(CONNECT, servers, ProbeSettings.DEFAULT.cookie()))));
         }
     }
 

@@ -22,6 +22,5 @@ public interface LogonTrial {
      *
      * @throws InputException if the host can't be found at all
      */
-    List<Tried> tried(Credential credential, Host host, LogonPlan plan)
-            throws InputException, InterruptedException;
+    List<Tried> tried(Credential credential, Host host, LogonPlan plan) throws InputException, InterruptedException;
 }

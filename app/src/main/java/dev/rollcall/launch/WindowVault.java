@@ -60,8 +60,8 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
 
     @Override
     public List<Tried> tryOn(Host host, String name) throws InputException, InterruptedException {
-        LogonPlan plan = new LogonPlan(
-                this, _ -> Optional.empty(), Optional.empty(), false, false, SweepPlan.DEFAULT.probing());
+        LogonPlan plan =
+                new LogonPlan(this, _ -> Optional.empty(), Optional.empty(), false, false, SweepPlan.DEFAULT.probing());
         List<LogonTrial.Tried> tried = trial.tried(vault().credential(name), host, plan);
         if (tried.isEmpty()) {
             throw new InputException("nothing here can log on with a credential of the kind of " + name);

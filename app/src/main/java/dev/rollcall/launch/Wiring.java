@@ -130,8 +130,8 @@ final class Wiring implements Workbench {
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
     InsideLooks insideLooks(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return new SweptInside(
-                access(kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing()));
+        return new SweptInside(access(
+                kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing()));
     }
 
     /** Locked, if there is one at all. */

@@ -70,8 +70,7 @@ class CredentialsCommandTest {
         return Optional.ofNullable(answers.poll()).map(CheapVault::secret);
     }
 
-    private static List<LogonTrial.Tried> tried(
-            Credential credential, Host host, LogonPlan plan) {
+    private static List<LogonTrial.Tried> tried(Credential credential, Host host, LogonPlan plan) {
         List<InetSocketAddress> resolvers = plan.probing().resolvers();
         if (!resolvers.isEmpty()) {
             return List.of(new LogonTrial.Tried("ssh", true, "found by " + resolvers));

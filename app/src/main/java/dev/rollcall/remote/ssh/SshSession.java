@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SshSession implements RemoteSession {
     /** For the words of a protocol that many tunnels share: a host that takes longer is gone. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private static final int MOST_OF_NOTHING = 256 * 1024;
 
     private final SshConnection connection;

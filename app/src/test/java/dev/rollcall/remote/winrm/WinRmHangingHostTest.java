@@ -85,12 +85,19 @@ class WinRmHangingHostTest {
 
     @Test
     void aHostThatHangsAtAnyByteCostsItsDeadline() throws Exception {
-        cutAnywhere(WinRmTransport.http(Guards.proven("ops")), PeerSettings.ordinary(HELLO), 37, false, Problem.TIMED_OUT);
+        cutAnywhere(
+                WinRmTransport.http(Guards.proven("ops")), PeerSettings.ordinary(HELLO), 37, false, Problem.TIMED_OUT);
     }
 
     @Test
     void aHostThatHangsUpAtAnyByteHasFailed() throws Exception {
-        cutAnywhere(WinRmTransport.http(Guards.proven("ops")), PeerSettings.ordinary(HELLO), 37, true, Problem.FAILED, Problem.REFUSED);
+        cutAnywhere(
+                WinRmTransport.http(Guards.proven("ops")),
+                PeerSettings.ordinary(HELLO),
+                37,
+                true,
+                Problem.FAILED,
+                Problem.REFUSED);
     }
 
     @Test
@@ -104,7 +111,8 @@ class WinRmHangingHostTest {
     @Test
     void aHostThatHangsUpWithinTlsHasFailed() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), true);
-        WinRmTransport https = WinRmTransport.https((name, port, shown) -> new TrustVerdict.Trusted(), Guards.proven("ops"), false);
+        WinRmTransport https =
+                WinRmTransport.https((name, port, shown) -> new TrustVerdict.Trusted(), Guards.proven("ops"), false);
         cutAnywhere(https, settings, 211, true, Problem.FAILED, Problem.REFUSED);
     }
 
