@@ -45,9 +45,13 @@ final class CredentialsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, InterruptedException, JsonProcessingException {
-        Optional<Vault> opened = vault.open(root.credentialParts());
+        CredentialParts parts = root.credentialParts();
+        Optional<Vault> opened = vault.open(parts);
         if (opened.isEmpty()) {
             print(List.of());
+            root.surroundings()
+                    .complain("there is no vault yet: the first credentials add makes "
+                            + parts.vault().path());
             return Commands.DONE;
         }
         try (Vault kept = opened.get()) {

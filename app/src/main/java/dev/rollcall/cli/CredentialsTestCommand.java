@@ -2,16 +2,20 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.CredentialKind;
 import dev.rollcall.vault.Vault;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Logs on to one host with a credential, and off again. */
@@ -31,6 +35,12 @@ final class CredentialsTestCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "HOST")
     String host = "";
 
+    @Option(
+            names = "--resolver",
+            paramLabel = "HOST[:PORT]",
+            description = "A name server to ask; may be repeated. The system's unless said.")
+    List<String> resolvers = new ArrayList<>();
+
     @Mixin
     WayOptions ways = new WayOptions();
 
@@ -47,9 +57,14 @@ final class CredentialsTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, InterruptedException {
-        List<Host> named = HostLists.named(List.of(host));
+        ways.check();
+        List<Host> named = ways.on(HostLists.named(List.of(host)));
         if (named.size() != 1) {
             throw new InputException("one host at a time: a wrong password on many would lock the account");
+        }
+        List<InetSocketAddress> servers = new ArrayList<>();
+        for (String resolver : resolvers) {
+            servers.add(Words.resolver(resolver));
         }
         CredentialParts parts = root.credentialParts();
         Optional<Vault> opened = vault.open(parts);
@@ -61,7 +76,14 @@ final class CredentialsTestCommand implements Callable<Integer> {
             return said(
                     credential,
                     named.getFirst(),
-                    parts.trial().tried(credential, named.getFirst(), ways.plan(_ -> Optional.empty(), CONNECT)));
+                    parts.trial()
+                            .tried(
+                                    credential,
+                                    named.getFirst(),
+                                    ways.plan(
+                                            _ -> Optional.empty(),
+                                            _ -> Optional.empty(),
+                                            new ProbeSettings(CONNECT, servers, ProbeSettings.DEFAULT.cookie()))));
         }
     }
 

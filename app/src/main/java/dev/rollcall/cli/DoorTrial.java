@@ -3,13 +3,19 @@ package dev.rollcall.cli;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Outcome;
+import dev.rollcall.probe.ProbeSettings;
+import dev.rollcall.probe.access.AccessProbe;
+import dev.rollcall.probe.dns.AddressLiteral;
+import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.remote.Attempt;
-import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.vault.Credential;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,24 +33,65 @@ public final class DoorTrial implements LogonTrial {
     @FunctionalInterface
     public interface Doors {
         /** @throws InputException where the file of known hosts can't be read */
-        Logon by(LogonPlan plan) throws InputException;
+        AccessProbe by(LogonPlan plan) throws InputException;
     }
 
     @Override
     public List<Tried> tried(Credential credential, Host host, LogonPlan plan)
             throws InputException, InterruptedException {
-        InetAddress address;
+        AccessProbe probe = doors.by(plan);
         try {
-            address = InetAddress.getByName(host.name());
+            LogonOutcome outcome =
+                    probe.logOn(host, address(host, plan.probing()), credential, Deadline.after(PATIENCE));
+            if (outcome instanceof LogonOutcome.Granted granted) {
+                granted.session().close();
+            }
+            List<Tried> tried = new ArrayList<>(
+                    outcome.attempts().stream().map(DoorTrial::tried).toList());
+            if (tried.isEmpty() && host.access().jump().isPresent() && outcome instanceof LogonOutcome.NotGranted not) {
+                tried.add(new Tried("ssh", false, not.detail()));
+            }
+            return tried;
+        } finally {
+            probe.end();
+        }
+    }
+
+    /** Behind a jump host, it is that host which has to know. */
+    private static Optional<InetAddress> address(Host host, ProbeSettings probing)
+            throws InputException, InterruptedException {
+        try {
+            return Optional.of(probing.resolvers().isEmpty() ? bySystem(host) : byServers(host, probing));
+        } catch (InputException unknown) {
+            if (host.access().jump().isPresent()) {
+                return Optional.empty();
+            }
+            throw unknown;
+        }
+    }
+
+    private static InetAddress bySystem(Host host) throws InputException {
+        try {
+            return InetAddress.getByName(host.name());
         } catch (UnknownHostException e) {
             throw new InputException(host.name() + " has no address: nothing was tried", e);
         }
-        LogonOutcome outcome =
-                doors.by(plan).at(host.name(), address, credential, Optional.empty(), Deadline.after(PATIENCE));
-        if (outcome instanceof LogonOutcome.Granted granted) {
-            granted.session().close();
+    }
+
+    private static InetAddress byServers(Host host, ProbeSettings settings)
+            throws InputException, InterruptedException {
+        Optional<InetAddress> said = AddressLiteral.of(host.name());
+        if (said.isPresent()) {
+            return said.get();
         }
-        return outcome.attempts().stream().map(DoorTrial::tried).toList();
+        Outcome outcome = DnsProbe.standard()
+                .look(host, settings, Deadline.after(PATIENCE))
+                .outcome();
+        if (outcome instanceof Outcome.Seen(DnsObservation seen)
+                && !seen.addresses().isEmpty()) {
+            return seen.addresses().getFirst();
+        }
+        throw new InputException(host.name() + " has no address at the name servers of --resolver: nothing was tried");
     }
 
     private static Tried tried(Attempt attempt) {

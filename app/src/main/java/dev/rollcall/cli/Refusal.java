@@ -90,7 +90,8 @@ final class Refusal {
             return option.longestName() + " " + value + ": use " + String.join(", ", words.subList(0, last)) + " or "
                     + words.get(last);
         }
-        boolean number = Arrays.<Class<?>>asList(int.class, long.class).contains(type);
+        boolean number =
+                Arrays.<Class<?>>asList(int.class, long.class, Integer.class).contains(type);
         if (number && value.matches("-?\\d+")) {
             return option.longestName() + " " + value + " is too large a number" + see;
         }

@@ -76,7 +76,12 @@ final class RollcallCommand {
     }
 
     CredentialParts credentialParts() throws InputException {
-        return workbench.credentialParts(namedStore());
+        CredentialParts parts = workbench.credentialParts(namedStore());
+        if (parts.vault().isReadableByOthers()) {
+            surroundings.complain("other users of this computer may read the vault: chmod 600 "
+                    + parts.vault().path());
+        }
+        return parts;
     }
 
     /**

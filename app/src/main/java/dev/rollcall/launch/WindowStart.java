@@ -4,19 +4,11 @@ import dev.rollcall.cli.Commands;
 import dev.rollcall.cli.Surroundings;
 import dev.rollcall.demo.DemoFleet;
 import dev.rollcall.host.InputException;
-import dev.rollcall.policy.Judge;
-import dev.rollcall.policy.Policy;
-import dev.rollcall.store.Store;
-import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.Demo;
 import dev.rollcall.ui.Desk;
 import dev.rollcall.ui.FleetWindow;
-import dev.rollcall.ui.Keeping;
-import dev.rollcall.ui.importing.InventoryLists;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +26,8 @@ final class WindowStart {
         Optional<String> named = Optional.ofNullable(surroundings.environment().get("ROLLCALL_STORE"))
                 .filter(text -> !text.isBlank());
         List<DemoFleet> demos = new ArrayList<>();
-        try (Store store = wiring.store(named);
-                WindowVault vault = wiring.windowVault(named)) {
-            WindowTrust trust = wiring.windowTrust(named);
-            Keeping keeping =
-                    new Keeping(store.hosts(), store.rounds(), store.settings(), named.orElse("local"), vault, trust);
-            Desk desk = desk(keeping, wiring.insideLooks(vault, trust), wiring, demos);
+        try (WindowParts parts = WindowParts.open(wiring, named)) {
+            Desk desk = parts.desk(SweepPlan.DEFAULT, () -> demo(demos));
             CountDownLatch closed = new CountDownLatch(1);
             // JavaFX says so of every program that has it on the class path: nobody who reads it can do anything about
             // it.
@@ -47,6 +35,8 @@ final class WindowStart {
             javafx.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
             Platform.startup(() -> show(desk, closed));
             closed.await();
+            // With the vault still open: a shell may have to be deleted over another connection.
+            wiring.settle();
             return Commands.DONE;
         } catch (InputException wrong) {
             surroundings.err().println("rollcall: " + wrong.getMessage());
@@ -72,19 +62,6 @@ final class WindowStart {
             closed.countDown();
             throw failed;
         }
-    }
-
-    private static Desk desk(Keeping keeping, InsideLooks inside, Wiring wiring, List<DemoFleet> demos) {
-        Judge judge = new Judge(Policy.DEFAULT);
-        Clock clock = wiring.clock();
-        return new Desk(
-                keeping,
-                wiring.sweeper(Policy.DEFAULT, keeping.rounds(), inside),
-                SweepPlan.DEFAULT,
-                round -> judge.judge(round, Instant.now(clock)),
-                new InventoryLists(),
-                () -> demo(demos),
-                clock);
     }
 
     private static Demo.Running demo(List<DemoFleet> demos) throws InputException {

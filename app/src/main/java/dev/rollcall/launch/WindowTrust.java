@@ -12,15 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Trusts what people have approved, and remembers what it didn't, so that a person can. Safe for many threads. */
 final class WindowTrust implements Trust, Approvals {
-    private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\[\\]*?!,|]+)]:([0-9]{1,5})");
-    private static final Pattern NAME_ALONE = Pattern.compile("[^\\[\\]*?!,|]+");
-    private static final int SSH_PORT = 22;
-
     private final TrustStore store;
     private final Map<Place, Refused> refused = new ConcurrentHashMap<>();
 
@@ -34,7 +28,15 @@ final class WindowTrust implements Trust, Approvals {
 
     @Override
     public TrustVerdict judge(String name, int port, HostIdentity shown) {
-        TrustVerdict verdict = store.judge(name, port, shown);
+        return noted(name, port, shown, store.judge(name, port, shown));
+    }
+
+    @Override
+    public TrustVerdict judgeVouched(String name, int port, HostIdentity shown) {
+        return noted(name, port, shown, store.judgeVouched(name, port, shown));
+    }
+
+    private TrustVerdict noted(String name, int port, HostIdentity shown, TrustVerdict verdict) {
         Place place = new Place(name, port, shown.kind());
         switch (verdict) {
             case TrustVerdict.Trusted _ -> refused.remove(place);
@@ -51,35 +53,18 @@ final class WindowTrust implements Trust, Approvals {
 
     @Override
     public List<Approved> list() {
-        return store.list().stream()
-                .map(one -> new Approved(one.host(), one.algorithm(), one.fingerprint(), isSingle(one)))
-                .toList();
+        return store.list().stream().map(WindowTrust::approved).toList();
     }
 
     @Override
     public void forget(Collection<Approved> unwanted) {
-        for (Approval approval : store.list()) {
-            boolean wanted = unwanted.stream()
-                    .anyMatch(one -> one.host().equals(approval.host())
-                            && one.fingerprint().equals(approval.fingerprint()));
-            if (wanted) {
-                forget(approval);
-            }
-        }
+        store.forget(store.list().stream()
+                .filter(one -> unwanted.contains(approved(one)))
+                .toList());
     }
 
-    private void forget(Approval approval) {
-        Matcher withPort = WITH_PORT.matcher(approval.host());
-        if (withPort.matches()) {
-            store.forget(approval.kind(), withPort.group(1), Integer.parseInt(withPort.group(2)));
-        } else if (NAME_ALONE.matcher(approval.host()).matches()) {
-            store.forget(approval.kind(), approval.host(), SSH_PORT);
-        }
-    }
-
-    private static boolean isSingle(Approval approval) {
-        return WITH_PORT.matcher(approval.host()).matches()
-                || NAME_ALONE.matcher(approval.host()).matches();
+    private static Approved approved(Approval approval) {
+        return new Approved(approval.host(), approval.algorithm(), approval.fingerprint());
     }
 
     @Override

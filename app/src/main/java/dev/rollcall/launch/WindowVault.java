@@ -1,5 +1,7 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.cli.LogonPlan;
+import dev.rollcall.cli.LogonTrial;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.CredentialBindings;
@@ -8,32 +10,30 @@ import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.remote.LogonGuard;
+import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.credentials.Credentials;
 import dev.rollcall.ui.credentials.NewCredential;
-import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.KeptCredential;
 import dev.rollcall.vault.Secret;
-import dev.rollcall.vault.SshKeyFile;
 import dev.rollcall.vault.Vault;
 import dev.rollcall.vault.VaultFile;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The vault as the window uses it: locked at first, then open until the window is closed. Safe for many threads. */
 final class WindowVault implements Credentials, CredentialChoice, AutoCloseable {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-    private static final int LONGEST_USER = 256;
-
     private final VaultFile file;
     private final LogonGuard guard;
+    private final WindowKeyring keyring;
+    private final LogonTrial trial;
     private volatile Optional<Opened> opened = Optional.empty();
 
-    WindowVault(VaultFile file, LogonGuard guard) {
+    WindowVault(VaultFile file, LogonGuard guard, WindowKeyring keyring, LogonTrial trial) {
         this.file = file;
         this.guard = guard;
+        this.keyring = keyring;
+        this.trial = trial;
     }
 
     private record Opened(Vault vault, CredentialBindings bindings) {
@@ -52,6 +52,26 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
     }
 
     @Override
+    public Optional<Choice> chosen(Host host) {
+        return opened.flatMap(open -> open.bindings()
+                .choose(Row.unchecked(host), Instant.now())
+                .map(choice -> new Choice(choice.credential(), choice.why())));
+    }
+
+    @Override
+    public List<Tried> tryOn(Host host, String name) throws InputException, InterruptedException {
+        LogonPlan plan =
+                new LogonPlan(this, _ -> Optional.empty(), Optional.empty(), false, false, SweepPlan.DEFAULT.probing());
+        List<LogonTrial.Tried> tried = trial.tried(vault().credential(name), host, plan);
+        if (tried.isEmpty()) {
+            throw new InputException("nothing here can log on with a credential of the kind of " + name);
+        }
+        return tried.stream()
+                .map(one -> new Tried(one.transport(), one.granted(), one.answer()))
+                .toList();
+    }
+
+    @Override
     public boolean exist() {
         return file.exists();
     }
@@ -62,17 +82,47 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
     }
 
     @Override
-    public synchronized void unlock(char[] passphrase) throws InputException {
+    public boolean hasKeyring() {
+        return keyring.isHere();
+    }
+
+    @Override
+    public void unlock(char[] passphrase, boolean keep) throws InputException, InterruptedException {
+        open(passphrase, keep, file::open);
+    }
+
+    @Override
+    public void create(char[] passphrase, boolean keep) throws InputException, InterruptedException {
+        open(passphrase, keep, file::create);
+    }
+
+    private synchronized void open(char[] passphrase, boolean keep, Opening way)
+            throws InputException, InterruptedException {
         try (Secret secret = Secret.takingOver(passphrase)) {
-            keep(file.open(secret));
+            keep(way.by(secret));
+            if (keep) {
+                keyring.keep(file.path(), secret);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Vault by(Secret passphrase) throws InputException;
+    }
+
+    @Override
+    public void unlockFromKeyring() throws InputException, InterruptedException {
+        try (Secret secret = keyring.find(file.path())) {
+            synchronized (this) {
+                keep(file.open(secret));
+            }
         }
     }
 
     @Override
-    public synchronized void create(char[] passphrase) throws InputException {
-        try (Secret secret = Secret.takingOver(passphrase)) {
-            keep(file.create(secret));
-        }
+    public void lock() {
+        close();
     }
 
     private void keep(Vault vault) throws InputException {
@@ -103,50 +153,20 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
         try {
             addChecked(added);
         } catch (InputException refused) {
-            overwrite(added.proof());
+            TypedCredential.overwrite(added.proof());
             throw refused;
-        }
-    }
-
-    private static void overwrite(NewCredential.Proof proof) {
-        switch (proof) {
-            case NewCredential.Password password -> Arrays.fill(password.characters(), '\0');
-            case NewCredential.KeyFile key -> Arrays.fill(key.passphrase(), '\0');
         }
     }
 
     private void addChecked(NewCredential added) throws InputException {
         Vault vault = vault();
-        if (!NAME.matcher(added.name()).matches()) {
-            throw new InputException("a credential's name has 1 to 64 letters, digits and . _ @ -");
-        }
-        if (added.user().isBlank()
-                || added.user().length() > LONGEST_USER
-                || added.user().chars().anyMatch(Character::isISOControl)) {
-            throw new InputException("the user has 1 to " + LONGEST_USER + " characters that can be shown");
-        }
+        TypedCredential.check(added);
         if (vault.find(added.name()).isPresent()) {
             throw new InputException("there is a credential " + added.name() + " already: take another name");
         }
         Optional<String> query = query(added.query());
-        vault.add(new KeptCredential(credential(added), query));
+        vault.add(new KeptCredential(TypedCredential.made(added), query));
         opened = Optional.of(Opened.of(vault));
-    }
-
-    private static Credential credential(NewCredential added) throws InputException {
-        return switch (added.proof()) {
-            case NewCredential.Password(char[] characters) ->
-                new Credential.Password(added.name(), added.user(), Secret.takingOver(characters));
-            case NewCredential.KeyFile key -> {
-                SshKeyFile file = SshKeyFile.read(key.file());
-                if (file.locked() && key.passphrase().length == 0) {
-                    throw new InputException("the key file " + key.file() + " needs its passphrase");
-                }
-                Secret passphrase = Secret.takingOver(key.passphrase());
-                yield file.credential(
-                        added.name(), added.user(), file.locked() ? Optional.of(passphrase) : Optional.empty());
-            }
-        };
     }
 
     private static Optional<String> query(String text) throws InputException {
@@ -164,6 +184,8 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
         Vault vault = vault();
         vault.remove(name);
         opened = Optional.of(Opened.of(vault));
+        // Another of that name has not been refused by anybody.
+        guard.goOn(name);
     }
 
     private Vault vault() throws InputException {

@@ -6,13 +6,16 @@ import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.cli.OpenStore;
 import dev.rollcall.cli.Workbench;
+import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
+import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.access.CredentialChoice;
+import dev.rollcall.probe.access.JumpEntry;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
@@ -21,7 +24,6 @@ import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.TrustStore;
-import dev.rollcall.remote.Way;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
@@ -35,11 +37,15 @@ import dev.rollcall.vault.keyring.Keyrings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Puts the concrete parts together, by hand. */
 final class Wiring implements Workbench {
     private final LogonGuard guard = new LogonGuard();
+    private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     @Override
@@ -57,8 +63,7 @@ final class Wiring implements Workbench {
 
     @Override
     public InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException {
-        return new AccessProbe(
-                logon(plan, named), plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
+        return new SweptInside(access(plan, named));
     }
 
     @Override
@@ -77,11 +82,42 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new DoorTrial(plan -> logon(plan, named)));
+                new DoorTrial(plan -> access(plan, named)));
     }
 
-    private Logon logon(LogonPlan plan, Optional<String> named) throws InputException {
-        return new Logon(Transports.of(plan, folder(named), guard).doors(plan.ways()), plan.timeout());
+    private Transports kept(Transports transports) {
+        inUse.add(transports);
+        return transports;
+    }
+
+    /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
+    void settle() {
+        try {
+            for (Transports transports : inUse) {
+                transports.settle();
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private AccessProbe access(LogonPlan plan, Optional<String> named) throws InputException {
+        return access(
+                kept(Transports.of(plan, folder(named), guard)), plan.credentials(), plan.inventory(), plan.probing());
+    }
+
+    private AccessProbe access(
+            Transports transports,
+            CredentialChoice credentials,
+            Function<String, Optional<Host>> inventory,
+            ProbeSettings probing) {
+        JumpNames names = new JumpNames(DnsProbe.standard(), probing);
+        return new AccessProbe(
+                new Logon(transports.doors(), probing.timeout()),
+                Optional.of(new JumpEntry(transports.jumps(names, probing.timeout()), credentials, inventory)),
+                credentials,
+                new InsideProbes(new InsideScripts(), clock),
+                clock);
     }
 
     private static Path folder(Optional<String> named) throws InputException {
@@ -93,16 +129,22 @@ final class Wiring implements Workbench {
     }
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
-    InsideLooks insideLooks(CredentialChoice credentials, Trust trust) {
-        Logon logon = new Logon(
-                Transports.trusting(trust, guard).doors(Way.USUAL),
-                SweepPlan.DEFAULT.probing().timeout());
-        return new AccessProbe(logon, credentials, new InsideProbes(new InsideScripts(), clock), clock)::look;
+    InsideLooks insideLooks(CredentialChoice credentials, Trust trust, Hosts inventory) {
+        return new SweptInside(access(
+                kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing()));
     }
 
     /** Locked, if there is one at all. */
-    WindowVault windowVault(Optional<String> named) throws InputException {
-        return new WindowVault(VaultFile.in(folder(named)), guard);
+    WindowVault windowVault(Optional<String> named, Trust trust, Hosts inventory) throws InputException {
+        return new WindowVault(
+                VaultFile.in(folder(named)),
+                guard,
+                WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
+                new DoorTrial(plan -> access(
+                        kept(Transports.trusting(trust, guard)),
+                        plan.credentials(),
+                        inventory::named,
+                        plan.probing())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

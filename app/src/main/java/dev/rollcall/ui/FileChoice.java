@@ -10,8 +10,8 @@ public interface FileChoice {
     /** Lists of hosts to read. */
     Optional<List<Path>> open(Window owner);
 
-    /** The private key of a credential. */
-    Optional<Path> key(Window owner);
+    /** A file that a credential is made of; {@code title} says which, e.g. {@code Private key}. */
+    Optional<Path> proof(Window owner, String title);
 
     /** Where to write rows. */
     Optional<Path> save(Window owner);

@@ -20,9 +20,9 @@ final class FileDialogs implements FileChoice {
     }
 
     @Override
-    public Optional<Path> key(Window owner) {
+    public Optional<Path> proof(Window owner, String title) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Private key");
+        chooser.setTitle(title);
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 

@@ -5,7 +5,6 @@ import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryCompletion;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.sweep.SweepProgress;
-import dev.rollcall.ui.detail.DetailPane;
 import dev.rollcall.ui.first.FirstScreen;
 import dev.rollcall.ui.fleet.Checks;
 import dev.rollcall.ui.fleet.FleetScreen;
@@ -14,7 +13,6 @@ import dev.rollcall.ui.fleet.Lines;
 import dev.rollcall.ui.fleet.TableActions;
 import dev.rollcall.ui.importing.FileDrop;
 import dev.rollcall.ui.importing.Importing;
-import dev.rollcall.ui.parts.Aside;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
@@ -25,9 +23,9 @@ import dev.rollcall.ui.shell.Rail;
 import dev.rollcall.ui.shell.StatusBar;
 import dev.rollcall.ui.shell.TopBar;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -56,8 +54,8 @@ public final class FleetWindow {
     private final FilterField filter;
     private final FleetScreen fleet;
     private final FirstScreen first;
-    private final DetailPane detail;
-    private final Aside aside;
+    private final HostPage host;
+    private final InsideColumns columns;
     private final StatusBar status;
     private final TopBar top;
     private final Rail rail;
@@ -67,8 +65,6 @@ public final class FleetWindow {
     private final InsidePages inside;
     private final Scene scene = new Scene(over);
     private final Appearance appearance = new Appearance(scene);
-    private final ChangeListener<Row> refreshDetail = (seen, before, now) -> showDetail(now);
-    private Optional<HostLine> open = Optional.empty();
     private Place here = Place.FLEET;
 
     /** Asks for files with the dialogs of the desktop. */
@@ -106,9 +102,8 @@ public final class FleetWindow {
                         this::openSelected));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
-        detail = new DetailPane(
-                desk.keeping().rounds(), offstage, desk.clock(), this::closeDetail, RowsOut::toClipboard);
-        aside = new Aside(place, detail.node(), DetailPane.WIDTH);
+        host = new HostPage(desk, lines, offstage, place, this::logon, this::closeHost);
+        columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
                 desk,
@@ -119,10 +114,10 @@ public final class FleetWindow {
                 new InsidePages.Links(
                         this::access,
                         this::go,
-                        host -> lines.of(host).ifPresent(this::openDetail),
-                        this::checkAll,
+                        id -> lines.of(id).ifPresent(host::open),
+                        new InsidePages.CheckLinks(this::checkAll, this::check, checks::cancel),
                         this::showPage,
-                        () -> files.key(scene.getWindow())));
+                        title -> files.proof(scene.getWindow(), title)));
         top = new TopBar(
                 filter,
                 new TopBar.TopActions(
@@ -139,12 +134,12 @@ public final class FleetWindow {
     public void show(Stage stage) {
         frame.setTop(new VBox(top.node(), queryProblem.node(), inside.notices()));
         frame.setLeft(rail.node());
-        frame.setCenter(aside.node());
+        frame.setCenter(host.node());
         frame.setBottom(status.node());
         over.getChildren().setAll(frame);
         FileDrop.on(over, importing::files, importing::paste);
         fleet.rememberColumns(remembered.columns(), remembered::keepColumns);
-        fleet.onSelected(line -> line.filter(chosen -> open.isPresent()).ifPresent(this::openDetail));
+        fleet.onSelected(line -> line.filter(chosen -> host.isOpen()).ifPresent(host::open));
         fleet.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostLine>) c -> allow());
         keys();
         theme(remembered.dark());
@@ -176,8 +171,8 @@ public final class FleetWindow {
 
     /** Esc: closes the detail pane, else lets go of the selection, else of the filter. */
     private void stepBack() {
-        if (open.isPresent()) {
-            closeDetail();
+        if (host.isOpen()) {
+            closeHost();
         } else if (!fleet.selected().isEmpty()) {
             fleet.clearSelection();
         } else if (!filter.isEmpty()) {
@@ -187,14 +182,17 @@ public final class FleetWindow {
 
     private void hostsChanged() {
         showPlace();
-        open.filter(line -> lines.of(line.host().id()).isEmpty()).ifPresent(line -> closeDetail());
+        if (host.isOfNoHost()) {
+            closeHost();
+        }
+        columns.consider();
         fleet.showCounts();
         allow();
     }
 
     private void go(Place there) {
         here = there;
-        closeDetail();
+        closeHost();
         rail.show(here);
         top.show(here);
         showPlace();
@@ -219,6 +217,7 @@ public final class FleetWindow {
 
     private void access(boolean unlocked, boolean locked) {
         checks.lookInside(unlocked);
+        columns.consider();
         top.offerUnlock(locked);
     }
 
@@ -242,8 +241,9 @@ public final class FleetWindow {
         check(lines.shown().stream().map(HostLine::host).toList());
     }
 
-    private void check(List<Host> hosts) {
+    private void check(Collection<Host> hosts) {
         checks.start(hosts);
+        inside.checkBegins();
         allow();
     }
 
@@ -264,6 +264,7 @@ public final class FleetWindow {
             remembered.keepLastFullCheck(now);
             showLastCheck(now);
         }
+        columns.consider();
         fleet.showCounts();
         showPage();
         allow();
@@ -294,28 +295,18 @@ public final class FleetWindow {
     }
 
     private void openSelected() {
-        Optional.ofNullable(fleet.table().getSelectionModel().getSelectedItem()).ifPresent(this::openDetail);
+        Optional.ofNullable(fleet.table().getSelectionModel().getSelectedItem()).ifPresent(host::open);
     }
 
-    private void openDetail(HostLine line) {
-        open.ifPresent(before -> before.rowProperty().removeListener(refreshDetail));
-        open = Optional.of(line);
-        line.rowProperty().addListener(refreshDetail);
-        showDetail(line.row());
-        aside.open();
-    }
-
-    private void showDetail(Row row) {
-        detail.show(row);
-    }
-
-    private void closeDetail() {
-        open.ifPresent(before -> before.rowProperty().removeListener(refreshDetail));
-        open = Optional.empty();
-        aside.close();
+    private void closeHost() {
+        host.close();
         if (here == Place.FLEET) {
             fleet.table().requestFocus();
         }
+    }
+
+    private Optional<Node> logon(Host of) {
+        return inside.logon(of);
     }
 
     private void switchTheme() {

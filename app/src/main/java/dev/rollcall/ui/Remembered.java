@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Remembered {
     private static final String THEME = "window.theme";
     private static final String COLUMNS = "window.columns";
+    private static final String INSIDE_SHOWN = "window.inside-columns";
     private static final String PLACE = "window.place";
     private static final String LAST_FULL_CHECK = "fleet.last-full-check";
     private static final String DARK = "dark";
@@ -18,6 +19,7 @@ final class Remembered {
     private final Offstage offstage;
     private final boolean dark;
     private final String columns;
+    private final boolean insideShown;
     private final Optional<String> place;
     private final Optional<Instant> lastFullCheck;
 
@@ -26,6 +28,7 @@ final class Remembered {
         this.offstage = offstage;
         dark = settings.get(THEME).filter(DARK::equals).isPresent();
         columns = settings.get(COLUMNS).orElse("");
+        insideShown = settings.get(INSIDE_SHOWN).isPresent();
         place = settings.get(PLACE);
         lastFullCheck = settings.get(LAST_FULL_CHECK).flatMap(Remembered::instant);
     }
@@ -36,6 +39,15 @@ final class Remembered {
 
     String columns() {
         return columns;
+    }
+
+    /** Whether the columns of the inside have been shown once: since then a person decides. */
+    boolean insideShown() {
+        return insideShown;
+    }
+
+    void keepInsideShown() {
+        keep(INSIDE_SHOWN, "shown");
     }
 
     Optional<String> place() {

@@ -1,6 +1,7 @@
 package dev.rollcall.vault;
 
 import dev.rollcall.host.InputException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -41,10 +43,27 @@ public final class SecretText {
             throw new InputException(shown + ": this system has no numbered descriptors, use a file");
         }
         Path file = folder.resolve(Integer.toString(descriptor));
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || isOurs(file)) {
             throw new InputException(shown + ": it is not open, start this program with " + descriptor + "<FILE");
         }
         return line(file, shown);
+    }
+
+    /** This program's own files take the numbers that are free, so a number that nobody opened may lead to one of them. */
+    private static boolean isOurs(Path descriptor) {
+        try {
+            Path leadsTo = descriptor.toRealPath();
+            return leadsTo.startsWith(
+                            Path.of(System.getProperty("java.home", "")).toRealPath())
+                    || leadsTo.endsWith(Path.of("dev", "random"))
+                    || leadsTo.endsWith(Path.of("dev", "urandom"))
+                    || Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+                            .anyMatch(part -> leadsTo.equals(
+                                    Path.of(part).toAbsolutePath().normalize()));
+        } catch (IOException | InvalidPathException _) {
+            // A pipe leads to no file.
+            return false;
+        }
     }
 
     private static Secret line(Path file, String shown) throws InputException {

@@ -4,16 +4,22 @@ import dev.rollcall.host.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** Where the secrets of a store are: a file beside it, for its owner alone. Safe for many threads and processes. */
 public final class VaultFile {
     private static final String NAME = "credentials.vault";
     private static final int LARGEST = 16 << 20;
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final Path path;
     private final KeyCost cost;
@@ -34,6 +40,15 @@ public final class VaultFile {
 
     public boolean exists() {
         return Files.exists(path);
+    }
+
+    /** Whether its permissions let in others than its owner, where the file system knows of them (POSIX). */
+    public boolean isReadableByOthers() {
+        try {
+            return Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
     }
 
     /**
@@ -122,6 +137,7 @@ public final class VaultFile {
         return switch (why) {
             case AccessDeniedException _ -> "access denied";
             case NoSuchFileException _ -> "no such file";
+            case FileSystemException told when told.getReason() != null -> Objects.toString(told.getReason());
             default -> String.valueOf(why.getMessage()).lines().findFirst().orElse("no reason given");
         };
     }

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.vault.CheapVault;
@@ -10,9 +11,11 @@ import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -68,6 +71,10 @@ class CredentialsCommandTest {
     }
 
     private static List<LogonTrial.Tried> tried(Credential credential, Host host, LogonPlan plan) {
+        List<InetSocketAddress> resolvers = plan.probing().resolvers();
+        if (!resolvers.isEmpty()) {
+            return List.of(new LogonTrial.Tried("ssh", true, "found by " + resolvers));
+        }
         boolean known = credential instanceof Credential.Password password
                 && password.password().with(String::new).equals(PASSWORD)
                 && host.name().equals("good");
@@ -119,6 +126,9 @@ class CredentialsCommandTest {
     void withoutAVaultNothingIsAsked() {
         assertEquals(0, run("credentials", "list", "--format", "json"), this::err);
         assertEquals("[]\n", out());
+        assertTrue(err().contains("there is no vault yet") && err().contains("credentials.vault"), err());
+        assertEquals(0, run("credentials", "list"), this::err);
+        assertTrue(out().isEmpty() && err().contains("there is no vault yet"), err());
         assertEquals(2, run("credentials", "remove", "ops"));
         assertTrue(err().contains("no credential is kept yet"), err());
         assertEquals(2, run("credentials", "test", "ops", "good"));
@@ -168,6 +178,28 @@ class CredentialsCommandTest {
     }
 
     @Test
+    void testAsksTheNameServersThatAreNamed() {
+        addOps();
+        assertEquals(0, withVault("credentials", "test", "ops", "good", "--resolver", "127.0.0.1:5353"), this::err);
+        assertTrue(out().contains("found by [/127.0.0.1:5353]"), out());
+        assertEquals(2, withVault("credentials", "test", "ops", "good", "--resolver", ":"));
+        assertTrue(err().contains("--resolver"), err());
+    }
+
+    @Test
+    void aVaultThatOthersMayReadIsSaid() throws Exception {
+        addOps();
+        Path vault = CheapVault.in(folder.resolve("store")).path();
+        assumeTrue(vault.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(0, withVault("credentials", "list"), this::err);
+        assertTrue(out().startsWith("ops\t") && err().contains("chmod 600 " + vault), err());
+        Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rw-------"));
+        assertEquals(0, withVault("credentials", "list"), this::err);
+        assertEquals("", err());
+    }
+
+    @Test
     void aRemovedCredentialIsGone() {
         addOps();
         assertEquals(0, withVault("credentials", "remove", "ops"), this::err);
@@ -211,6 +243,8 @@ class CredentialsCommandTest {
         refused("--for is empty", "new", "--user", "x", "--password-file", file, "--for", " ");
         refused("a credential's name", "no way", "--user", "x", "--password-file", file);
         refused("not open", "new", "--user", "x", "--password-fd", "987654");
+        refused("--password-fd abc is no whole number", "new", "--user", "x", "--password-fd", "abc");
+        refused("is too large a number", "new", "--user", "x", "--password-fd", "99999999999");
         if (!System.getProperty("os.name", "").startsWith("Windows")) {
             refused("for Windows only", "new", "--kind", "current-user");
         }

@@ -8,8 +8,10 @@ import dev.rollcall.remote.HostIdentity;
 import dev.rollcall.remote.HostIdentity.Kind;
 import dev.rollcall.remote.TrustStore;
 import dev.rollcall.remote.TrustVerdict;
+import dev.rollcall.ui.credentials.Approvals.Approved;
 import dev.rollcall.ui.credentials.Approvals.Shown;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -68,6 +70,35 @@ final class WindowTrustTest {
         trust.judge("rds-1", 22, key("three"));
         trust.approve(seen);
         assertEquals(key("one").fingerprint(), trust.list().getFirst().fingerprint());
+    }
+
+    @Test
+    void hashedNamesAndPatternsAreForgottenByTheirLineAndRevokedKeysStay() throws Exception {
+        String revoked = "@revoked * ssh-ed25519 " + encoded("stolen");
+        Path file = folder.resolve("known_hosts");
+        Files.write(
+                file,
+                List.of(
+                        "|1|F1E1KeoE/eEWhi10WpGv4OdiO6Y=|3988QV0VE8wmZL7suNrYQLITLCg= ssh-ed25519 " + encoded("one"),
+                        "*.example.net ssh-ed25519 " + encoded("two"),
+                        "rds-1 ssh-ed25519 " + encoded("three"),
+                        revoked));
+        assertEquals(
+                List.of("hashed entry", "*.example.net", "rds-1"),
+                trust.list().stream().map(Approved::label).toList());
+        trust.forget(trust.list().subList(0, 2));
+        assertEquals(List.of("rds-1"), trust.list().stream().map(Approved::host).toList());
+        assertTrue(Files.readAllLines(file).contains(revoked));
+    }
+
+    @Test
+    void manyHostsAreApprovedAtOnce() {
+        for (int number = 1; number <= 24; number++) {
+            trust.judge("rds-" + number, 22, key("key " + number));
+        }
+        trust.approve(trust.waiting());
+        assertTrue(trust.waiting().isEmpty());
+        assertEquals(24, trust.list().size());
     }
 
     private static HostIdentity key(String text) {

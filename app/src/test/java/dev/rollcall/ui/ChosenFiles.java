@@ -24,7 +24,7 @@ final class ChosenFiles implements FileChoice {
     }
 
     @Override
-    public Optional<Path> key(Window owner) {
+    public Optional<Path> proof(Window owner, String title) {
         return opened.map(List::getFirst);
     }
 

@@ -25,7 +25,7 @@ final class InsidePagesTest {
             assertFalse(window.has("#unlock-credentials"));
             check(window);
             assertEquals(SweepPlan.OUTSIDE, window.sweeper.plan().checks());
-            go(window, "sessions");
+            window.go("sessions");
             assertTrue(window.text("#session-hint").contains("Keep a credential"));
             window.press("#session-next");
             assertTrue(window.has("#credentials"));
@@ -36,13 +36,13 @@ final class InsidePagesTest {
     void aWrongPassphraseIsToldInTheSheetAndTheRightOneLetsChecksLookInside() throws Exception {
         try (Driver window = Driver.open(locked(HOSTS))) {
             window.press("#unlock-credentials");
-            fill(window, "#passphrase", "guess");
+            window.fill("#passphrase", "guess");
             window.press("#unlock");
             window.waitFor(() -> window.has("#form-problem"));
             assertEquals(1, window.text("#form-problem").lines().count());
             window.picture("20-unlock-wrong");
             assertEquals("", window.find(TextInputControl.class, "#passphrase").getText());
-            fill(window, "#passphrase", "open sesame");
+            window.fill("#passphrase", "open sesame");
             window.press("#unlock");
             window.waitFor(() -> !window.has("#unlock-credentials"));
             assertEquals("Checks look inside from now on", window.text("#status"));
@@ -71,11 +71,11 @@ final class InsidePagesTest {
     @Test
     void sessionsOfTheWholeFleetAreListedTheWorstFirstAndFiltered() throws Exception {
         try (Driver window = Driver.open(locked(2_000))) {
-            go(window, "sessions");
+            window.go("sessions");
             window.picture("22-sessions-empty");
             assertEquals("Unlock…", window.text("#session-next"));
             window.press("#session-next");
-            fill(window, "#passphrase", "open sesame");
+            window.fill("#passphrase", "open sesame");
             window.press("#unlock");
             window.waitFor(() -> window.text("#session-next").equals("Check now"));
             check(window);
@@ -117,26 +117,26 @@ final class InsidePagesTest {
     void credentialsAreMadeAddedAndRemovedInTheWindow() throws Exception {
         MemoryKeeping memory = filled(HOSTS);
         try (Driver window = Driver.open(memory)) {
-            go(window, "credentials");
+            window.go("credentials");
             window.picture("28-no-vault");
             window.press("#page-unlock");
-            fill(window, "#passphrase", "open sesame");
-            fill(window, "#passphrase-again", "open barley");
+            window.fill("#passphrase", "open sesame");
+            window.fill("#passphrase-again", "open barley");
             window.press("#unlock");
             window.waitFor(() -> window.text("#form-problem").contains("differ"));
-            fill(window, "#passphrase", "open sesame");
-            fill(window, "#passphrase-again", "open sesame");
+            window.fill("#passphrase", "open sesame");
+            window.fill("#passphrase-again", "open sesame");
             window.press("#unlock");
             window.press("#credential-add");
-            fill(window, "#credential-name", "linux");
-            fill(window, "#credential-user", "admin");
-            fill(window, "#credential-for", "os:debian");
-            window.run(
-                    () -> window.find(RadioButton.class, "#credential-kind-key").fire());
-            fill(window, "#credential-key", "/home/mia/.ssh/id_ed25519");
+            window.fill("#credential-name", "linux");
+            window.fill("#credential-user", "admin");
+            window.fill("#credential-for", "os:debian");
+            window.run(() ->
+                    window.find(RadioButton.class, "#credential-kind-ssh-key").fire());
+            window.fill("#credential-key", "/home/mia/.ssh/id_ed25519");
             window.picture("29-add-credential");
             window.press("#credential-add-yes");
-            window.waitFor(() -> items(window, "#credential-table") == 1);
+            window.waitFor(() -> window.items("#credential-table") == 1);
             assertEquals("Added linux", window.text("#status"));
             window.picture("30-credentials");
             select(window, "#credential-table");
@@ -165,25 +165,25 @@ final class InsidePagesTest {
                     "SHA256:Aa1r3nWcRrXzJ0mC0JwLQ0r8l5oQy5S8m9B0h3m2v1k"));
             check(window);
             window.press("#review-trust");
-            window.waitFor(() -> items(window, "#waiting-table") == 2);
+            window.waitFor(() -> window.items("#waiting-table") == 2);
             select(window, "#waiting-table");
             window.run(() -> window.find(ToggleButton.class, "#go-credentials").requestFocus());
             window.picture("31-waiting");
             window.press("#waiting-do");
-            window.waitFor(() -> items(window, "#approved-table") == 1);
+            window.waitFor(() -> window.items("#approved-table") == 1);
             window.press("#switch-theme");
             window.picture("32-approved-dark");
             select(window, "#approved-table");
             window.press("#approved-do");
-            window.waitFor(() -> items(window, "#approved-table") == 0);
-            go(window, "sessions");
+            window.waitFor(() -> window.items("#approved-table") == 0);
+            window.go("sessions");
             window.picture("33-sessions-dark");
         }
     }
 
     private static void unlock(Driver window) {
         window.press("#unlock-credentials");
-        fill(window, "#passphrase", "open sesame");
+        window.fill("#passphrase", "open sesame");
         window.press("#unlock");
         window.waitFor(() -> !window.has("#unlock-credentials"));
     }
@@ -195,29 +195,11 @@ final class InsidePagesTest {
         window.waitFor(() -> window.text("#status").startsWith("Checked "));
     }
 
-    private static void go(Driver window, String place) {
-        ToggleButton button = window.find(ToggleButton.class, "#go-" + place);
-        window.run(button::fire);
-        window.waitFor(() -> window.has("#" + place));
-    }
-
     private static void openFirst(Driver window) {
         window.run(() -> window.table().getSelectionModel().select(0));
         window.run(() -> window.table().requestFocus());
         window.key(KeyCode.ENTER);
         window.waitFor(() -> window.has("#detail"));
-    }
-
-    private static void fill(Driver window, String field, String text) {
-        window.waitFor(() -> window.has(field));
-        TextInputControl input = window.find(TextInputControl.class, field);
-        window.run(() -> input.setText(text));
-    }
-
-    private static int items(Driver window, String table) {
-        return window.has(table)
-                ? window.find(TableView.class, table).getItems().size()
-                : -1;
     }
 
     private static void select(Driver window, String table) {

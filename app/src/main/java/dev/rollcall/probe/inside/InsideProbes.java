@@ -90,9 +90,19 @@ public final class InsideProbes {
                 throw e;
             }
             run = new ScriptRun(run.script(), run.request(), false, LARGEST_OUTPUT);
-            result = session.run(run, deadline);
+            result = again(session, run, deadline, e);
         }
         return new Ran(run.script(), run, result, begun, clock.instant());
+    }
+
+    /** The refusal says more than what becomes of a session that it ended. */
+    private static ScriptResult again(RemoteSession session, ScriptRun run, Deadline deadline, RemoteException refusal)
+            throws RemoteException, InterruptedException {
+        try {
+            return session.run(run, deadline);
+        } catch (RemoteException _) {
+            throw refusal;
+        }
     }
 
     private Optional<InsideDocument> document(Ran ran) {

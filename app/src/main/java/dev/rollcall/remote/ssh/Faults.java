@@ -32,7 +32,7 @@ final class Faults {
     }
 
     /** From a jump host on (RFC 4254 section 5.1); OpenSSH says in words what its own connect said. */
-    static RemoteException ofTunnel(IOException failure, int port, Deadline deadline) {
+    static RemoteException ofTunnel(Exception failure, int port, Deadline deadline) {
         if (failure instanceof OpenFailException) {
             String words = HostText.of(message(failure));
             Problem problem =
@@ -68,13 +68,26 @@ final class Faults {
             return "refused algorithm: the host and this program have none in common";
         }
         String kind = words.substring(of + 3, colon).replaceAll("([a-z0-9])([A-Z])", "$1 $2");
-        return "refused algorithm: nothing in common for " + kind.toLowerCase(Locale.ROOT) + "; the host offers only "
-                + HostText.of(words.substring(theirs).replaceAll("[\\[\\]]", ""), 200);
+        return "refused algorithm: as " + named(kind.toLowerCase(Locale.ROOT)) + " the host offers only "
+                + HostText.of(words.substring(theirs).replaceAll("[\\[\\]]", ""), 200)
+                + ": allow a newer one in its sshd_config";
+    }
+
+    /** As people and sshd_config call it, not the library. */
+    private static String named(String kind) {
+        if (kind.contains("cipher")) {
+            return "cipher";
+        }
+        if (kind.contains("mac")) {
+            return "MAC";
+        }
+        return kind.contains("key exchange") ? "key exchange" : kind.contains("host key") ? "host key" : kind;
     }
 
     private static String plain(String words) {
         return switch (words) {
             case "Broken transport; encountered EOF", "Disconnected" -> "the host ended the connection";
+            case "Socket closed", "Not connected", "Socket is closed" -> "the connection broke";
             default -> words;
         };
     }

@@ -55,6 +55,10 @@ final class IdentificationStream extends InputStream {
             }
             line = line(first);
         }
+        if (line.length > LONGEST_LINE) {
+            // Whoever reads on would read for ever: RFC 4253 gives it 255 bytes.
+            throw somethingElse(HostText.of(line, line.length));
+        }
         String version = HostText.of(line, line.length);
         if (!version.startsWith("SSH-2.0-") && !version.startsWith("SSH-1.99-")) {
             throw new NotSshException("it speaks no SSH of version 2, which alone is safe: \"" + version + "\"");

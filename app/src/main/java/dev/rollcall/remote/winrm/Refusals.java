@@ -1,5 +1,6 @@
 package dev.rollcall.remote.winrm;
 
+import dev.rollcall.remote.LogonAttempt;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.winrm.http.Reply;
@@ -38,6 +39,23 @@ final class Refusals {
                 ? "; if they are right, something between here and the host opens TLS, which strict channel binding forbids"
                 : "; if they are right, the account may be disabled, or not allowed to log on over the network";
         return new RemoteException(Problem.CREDENTIAL_REFUSED, "The host refused the user name or the password" + also);
+    }
+
+    /** Tells the lock-out guard, too. */
+    static RemoteException counted(RemoteException refusal, LogonAttempt attempt) {
+        attempt.failed(refusal.problem());
+        return refusal;
+    }
+
+    /** After a Kerberos ticket was sent. It proves that the password was right, so neither is to blame. */
+    static RemoteException ofTicket(Reply reply) {
+        if (reply.status() != UNAUTHORISED) {
+            return other(reply);
+        }
+        return new RemoteException(
+                Problem.ACCESS_DENIED,
+                "The host refused the Kerberos ticket: its clock may be more than five minutes off, the name HTTP may"
+                        + " belong to another account, or this one may not log on there");
     }
 
     /** After the log-on was done, or for whatever else than a refused credential. */

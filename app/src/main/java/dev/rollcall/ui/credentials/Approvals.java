@@ -16,12 +16,13 @@ public interface Approvals {
     /** From now on the hosts are known by what they showed. */
     void approve(Collection<Shown> wanted);
 
-    /**
-     * One host, or the pattern that stands for several.
-     *
-     * @param single whether it is one host, which can be forgotten here
-     */
-    record Approved(String host, String kind, String fingerprint, boolean single) {}
+    /** @param host one host, patterns for several, or a hash that tells nobody which */
+    record Approved(String host, String kind, String fingerprint) {
+        /** For a person: a hash says nothing. */
+        public String label() {
+            return host.startsWith("|") ? "hashed entry" : host;
+        }
+    }
 
     /** @param before the fingerprint approved so far, where that is another one; otherwise empty */
     record Shown(String host, int port, String kind, String fingerprint, String before) {

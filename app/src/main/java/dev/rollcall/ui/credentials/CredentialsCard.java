@@ -4,8 +4,10 @@ import dev.rollcall.ui.credentials.Credentials.KnownCredential;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.NaturalOrder;
 import dev.rollcall.ui.parts.Tables;
+import dev.rollcall.ui.parts.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,16 +21,23 @@ import javafx.scene.layout.VBox;
 
 /** The credentials of the vault, or what opens it. JavaFX thread. */
 final class CredentialsCard {
+    /** The rest is scrolled to: what waits for approval needs the room. */
+    private static final int MOST_LINES = 6;
+
     private final Section section;
     private final TableView<KnownCredential> table =
             Tables.of("credential-table", "Credentials", "None yet. Add one, and say which hosts it is for.");
-    private final Label closed = new Label();
+    private final Label about = new Label();
     private final Button unlock;
+    private final Button lock;
     private final Button add;
     private final Button remove;
+    private Map<String, Long> uses = Map.of();
 
-    CredentialsCard(Runnable askUnlock, Runnable askAdd, Consumer<String> askRemove) {
-        unlock = Buttons.primary("Unlock…", askUnlock);
+    CredentialsCard(CredentialsPage.PageActions actions, Runnable askAdd, Consumer<String> askRemove) {
+        lock = Buttons.plain("Lock", actions.lock());
+        lock.setId("page-lock");
+        unlock = Buttons.primary("Unlock…", actions.unlock());
         unlock.setId("page-unlock");
         add = Buttons.plain("Add…", askAdd);
         add.setId("credential-add");
@@ -42,12 +51,13 @@ final class CredentialsCard {
                         column("Name", 200, "host-cell", KnownCredential::name),
                         column("Kind", 130, "muted", KnownCredential::kind),
                         column("User", 220, "muted", KnownCredential::user),
-                        column("For", 320, "mono", one -> one.query().isEmpty() ? "–" : one.query())));
-        closed.setId("credentials-closed");
-        closed.getStyleClass().add("muted");
-        closed.setWrapText(true);
+                        column("For", 320, "mono", one -> one.query().isEmpty() ? "–" : one.query()),
+                        column("Used for", 100, "muted", one -> Words.hosts(uses.getOrDefault(one.name(), 0L)))));
+        about.setId("credentials-about");
+        about.getStyleClass().add("muted");
+        about.setWrapText(true);
         VBox.setVgrow(table, Priority.ALWAYS);
-        section = new Section("Credentials", closed, table, unlock, remove, add);
+        section = new Section("Credentials", about, table, unlock, lock, remove, add);
     }
 
     Node node() {
@@ -56,18 +66,33 @@ final class CredentialsCard {
 
     void show(Credentials credentials) {
         boolean open = credentials.unlocked();
-        for (Node node : List.of(table, add, remove)) {
+        for (Node node : List.of(table, lock, add, remove)) {
             present(node, open);
         }
-        present(closed, !open);
         present(unlock, !open);
-        closed.setText(
-                credentials.exist()
-                        ? "The vault is locked. Unlocked, checks look inside the hosts that its credentials are for."
-                        : "There is no vault yet. With one, checks log on to hosts and see their services, sessions,"
-                                + " firewall and policy.");
+        if (open) {
+            about.setText(
+                    "Where several are for a host, the narrowest query wins; the host's page says which, and why.");
+        } else {
+            about.setText(
+                    credentials.exist()
+                            ? "The vault is locked. Unlocked, checks look inside the hosts that its credentials are"
+                                    + " for."
+                            : "There is no vault yet. With one, checks log on to hosts and see their services, sessions,"
+                                    + " firewall and policy.");
+        }
         unlock.setText(credentials.exist() ? "Unlock…" : "Make a vault…");
-        table.getItems().setAll(credentials.list());
+        List<KnownCredential> known = credentials.list();
+        if (!known.equals(table.getItems())) {
+            table.getItems().setAll(known);
+        }
+        section.shrinkTo(Math.clamp(known.size(), 2, MOST_LINES));
+    }
+
+    /** @param hosts for how many hosts each is used */
+    void showUses(Map<String, Long> hosts) {
+        uses = Map.copyOf(hosts);
+        table.refresh();
     }
 
     private Optional<KnownCredential> selected() {

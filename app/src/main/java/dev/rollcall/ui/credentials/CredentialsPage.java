@@ -1,16 +1,20 @@
 package dev.rollcall.ui.credentials;
 
+import dev.rollcall.host.Host;
 import dev.rollcall.ui.credentials.Approvals.Approved;
 import dev.rollcall.ui.credentials.Approvals.Shown;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
-import dev.rollcall.ui.parts.Words;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,55 +28,54 @@ public final class CredentialsPage {
     private final Approvals approvals;
     private final Offstage offstage;
     private final Sheet sheet;
-    private final News news;
-    private final Supplier<Optional<Path>> chooseKey;
+    private final PageActions actions;
+    private final Supplier<List<Host>> fleet;
     private final CredentialsCard card;
     private final TrustCard<Shown> waiting;
     private final TrustCard<Approved> approved;
     private final VBox page = new VBox(12);
 
+    /** @param fleet all hosts, to say how many each credential is used for */
     public CredentialsPage(
             Credentials credentials,
             Approvals approvals,
             Offstage offstage,
             Sheet sheet,
-            News news,
-            Supplier<Optional<Path>> chooseKey) {
+            PageActions actions,
+            Supplier<List<Host>> fleet) {
         this.credentials = credentials;
         this.approvals = approvals;
         this.offstage = offstage;
         this.sheet = sheet;
-        this.news = news;
-        this.chooseKey = chooseKey;
-        card = new CredentialsCard(news.unlock(), this::add, this::remove);
+        this.actions = actions;
+        this.fleet = fleet;
+        card = new CredentialsCard(actions, this::add, this::remove);
         waiting = new TrustCard<>(
                 new TrustCard.Words(
                         "waiting",
                         "Waiting for approval",
                         "These hosts were not logged on to: nobody has approved what they show. Compare it with what the"
                                 + " host itself says, then approve it.",
-                        "None.",
-                        "Approve"),
+                        "None."),
                 List.of(
                         new Pair<>("Host", shown -> shown.host() + ":" + shown.port()),
                         new Pair<>("Kind", shown -> shown.kind() + (shown.changed() ? ", changed" : "")),
                         new Pair<>("Fingerprint", Shown::fingerprint),
                         new Pair<>("Approved so far", Shown::before)),
-                shown -> true,
-                this::approve);
+                new TrustCard.Verb<>("Approve", actions.approve()));
+        waiting.offerAll("Approve all new", shown -> !shown.changed());
         approved = new TrustCard<>(
                 new TrustCard.Words(
                         "approved",
                         "Approved keys and certificates",
-                        "A host that shows another one is not logged on to.",
-                        "None yet. What a host shows at a check can be approved here.",
-                        "Forget"),
+                        "A host that shows another one is not logged on to. A hashed entry does not say which host it is"
+                                + " for.",
+                        "None yet. What a host shows at a check can be approved here."),
                 List.of(
-                        new Pair<>("Host", Approved::host),
+                        new Pair<>("Host", Approved::label),
                         new Pair<>("Kind", Approved::kind),
                         new Pair<>("Fingerprint", Approved::fingerprint)),
-                Approved::single,
-                this::forget);
+                new TrustCard.Verb<>("Forget", this::forget));
         page.setId("credentials");
         page.setPadding(new Insets(12, 16, 12, 16));
     }
@@ -86,16 +89,27 @@ public final class CredentialsPage {
         card.show(credentials);
         List<Shown> unapproved = approvals.waiting();
         waiting.show(unapproved);
-        page.getChildren()
-                .setAll(
-                        unapproved.isEmpty()
-                                ? List.of(card.node(), approved.node())
-                                : List.of(card.node(), waiting.node(), approved.node()));
-        offstage.run(approvals::list, approved::show, news.problem());
+        if (unapproved.isEmpty()) {
+            approved.grow();
+            page.getChildren().setAll(card.node(), approved.node());
+        } else {
+            approved.shrinkTo(2);
+            page.getChildren().setAll(card.node(), waiting.node(), approved.node());
+        }
+        offstage.run(approvals::list, approved::show, actions.problem());
+        List<Host> hosts = fleet.get();
+        offstage.run(() -> uses(hosts), card::showUses, actions.problem());
+    }
+
+    /** For how many hosts each credential is used. */
+    private Map<String, Long> uses(List<Host> hosts) {
+        return hosts.stream()
+                .flatMap(host -> credentials.chosen(host).stream())
+                .collect(Collectors.groupingBy(Credentials.Choice::name, Collectors.counting()));
     }
 
     private void add() {
-        new AddQuestion(chooseKey).ask(sheet, offstage, credentials, name -> changed("Added " + name));
+        new AddQuestion(actions.chooseFile()).ask(sheet, offstage, credentials, name -> changed("Added " + name));
     }
 
     private void remove(String name) {
@@ -114,12 +128,10 @@ public final class CredentialsPage {
         sheet.open(content, cancel, cancel, yes);
     }
 
-    private void approve(List<Shown> wanted) {
-        change("Approved " + Words.hosts(wanted.size()), () -> approvals.approve(wanted));
-    }
-
-    private void forget(List<Approved> unwanted) {
-        change("Forgot " + Words.hosts(unwanted.size()), () -> approvals.forget(unwanted));
+    private void forget(Collection<Approved> unwanted) {
+        change(
+                "Forgot " + unwanted.size() + (unwanted.size() == 1 ? " entry" : " entries"),
+                () -> approvals.forget(unwanted));
     }
 
     private void change(String done, Change change) {
@@ -129,12 +141,11 @@ public final class CredentialsPage {
                     return done;
                 },
                 this::changed,
-                news.problem());
+                actions.problem());
     }
 
     private void changed(String words) {
-        show();
-        news.done().accept(words);
+        actions.done().accept(words);
     }
 
     @FunctionalInterface
@@ -146,7 +157,15 @@ public final class CredentialsPage {
      * What the page needs of the window.
      *
      * @param unlock asks for the passphrase
-     * @param done hears what was done, in a few words; {@code problem} hears one line
+     * @param approve is given what hosts showed
+     * @param done hears what was done, in a few words, and shows the page again; {@code problem} hears one line
+     * @param chooseFile asks for a file that is what its argument says
      */
-    public record News(Runnable unlock, Consumer<String> done, Consumer<String> problem) {}
+    public record PageActions(
+            Runnable unlock,
+            Runnable lock,
+            Consumer<Collection<Shown>> approve,
+            Consumer<String> done,
+            Consumer<String> problem,
+            Function<String, Optional<Path>> chooseFile) {}
 }

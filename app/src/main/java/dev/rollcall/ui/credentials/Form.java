@@ -1,7 +1,9 @@
 package dev.rollcall.ui.credentials;
 
+import dev.rollcall.ui.parts.Buttons;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -23,8 +25,7 @@ final class Form {
         problem.setId("form-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
-        problem.setVisible(false);
-        problem.setManaged(false);
+        quiet();
         content.setPrefWidth(WIDTH);
         content.getChildren().setAll(heading, about, problem);
     }
@@ -51,8 +52,25 @@ final class Form {
     }
 
     /** A button that fills the field above it. */
-    void button(Button button) {
+    Button button(String text, Runnable action) {
+        Button button = Buttons.plain(text, action);
+        button.managedProperty().bind(button.visibleProperty());
         add(button);
+        return button;
+    }
+
+    /** A box to tick. */
+    CheckBox tick(String id, String words) {
+        CheckBox box = new CheckBox(words);
+        box.setId(id);
+        add(box);
+        return box;
+    }
+
+    /** Takes back what was said. */
+    void quiet() {
+        problem.setVisible(false);
+        problem.setManaged(false);
     }
 
     void say(String words) {

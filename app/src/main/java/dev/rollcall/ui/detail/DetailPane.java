@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -48,7 +49,7 @@ public final class DetailPane {
     private final Rounds rounds;
     private final Offstage offstage;
     private final Clock clock;
-    private final Runnable close;
+    private final DetailActions actions;
     private final FactSheet sheet;
     private final ScriptView scripts;
     private final VBox content = new VBox();
@@ -56,14 +57,13 @@ public final class DetailPane {
     private final Map<Check, CheckSection> sections = new EnumMap<>(Check.class);
     private Optional<HostId> shown = Optional.empty();
 
-    /** @param copy is given what to put on the clipboard */
-    public DetailPane(Rounds rounds, Offstage offstage, Clock clock, Runnable close, Consumer<String> copy) {
+    public DetailPane(Rounds rounds, Offstage offstage, Clock clock, DetailActions actions) {
         this.rounds = rounds;
         this.offstage = offstage;
         this.clock = clock;
-        this.close = close;
-        sheet = new FactSheet(new FactText(clock.getZone()), copy);
-        scripts = new ScriptView(copy);
+        this.actions = actions;
+        sheet = new FactSheet(new FactText(clock.getZone()), actions.copy());
+        scripts = new ScriptView(actions.copy());
         content.getStyleClass().add("detail-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -94,7 +94,9 @@ public final class DetailPane {
         sections.clear();
         VBox changes = card("CHANGES");
         changes.getChildren().add(faint("None so far."));
-        content.getChildren().setAll(head(row), checks(row, open), changes);
+        content.getChildren().setAll(head(row), checks(row, open));
+        actions.logon().apply(row.host()).ifPresent(content.getChildren()::add);
+        content.getChildren().add(changes);
         offstage.run(
                 () -> new Kept(rounds.newest(host), rounds.changes(host, MOST_CHANGES)),
                 kept -> {
@@ -117,6 +119,8 @@ public final class DetailPane {
         parts.add(host.labels().site());
         parts.add(host.labels().operatingSystem());
         parts.add(String.join(", ", host.labels().tags()));
+        parts.add(host.access().waysText().replace(",", ", "));
+        parts.add(host.access().jump().map(jump -> "through " + jump).orElse(""));
         row.verdict()
                 .ifPresent(verdict ->
                         parts.add("checked " + Words.moment(verdict.at(), clock.instant(), clock.getZone())));
@@ -126,7 +130,7 @@ public final class DetailPane {
         about.setWrapText(true);
         VBox words = new VBox(2, name, about);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button button = Buttons.icon(Icon.CLOSE, "Close (Esc)", close);
+        Button button = Buttons.icon(Icon.CLOSE, "Close (Esc)", actions.close());
         button.setId("close-detail");
         HBox head = new HBox(8, words, button);
         head.setAlignment(Pos.TOP_LEFT);
@@ -198,6 +202,14 @@ public final class DetailPane {
         label.setWrapText(true);
         return label;
     }
+
+    /**
+     * What the pane reaches of the window.
+     *
+     * @param copy is given what to put on the clipboard
+     * @param logon a card on how a host is logged on to, where there is something to say of it
+     */
+    public record DetailActions(Runnable close, Consumer<String> copy, Function<Host, Optional<Node>> logon) {}
 
     private record Kept(Optional<Round> round, List<Change> changes) {}
 }

@@ -11,9 +11,12 @@ import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import javafx.scene.control.TableColumn;
 
@@ -26,6 +29,12 @@ final class Columns {
                     (Row row) -> row.changedAt().orElse(Instant.EPOCH))
             .reversed();
 
+    /** Shown once there is something to log on with; with their widths. */
+    private static final SequencedMap<Check, Integer> INSIDE = widths();
+
+    /** Narrower, a cell says nothing any more. */
+    private static final double LEAST_WIDTH = 84;
+
     private final Clock clock;
 
     Columns(Clock clock) {
@@ -34,16 +43,15 @@ final class Columns {
 
     List<TableColumn<HostLine, Row>> all() {
         List<TableColumn<HostLine, Row>> columns = new ArrayList<>();
-        columns.add(text("host", "Host", 210, "host-cell", row -> row.host().label()));
+        columns.add(text("host", "Host", 200, "host-cell", row -> row.host().label()));
+        columns.getFirst().setMinWidth(140);
         columns.add(text("site", "Site", 90, "muted", row -> row.host().labels().site()));
         columns.add(hidden(text("address", "Address", 130, "muted", Columns::address)));
-        columns.add(check(Check.DNS, 190));
+        columns.add(check(Check.DNS, 165));
         columns.add(check(Check.PORT, 160));
-        columns.add(check(Check.NLA, 170));
-        columns.add(check(Check.CERTIFICATE, 210));
-        for (Check inside : List.of(Check.SESSION, Check.ACCESS, Check.SERVICE, Check.FIREWALL, Check.POLICY)) {
-            columns.add(hidden(check(inside, 160)));
-        }
+        columns.add(check(Check.NLA, 155));
+        columns.add(check(Check.CERTIFICATE, 195));
+        INSIDE.forEach((inside, width) -> columns.add(hidden(check(inside, width))));
         columns.add(hidden(text(
                 "tags",
                 "Tags",
@@ -60,6 +68,20 @@ final class Columns {
         return columns;
     }
 
+    private static SequencedMap<Check, Integer> widths() {
+        SequencedMap<Check, Integer> widths = new LinkedHashMap<>();
+        widths.put(Check.ACCESS, 90);
+        widths.put(Check.SERVICE, 150);
+        widths.put(Check.SESSION, 145);
+        widths.put(Check.FIREWALL, 130);
+        widths.put(Check.POLICY, 115);
+        return Collections.unmodifiableSequencedMap(widths);
+    }
+
+    static boolean isInside(TableColumn<HostLine, Row> column) {
+        return INSIDE.keySet().stream().anyMatch(check -> check.key().equals(column.getId()));
+    }
+
     private static TableColumn<HostLine, Row> text(
             String id, String title, double width, String look, Function<Row, String> text) {
         TableColumn<HostLine, Row> column = column(id, title, width);
@@ -71,6 +93,7 @@ final class Columns {
     /** Sorted upwards, the worst come first: that is what one looks for. */
     private static TableColumn<HostLine, Row> check(Check check, double width) {
         TableColumn<HostLine, Row> column = column(check.key(), check.title(), width);
+        column.setMinWidth(LEAST_WIDTH);
         column.setCellFactory(made -> new CheckCell(check));
         column.setComparator(Comparator.comparing(
                         (Row row) -> row.finding(check).isEmpty())

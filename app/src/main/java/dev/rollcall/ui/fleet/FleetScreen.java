@@ -97,6 +97,11 @@ public final class FleetScreen {
         table.onColumnsChanged(keep);
     }
 
+    /** Shows the columns of what is seen from inside. */
+    public void showInside() {
+        table.showInside();
+    }
+
     private static ContextMenu menu(TableActions actions) {
         return new ContextMenu(
                 item("Details", actions.open()),

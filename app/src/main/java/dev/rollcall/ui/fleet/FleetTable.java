@@ -24,10 +24,12 @@ import javafx.util.Duration;
 /** The table of the matrix. JavaFX thread only. */
 final class FleetTable {
     private static final double ROW_HEIGHT = 32;
+    private static final double MENU_WIDTH = 20;
 
     private final TableView<HostLine> table = new TableView<>();
     private final ObservableList<HostLine> items = FXCollections.observableArrayList();
     private final List<TableColumn<HostLine, Row>> columns;
+    private boolean scrolling;
 
     FleetTable(Lines lines, Clock clock) {
         columns = new Columns(clock).all();
@@ -45,6 +47,8 @@ final class FleetTable {
             lines.sortBy(sorted.getComparator());
             return true;
         });
+        table.widthProperty().addListener(seen -> fit());
+        columns.forEach(column -> column.visibleProperty().addListener(seen -> fit()));
         lines.displayOn(this::show);
         Timeline ageing = new Timeline(new KeyFrame(Duration.seconds(30), tick -> table.refresh()));
         ageing.setCycleCount(Timeline.INDEFINITE);
@@ -55,6 +59,21 @@ final class FleetTable {
                 ageing.play();
             }
         });
+    }
+
+    /** Where not even narrow columns fit, they are scrolled to: otherwise the last ones could not be reached. */
+    private void fit() {
+        double least = table.getVisibleLeafColumns().stream()
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        boolean scrolls = table.getWidth() > 0 && table.getWidth() < least + MENU_WIDTH;
+        if (scrolls != scrolling) {
+            scrolling = scrolls;
+            table.setColumnResizePolicy(
+                    scrolls
+                            ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                            : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        }
     }
 
     TableView<HostLine> node() {
@@ -70,6 +89,10 @@ final class FleetTable {
         if (!text.isEmpty()) {
             ColumnMemory.restore(table, text);
         }
+    }
+
+    void showInside() {
+        columns.stream().filter(Columns::isInside).forEach(column -> column.setVisible(true));
     }
 
     void onColumnsChanged(Consumer<String> keep) {

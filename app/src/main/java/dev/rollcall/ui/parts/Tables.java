@@ -28,6 +28,11 @@ public final class Tables {
         return table;
     }
 
+    /** In pixels, with the headings. */
+    public static double heightOf(int lines) {
+        return (lines + 1) * ROW_HEIGHT;
+    }
+
     /** @param look a style class, e.g. {@code muted} */
     public static <T> TableColumn<T, T> column(
             String title, double width, String look, Function<T, String> text, Comparator<T> order) {

@@ -63,6 +63,12 @@ final class SshGreetingTest {
                 out.write('x');
             }
         });
+        assertGreeting(Problem.REFUSED, "does not speak SSH", out -> {
+            out.write("SSH-2.0-".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write('x');
+            }
+        });
     }
 
     @Test

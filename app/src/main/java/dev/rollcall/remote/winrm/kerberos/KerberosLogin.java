@@ -30,9 +30,20 @@ final class KerberosLogin {
         try {
             new LoginContext(NAME, subject, new Answers(credential), configuration(options(credential))).login();
         } catch (LoginException e) {
-            throw KerberosTroubles.of(e);
+            throw usesCache(credential) ? KerberosTroubles.noTicket(e) : KerberosTroubles.of(e);
         }
         return subject;
+    }
+
+    private static boolean usesCache(Credential credential) {
+        return switch (credential) {
+            case Credential.KerberosTickets _, Credential.CurrentUser _ -> true;
+            case Credential.KerberosPassword _,
+                    Credential.KerberosKeytab _,
+                    Credential.Password _,
+                    Credential.SshKey _,
+                    Credential.SshAgent _ -> false;
+        };
     }
 
     static Map<String, String> options(Credential credential) {

@@ -41,7 +41,7 @@ final class KerberosTroubles {
                     problem);
         }
         if (said.contains("(32)") || said.contains("ticket expired") || said.contains("no valid credentials")) {
-            return unusable("There is no valid Kerberos ticket: log on again (kinit)", problem);
+            return noTicket(problem);
         }
         if (said.contains("cannot locate") || said.contains("realm")) {
             return unusable("The Kerberos realm is not known here: krb5.conf or DNS must name its servers", problem);
@@ -50,6 +50,11 @@ final class KerberosTroubles {
             return unusable("No Kerberos key or ticket could be had for the user", problem);
         }
         return unusable("Kerberos could not log on: no server of the realm answered, or not as it should", problem);
+    }
+
+    /** Of a ticket cache, which tells an old ticket from none no more than the JDK does. */
+    static RemoteException noTicket(Exception problem) {
+        return unusable("There is no valid Kerberos ticket, it may have expired: log on again (kinit)", problem);
     }
 
     private static RemoteException refused(String words, Exception problem) {

@@ -7,22 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.winrm.seal.EncryptedBody;
+import dev.rollcall.remote.winrm.seal.MessageProtection;
 import dev.rollcall.remote.winrm.seal.SealedMessage;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.security.auth.Subject;
-import javax.security.auth.login.AppConfigurationEntry;
-import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
-import javax.security.auth.login.Configuration;
-import javax.security.auth.login.LoginContext;
-import org.ietf.jgss.GSSContext;
-import org.ietf.jgss.GSSCredential;
-import org.ietf.jgss.GSSManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,21 +34,14 @@ class KerberosHandshakeTest {
     void bothSidesProveThemselvesAndMessagesAreEncryptedInOrder(@TempDir Path folder) throws Exception {
         try (KeyDistribution realm = KeyDistribution.start(folder)) {
             KerberosTickets tickets = new KerberosTickets();
-            Subject host = hostSubject(realm);
+            KerberosHost host = realm.host();
             for (Optional<byte[]> binding : List.of(Optional.<byte[]>empty(), Optional.of(BINDING))) {
                 KerberosHandshake handshake = KerberosHandshake.begin(tickets, ops("secret"), HOST, binding);
                 byte[] request = handshake.request();
-                GSSContext acceptor = Subject.callAs(host, () -> {
-                    GSSContext context = GSSManager.getInstance().createContext((GSSCredential) null);
-                    if (binding.isPresent()) {
-                        context.setChannelBinding(
-                                TlsChannelBinding.of(binding.get()).orElseThrow());
-                    }
-                    return context;
-                });
-                byte[] reply = Subject.callAs(host, () -> acceptor.acceptSecContext(request, 0, request.length));
-                handshake.finish(reply);
-                exchange(handshake.agreed(), new KerberosSealing(acceptor));
+                KerberosHost.LoggedOn accepted =
+                        host.accept(request, "Kerberos", binding).orElseThrow();
+                handshake.finish(accepted.answer());
+                exchange(handshake.agreed(), accepted.protection());
             }
             assertEquals(
                     Problem.CREDENTIAL_REFUSED,
@@ -72,7 +57,7 @@ class KerberosHandshakeTest {
         }
     }
 
-    private static void exchange(KerberosSealing client, KerberosSealing host) throws Exception {
+    private static void exchange(KerberosSealing client, MessageProtection host) throws Exception {
         for (String text : new String[] {"", "first", "é".repeat(5000)}) {
             byte[] plain = text.getBytes(StandardCharsets.UTF_8);
             SealedMessage sent = client.seal(plain);
@@ -84,27 +69,5 @@ class KerberosHandshakeTest {
         SealedMessage message = host.seal(new byte[10]);
         message.data()[3] ^= 1;
         assertThrows(RemoteException.class, () -> client.open(message));
-    }
-
-    private static Subject hostSubject(KeyDistribution realm) throws Exception {
-        Map<String, String> options = Map.of(
-                "principal", "HTTP/" + HOST + "@" + KeyDistribution.REALM,
-                "useKeyTab", "true",
-                "keyTab", realm.hostKeytab().toString(),
-                "storeKey", "true",
-                "isInitiator", "false",
-                "refreshKrb5Config", "true");
-        Configuration configuration = new Configuration() {
-            @Override
-            public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
-                return new AppConfigurationEntry[] {
-                    new AppConfigurationEntry(
-                            "com.sun.security.auth.module.Krb5LoginModule", LoginModuleControlFlag.REQUIRED, options)
-                };
-            }
-        };
-        Subject subject = new Subject();
-        new LoginContext("host", subject, callbacks -> {}, configuration).login();
-        return subject;
     }
 }

@@ -1,20 +1,23 @@
 package dev.rollcall.remote.winrm.kerberos;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.security.auth.login.LoginException;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Kerberos realm of our own, served by MIT's programs on a free port, until it is closed. */
 final class KeyDistribution implements AutoCloseable {
     static final String REALM = "LAB.EXAMPLE";
-    private static final String CONFIGURATION = "java.security.krb5.conf";
+    static final String CONFIGURATION = "java.security.krb5.conf";
 
     private final Path folder;
     private final Process server;
@@ -27,8 +30,9 @@ final class KeyDistribution implements AutoCloseable {
     /** Leaves the test out, and says so, where the programs are not installed. */
     static KeyDistribution start(Path folder) throws Exception {
         if (!Files.isExecutable(Path.of("/usr/sbin/krb5kdc"))
-                || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))) {
-            System.out.println("Kerberos: a test was left out, krb5-kdc is not installed");
+                || !Files.isExecutable(Path.of("/usr/sbin/kadmin.local"))
+                || !Files.isExecutable(Path.of("/usr/bin/kinit"))) {
+            System.out.println("Kerberos: a test was left out, krb5-kdc or krb5-user is not installed");
             Assumptions.abort("no krb5-kdc");
         }
         int port;
@@ -72,13 +76,55 @@ final class KeyDistribution implements AutoCloseable {
                 REALM,
                 "-q",
                 "ktadd -k " + folder.resolve("host.keytab") + " HTTP/peer.lab.example");
+        run(
+                folder,
+                "/usr/sbin/kadmin.local",
+                "-r",
+                REALM,
+                "-q",
+                "ktadd -norandkey -k " + folder.resolve("ops.keytab") + " ops");
         Process server = process(folder, "/usr/sbin/krb5kdc", "-n", "-r", REALM).start();
+        await(port, server);
         System.setProperty(CONFIGURATION, folder.resolve("krb5.conf").toString());
         return new KeyDistribution(folder, server);
     }
 
-    Path hostKeytab() {
-        return folder.resolve("host.keytab");
+    /** {@code peer.lab.example}, with its key; reads the configuration of this realm anew for all of this process. */
+    KerberosHost host() throws LoginException {
+        return KerberosHost.of("HTTP/peer.lab.example@" + REALM, folder.resolve("host.keytab"));
+    }
+
+    /** Of the user {@code ops}. */
+    Path keytab() {
+        return folder.resolve("ops.keytab");
+    }
+
+    /** A cache of {@code ops}'s tickets, for twelve hours. */
+    Path tickets() throws IOException, InterruptedException {
+        Path cache = folder.resolve("tickets");
+        run(folder, "/usr/bin/kinit", "-c", "FILE:" + cache, "-l", "12h", "-k", "-t", keytab().toString(), "ops");
+        return cache;
+    }
+
+    /** Tickets for the host are no longer for the keys that it has. */
+    void newHostKey() throws IOException, InterruptedException {
+        run(folder, "/usr/sbin/kadmin.local", "-r", REALM, "-q", "cpw -randkey HTTP/peer.lab.example");
+    }
+
+    Path configuration() {
+        return folder.resolve("krb5.conf");
+    }
+
+    /** It listens a little later than it starts. */
+    private static void await(int port, Process server) throws IOException {
+        while (server.isAlive()) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException _) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IOException("krb5kdc ended at once");
     }
 
     private static ProcessBuilder process(Path folder, String... command) {

@@ -1,9 +1,12 @@
 package dev.rollcall.remote.winrm.peer;
 
 import dev.rollcall.remote.winrm.http.ServerEndPoint;
+import dev.rollcall.remote.winrm.kerberos.KerberosHost;
 import dev.rollcall.remote.winrm.ntlm.NtlmHost;
-import dev.rollcall.remote.winrm.ntlm.NtlmSealing;
 import dev.rollcall.remote.winrm.seal.EncryptedBody;
+import dev.rollcall.remote.winrm.seal.MessageProtection;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,8 +29,9 @@ final class PeerConversation {
     private final Consumer<String> actions;
     private final Runnable logOn;
     private final NtlmHost ntlm;
-    private Optional<NtlmSealing> loggedOn = Optional.empty();
+    private Optional<? extends MessageProtection> loggedOn = Optional.empty();
     private boolean byBasic;
+    private boolean challenged;
 
     PeerConversation(PeerSettings settings, PeerShells shells, Consumer<String> actions, Runnable logOn) {
         this.settings = settings;
@@ -48,6 +52,10 @@ final class PeerConversation {
             plain.getInputStream().read();
             return;
         }
+        if (settings.misbehaviour() == Misbehaviour.SILENT) {
+            listen(plain);
+            return;
+        }
         if (settings.tls().isPresent()) {
             SSLSocket secured = (SSLSocket) settings.tls()
                     .get()
@@ -66,9 +74,28 @@ final class PeerConversation {
             byte[] body = request.getEntity() == null
                     ? new byte[0]
                     : request.getEntity().getContent().readAllBytes();
+            if (settings.misbehaviour() == Misbehaviour.HALF_HEADER) {
+                plain.getOutputStream().write("HTTP/1.1 401 \r\nWWW-Authen".getBytes(StandardCharsets.US_ASCII));
+                listen(plain);
+                return;
+            }
+            if (settings.misbehaviour() == Misbehaviour.SILENT_AFTER_CHALLENGE && challenged) {
+                listen(plain);
+                return;
+            }
             PeerReply reply = answer(request, body);
+            if (settings.misbehaviour() == Misbehaviour.HALF_SEALED && !actionsDone.isEmpty()) {
+                reply.sendHalf(http);
+                listen(plain);
+                return;
+            }
             reply.send(http, settings.misbehaviour() == Misbehaviour.ENDLESS_BODY && !actionsDone.isEmpty());
         }
+    }
+
+    /** Says nothing until the client has gone. */
+    private static void listen(Socket plain) throws IOException {
+        plain.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     private String actionsDone = "";
@@ -83,6 +110,9 @@ final class PeerConversation {
         }
         if (authorization != null && authorization.getValue().startsWith("Basic ")) {
             byBasic = basic(authorization.getValue().substring("Basic ".length()));
+            if (byBasic && body.length == 0) {
+                return PeerReply.status(200);
+            }
         } else if (authorization != null) {
             return negotiate(authorization.getValue(), body);
         }
@@ -114,13 +144,18 @@ final class PeerConversation {
                 || settings.misbehaviour() == Misbehaviour.NTLM_FORBIDDEN) {
             return unauthorised("Negotiate");
         }
-        byte[] token = Base64.getDecoder().decode(authorization.substring("Negotiate ".length()));
+        String scheme = authorization.substring(0, authorization.indexOf(' '));
+        byte[] token = Base64.getDecoder().decode(authorization.substring(scheme.length() + 1));
+        if (settings.kerberos().isPresent() && token[0] != 'N') {
+            return kerberos(settings.kerberos().get(), scheme, token);
+        }
         if (token[8] == 1) {
             byte[] challenge = ntlm.challenge(token, Instant.now());
             if (settings.misbehaviour() == Misbehaviour.WEAK_NTLM) {
                 // Without extended session security.
                 challenge[22] &= (byte) ~0x08;
             }
+            challenged = true;
             return unauthorised("Negotiate " + Base64.getEncoder().encodeToString(challenge));
         }
         logOn.run();
@@ -132,7 +167,18 @@ final class PeerConversation {
         return body.length > 0 && settings.tls().isPresent() ? soap(body) : PeerReply.status(200);
     }
 
-    private PeerReply sealed(NtlmSealing sealing, byte[] body) throws Exception {
+    /** A ticket proves both sides in one message each. */
+    private PeerReply kerberos(KerberosHost host, String scheme, byte[] token) {
+        logOn.run();
+        Optional<KerberosHost.LoggedOn> accepted =
+                host.accept(token, scheme, settings.tls().map(tls -> ServerEndPoint.of(tls.certificate())));
+        loggedOn = accepted.map(KerberosHost.LoggedOn::protection);
+        return accepted.map(done ->
+                        PeerReply.proven(scheme + " " + Base64.getEncoder().encodeToString(done.answer())))
+                .orElseGet(() -> unauthorised("Negotiate"));
+    }
+
+    private PeerReply sealed(MessageProtection sealing, byte[] body) throws Exception {
         PeerReply answer = soap(EncryptedBody.decode(sealing, body));
         if (!answer.contentType().equals(SOAP) || settings.misbehaviour() == Misbehaviour.PLAIN_REPLY) {
             return answer;

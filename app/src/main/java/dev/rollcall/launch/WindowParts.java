@@ -1,0 +1,51 @@
+package dev.rollcall.launch;
+
+import dev.rollcall.host.InputException;
+import dev.rollcall.policy.Judge;
+import dev.rollcall.policy.Policy;
+import dev.rollcall.store.Store;
+import dev.rollcall.sweep.SweepPlan;
+import dev.rollcall.ui.Demo;
+import dev.rollcall.ui.Desk;
+import dev.rollcall.ui.Keeping;
+import dev.rollcall.ui.importing.InventoryLists;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What one window works with: its store, its vault, locked at first, and whom it trusts. */
+record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, WindowTrust trust)
+        implements AutoCloseable {
+
+    /** @param named the folder of the store, where it isn't the platform's own */
+    static WindowParts open(Wiring wiring, Optional<String> named) throws InputException {
+        WindowTrust trust = wiring.windowTrust(named);
+        Store store = wiring.store(named);
+        try {
+            WindowVault vault = wiring.windowVault(named, trust, store.hosts());
+            return new WindowParts(wiring, named.orElse("local"), store, vault, trust);
+        } catch (InputException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    Desk desk(SweepPlan plan, Demo demo) {
+        Judge judge = new Judge(Policy.DEFAULT);
+        Clock clock = wiring.clock();
+        return new Desk(
+                new Keeping(store.hosts(), store.rounds(), store.settings(), label, vault, trust),
+                wiring.sweeper(Policy.DEFAULT, store.rounds(), wiring.insideLooks(vault, trust, store.hosts())),
+                plan,
+                round -> judge.judge(round, Instant.now(clock)),
+                new InventoryLists(),
+                demo,
+                clock);
+    }
+
+    @Override
+    public void close() {
+        vault.close();
+        store.close();
+    }
+}

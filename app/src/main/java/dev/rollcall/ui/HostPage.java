@@ -1,0 +1,75 @@
+package dev.rollcall.ui;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.matrix.Row;
+import dev.rollcall.ui.detail.DetailPane;
+import dev.rollcall.ui.fleet.HostLine;
+import dev.rollcall.ui.fleet.Lines;
+import dev.rollcall.ui.parts.Aside;
+import dev.rollcall.ui.parts.Offstage;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+
+/** The page of one host, beside whatever place is open; follows what checks find while it is there. JavaFX thread. */
+final class HostPage {
+    private final Lines lines;
+    private final DetailPane detail;
+    private final Aside aside;
+    private final ChangeListener<Row> follow;
+    private Optional<HostLine> open = Optional.empty();
+
+    /**
+     * @param logon how the host is logged on to, where there is something to say of it
+     * @param close is to call {@link #close}
+     */
+    HostPage(
+            Desk desk,
+            Lines lines,
+            Offstage offstage,
+            Node place,
+            Function<Host, Optional<Node>> logon,
+            Runnable close) {
+        this.lines = lines;
+        detail = new DetailPane(
+                desk.keeping().rounds(),
+                offstage,
+                desk.clock(),
+                new DetailPane.DetailActions(close, RowsOut::toClipboard, logon));
+        follow = (seen, before, now) -> detail.show(now);
+        aside = new Aside(place, detail.node(), DetailPane.WIDTH);
+    }
+
+    /** The place, with the page at its right while it is open. */
+    Node node() {
+        return aside.node();
+    }
+
+    boolean isOpen() {
+        return open.isPresent();
+    }
+
+    void open(HostLine line) {
+        stopFollowing();
+        open = Optional.of(line);
+        line.rowProperty().addListener(follow);
+        detail.show(line.row());
+        aside.open();
+    }
+
+    void close() {
+        stopFollowing();
+        open = Optional.empty();
+        aside.close();
+    }
+
+    /** Whether the host of the page has been removed. */
+    boolean isOfNoHost() {
+        return open.filter(line -> lines.of(line.host().id()).isEmpty()).isPresent();
+    }
+
+    private void stopFollowing() {
+        open.ifPresent(before -> before.rowProperty().removeListener(follow));
+    }
+}
