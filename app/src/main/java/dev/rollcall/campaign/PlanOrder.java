@@ -19,7 +19,7 @@ final class PlanOrder {
 
     private static final Comparator<Draft> ORDER = Comparator.comparingInt(Draft::people)
             .thenComparing(draft -> draft.step().host().name())
-            .thenComparing(draft -> draft.step().host().port());
+            .thenComparingInt(draft -> draft.step().host().port());
 
     private final Task task;
 

@@ -1,11 +1,17 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.campaign.CampaignParts;
+import dev.rollcall.campaign.Campaigns;
+import dev.rollcall.campaign.FleetCampaigns;
+import dev.rollcall.campaign.HostEntry;
+import dev.rollcall.campaign.Pace;
 import dev.rollcall.cli.ConsoleQuestion;
 import dev.rollcall.cli.CredentialParts;
 import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.cli.OpenStore;
 import dev.rollcall.cli.Workbench;
+import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
@@ -13,6 +19,7 @@ import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
 import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.access.CredentialChoice;
+import dev.rollcall.probe.access.HostLogon;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
@@ -80,8 +87,41 @@ final class Wiring implements Workbench {
                 new DoorTrial(plan -> logon(plan, named)));
     }
 
+    /**
+     * Bulk fixes over what a store keeps: one of these for each store that is open.
+     *
+     * @param plan of the looks before and after; both need all checks
+     */
+    Campaigns campaigns(Store store, Policy policy, SweepPlan plan, InsideLooks inside, HostEntry entry) {
+        CampaignParts.Looking looking = new CampaignParts.Looking(
+                sweeper(policy, store.rounds(), inside),
+                new SweepPlan(SweepPlan.ALL, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
+                new Judge(policy)::judge);
+        return new FleetCampaigns(new CampaignParts(
+                looking,
+                new CampaignParts.Acting(Fixes.standard(), entry, _ -> false),
+                new CampaignParts.Books(store.journal(), store.sights(), store.hosts()),
+                Pace.real(clock)));
+    }
+
+    /** Logs on to hosts, to act there, as planned. */
+    HostEntry entry(LogonPlan plan, Optional<String> named) throws InputException {
+        return new HostLogon(logon(plan, named), plan.credentials())::enter;
+    }
+
+    /** The same for the window. */
+    HostEntry entry(CredentialChoice credentials, Trust trust) {
+        return new HostLogon(logon(trust), credentials)::enter;
+    }
+
     private Logon logon(LogonPlan plan, Optional<String> named) throws InputException {
         return new Logon(Transports.of(plan, folder(named), guard).doors(plan.ways()), plan.timeout());
+    }
+
+    private Logon logon(Trust trust) {
+        return new Logon(
+                Transports.trusting(trust, guard).doors(Way.USUAL),
+                SweepPlan.DEFAULT.probing().timeout());
     }
 
     private static Path folder(Optional<String> named) throws InputException {
@@ -94,10 +134,7 @@ final class Wiring implements Workbench {
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
     InsideLooks insideLooks(CredentialChoice credentials, Trust trust) {
-        Logon logon = new Logon(
-                Transports.trusting(trust, guard).doors(Way.USUAL),
-                SweepPlan.DEFAULT.probing().timeout());
-        return new AccessProbe(logon, credentials, new InsideProbes(new InsideScripts(), clock), clock)::look;
+        return new AccessProbe(logon(trust), credentials, new InsideProbes(new InsideScripts(), clock), clock)::look;
     }
 
     /** Locked, if there is one at all. */
