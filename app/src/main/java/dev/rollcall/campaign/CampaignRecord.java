@@ -28,10 +28,6 @@ public record CampaignRecord(
     /** @param ended empty while it goes on */
     public record Span(Instant started, Optional<Instant> ended) {}
 
-    public CampaignRecord withoutSteps() {
-        return new CampaignRecord(number, order, state, reason, span, chainIntact, List.of());
-    }
-
     public List<StepRecord> in(StepState state) {
         return steps.stream().filter(step -> step.state() == state).toList();
     }

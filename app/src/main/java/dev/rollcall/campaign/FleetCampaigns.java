@@ -53,12 +53,9 @@ public final class FleetCampaigns implements Campaigns {
         } catch (InputException wrong) {
             throw new IllegalArgumentException("no plan of ours: " + wrong.getMessage(), wrong);
         }
-        boolean undo = task.fix().sheet().undo() && task.fix() instanceof HostFix && !task.reverts();
-        CampaignFold fold;
-        long number;
         synchronized (this) {
-            number = tools.book().begin(next -> lines(next, plan, undo));
-            fold = CampaignFold.of(number, tools.books().journal().of(number));
+            long number = tools.book().begin(next -> lines(next, plan, task));
+            CampaignFold fold = CampaignFold.of(number, tools.books().journal().of(number));
             return begin(number, task, fold, listener, plan.acting());
         }
     }
@@ -67,6 +64,7 @@ public final class FleetCampaigns implements Campaigns {
     public CampaignRun resume(long number, CampaignListener listener) throws InputException {
         synchronized (this) {
             CampaignRecord record = atRest(number);
+            Discretion.complete(number, record.order());
             Task task = task(record.order());
             List<JournalEntry> entries = tools.books().journal().of(number);
             List<PlannedStep> left = new Remaining(tools.books().hosts()).of(entries, record);
@@ -104,7 +102,10 @@ public final class FleetCampaigns implements Campaigns {
     public List<CampaignRecord> all() {
         List<CampaignRecord> all = new ArrayList<>();
         for (long number : tools.books().journal().campaigns()) {
-            campaign(number).ifPresent(record -> all.add(record.withoutSteps()));
+            List<JournalEntry> entries = tools.books().journal().of(number);
+            List<JournalEntry> own =
+                    entries.stream().filter(entry -> entry.host().isEmpty()).toList();
+            all.add(CampaignFold.of(number, own).record(live.containsKey(number), Chain.intact(entries)));
         }
         return all;
     }
@@ -121,10 +122,12 @@ public final class FleetCampaigns implements Campaigns {
         return run.begin(steps);
     }
 
-    private static List<Line> lines(long number, CampaignPlan plan, boolean undo) {
+    private static List<Line> lines(long number, CampaignPlan plan, Task task) {
         CampaignOrder order = plan.order();
+        CampaignOrder written = Discretion.kept(order, task.fix().sheet());
+        boolean undo = task.fix().sheet().undo() && task.fix() instanceof HostFix && !task.reverts();
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(number, Optional.empty(), order.by(), new Event.Ordered(order, undo)));
+        lines.add(new Line(number, Optional.empty(), order.by(), new Event.Ordered(written, undo)));
         for (PlannedStep step : plan.steps()) {
             StepRecord record = step.record();
             Event event = record.leftOut().isPresent()

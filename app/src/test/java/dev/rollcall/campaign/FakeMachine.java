@@ -81,6 +81,12 @@ final class FakeMachine {
         open = now;
     }
 
+    /** It answers again, mended. */
+    synchronized void back() {
+        gone = false;
+        open = true;
+    }
+
     synchronized int applied() {
         return applied;
     }
