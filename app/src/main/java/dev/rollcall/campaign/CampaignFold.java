@@ -103,16 +103,17 @@ final class CampaignFold {
      * @param intact whether the chain of its lines is
      */
     CampaignRecord record(boolean live, boolean intact) {
+        boolean going = live && ended.isEmpty();
         List<StepFold> inOrder = new ArrayList<>(steps.values());
         inOrder.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
         return new CampaignRecord(
                 number,
                 order(),
-                live ? state : atRest(),
+                going ? state : atRest(),
                 reason,
                 new Span(started.orElse(Instant.EPOCH), ended),
                 intact,
-                inOrder.stream().map(step -> step.record(live, ordered.undo())).toList());
+                inOrder.stream().map(step -> step.record(going, ordered.undo())).toList());
     }
 
     private CampaignState atRest() {

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** A host on which something was begun, and nobody knows how it ended: looked at, and asked, before anything else is done to it. */
 record Doubt(Turn turn, Kept kept) {
+    private static final String NO_RESTART = "it was told to restart, and nothing shows that it did: ";
+
     /** What is to become of it. */
     enum Settled {
         /** It is in the journal. */
@@ -23,20 +25,20 @@ record Doubt(Turn turn, Kept kept) {
 
     /** Of a campaign that was interrupted. A restart is never made twice. */
     Settled settle(Deadline deadline) throws InterruptedException {
+        if (turn.task().reverts() || !(turn.task().fix() instanceof HostFix fix)) {
+            // What is put back from an image may be put back twice, and so may what is made on this computer.
+            return Settled.AGAIN;
+        }
         turn.show("begun, and nobody saw how it ended: being looked at");
         Sight now = turn.look();
         Evidence evidence = evidence(now);
-        if (evidence.in(now) instanceof Proof.Verified(String words) && !turn.task().reverts()) {
+        if (evidence.in(now) instanceof Proof.Verified(String words)) {
             turn.verified(words);
             return Settled.KNOWN;
         }
         if (turn.task().restarts()) {
-            await(evidence, "it was told to restart, and nothing shows that it did: ");
+            await(evidence, NO_RESTART);
             return Settled.KNOWN;
-        }
-        if (turn.task().reverts() || !(turn.task().fix() instanceof HostFix fix)) {
-            // What is put back from an image may be put back twice.
-            return Settled.AGAIN;
         }
         return switch (ask(fix, now, deadline)) {
             case Answer.Said(FixReport report) ->
@@ -64,13 +66,17 @@ record Doubt(Turn turn, Kept kept) {
 
     /** Right after the host was lost. Nothing is done again: that is for a person to say. */
     void look(Deadline deadline) throws InterruptedException {
-        Optional<Sight> before = kept.before().flatMap(turn.tools()::sight);
-        Sight seen = before.isPresent() ? before.get() : turn.look();
-        if (evidence(seen).await() instanceof Proof.Verified(String words)) {
-            turn.verified(words);
+        if (turn.task().reverts() || !(turn.task().fix() instanceof HostFix fix)) {
             return;
         }
-        if (turn.task().restarts() || turn.task().reverts() || !(turn.task().fix() instanceof HostFix fix)) {
+        Optional<Sight> before = kept.before().flatMap(turn.tools()::sight);
+        Sight seen = before.isPresent() ? before.get() : turn.look();
+        if (turn.task().restarts()) {
+            await(evidence(seen), NO_RESTART);
+            return;
+        }
+        if (evidence(seen).await() instanceof Proof.Verified(String words)) {
+            turn.verified(words);
             return;
         }
         if (ask(fix, seen, deadline) instanceof Answer.Said(FixReport report)) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 record Draft(PlannedStep step, int people) {
     static Draft spared(Host host, Concern concern, List<Change> changes) {
         StepRecord record = new StepRecord(
-                new Subject(host.id(), host.label()),
+                new Subject(host.id(), host.name()),
                 0,
                 StepState.LEFT_OUT,
                 Optional.of(concern.reason()),

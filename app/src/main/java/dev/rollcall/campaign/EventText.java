@@ -3,7 +3,6 @@ package dev.rollcall.campaign;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -52,16 +51,6 @@ final class EventText {
             return Optional.of(mapper.readValue(entry.document(), kind.get()));
         } catch (JsonProcessingException _) {
             return Optional.empty();
-        }
-    }
-
-    /** On whose word; empty text where the line doesn't say. */
-    String by(JournalEntry entry) {
-        try {
-            JsonNode document = mapper.readTree(entry.document());
-            return document.path("by").asText("");
-        } catch (JsonProcessingException _) {
-            return "";
         }
     }
 

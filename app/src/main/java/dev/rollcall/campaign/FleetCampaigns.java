@@ -7,7 +7,7 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class FleetCampaigns implements Campaigns {
     public CampaignPlan plan(CampaignOrder order, Collection<Host> hosts, CampaignListener listener)
             throws InputException, InterruptedException {
         Task task = task(order);
-        Map<HostId, Host> once = new HashMap<>();
+        Map<HostId, Host> once = new LinkedHashMap<>();
         hosts.forEach(host -> once.put(host.id(), host));
         List<Question> questions = once.values().stream()
                 .map(host -> new Question(tools, task, host, Optional.empty()))

@@ -131,7 +131,7 @@ final class Question implements Job<Draft> {
 
     private Draft planned(List<Change> changes, String words, String machine, Optional<String> image, int people) {
         StepRecord step = new StepRecord(
-                new Subject(host.id(), host.label()),
+                new Subject(host.id(), host.name()),
                 0,
                 StepState.PLANNED,
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.FakeMachine.Way;
+import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
@@ -33,15 +34,26 @@ final class CampaignDesk {
     final Campaigns campaigns;
     private final Journal journal;
     private final RoundText rounds;
+    private final Fixes fixes;
 
     CampaignDesk(Clock clock, Journal journal) {
-        this(clock, journal, new MemoryRounds(), QUICK, SweepPlan.DEFAULT.deadline());
+        this(clock, journal, List.of(Mending.HARMLESS, Mending.BRIEF, Mending.RESTART, Mending.BREAK));
+    }
+
+    CampaignDesk(Clock clock, Journal journal, List<? extends Fix> fixes) {
+        this.clock = clock;
+        this.journal = journal;
+        this.fixes = new Fixes(fixes);
+        rounds = new MemoryRounds();
+        fleet = new FakeFleet(clock);
+        campaigns = restarted();
     }
 
     CampaignDesk(Clock clock, Journal journal, RoundText rounds, Timings timings, Duration look) {
         this.clock = clock;
         this.journal = journal;
         this.rounds = rounds;
+        fixes = new Fixes(List.of(Mending.HARMLESS));
         fleet = new FakeFleet(clock);
         campaigns = campaigns(timings, look);
     }
@@ -57,7 +69,7 @@ final class CampaignDesk {
         return new FleetCampaigns(new CampaignParts(
                 new CampaignParts.Looking(fleet, plan, new Judge(Policy.DEFAULT)::judge),
                 new CampaignParts.Acting(
-                        new Fixes(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.RESTART, Mending.BREAK)),
+                        fixes,
                         fleet::enter,
                         host -> host.name().equals("hop")),
                 new CampaignParts.Books(journal, rounds, new NoHosts()),

@@ -178,6 +178,46 @@ final class CampaignRunTest {
     }
 
     @Test
+    void whileItIsPausedNothingBegins() throws Exception {
+        desk.broken(4);
+        CampaignPlan plan =
+                desk.campaigns.plan(CampaignDesk.order(Mending.HARMLESS, Care.USUAL), desk.fleet.hosts(), DEAF);
+        CountDownLatch canary = new CountDownLatch(1);
+        CountDownLatch paused = new CountDownLatch(1);
+        CampaignRun run = desk.campaigns.start(plan, new CampaignListener() {
+            @Override
+            public void campaign(CampaignRecord campaign) {
+                if (campaign.in(StepState.VERIFIED).size() == 1 && campaign.state() == CampaignState.RUNNING) {
+                    canary.countDown();
+                    stopped(paused);
+                }
+            }
+        });
+        canary.await();
+        run.pause();
+        paused.countDown();
+        CampaignRecord record = desk.campaigns.campaign(run.number()).orElseThrow();
+        assertEquals(CampaignState.PAUSED, record.state());
+        assertEquals(3, record.in(StepState.PLANNED).size());
+        run.goOn();
+        CampaignRecord done = run.await();
+        assertEquals(CampaignState.FINISHED, done.state());
+        assertEquals(List.of(StepState.VERIFIED), states(done));
+    }
+
+    @Test
+    void aCanaryThatIsLeftOutAtTheLastMomentHasAnotherInItsPlace() throws Exception {
+        desk.fleet.add(Host.named("a"), Way.REPLACED);
+        for (int number = 0; number < 8; number++) {
+            desk.fleet.add(Host.named("b" + number), Way.LIES);
+        }
+        CampaignRecord record = desk.run(Mending.HARMLESS, Care.USUAL);
+        assertEquals(CampaignState.STOPPED, record.state());
+        assertEquals(1, record.in(StepState.FAILED).size());
+        assertEquals(7, record.in(StepState.PLANNED).size());
+    }
+
+    @Test
     void whatFailedInTheMiddleCanBeTakenBack() throws Exception {
         desk.fleet.add(Host.named("m"), Way.FAILS);
         CampaignRecord record = desk.run(Mending.HARMLESS, Care.USUAL);
