@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** What speaks against acting on a host, apart from the people on it. Safe for many threads. */
 final class Concerns {
@@ -18,11 +17,9 @@ final class Concerns {
     private static final Set<String> DEAR =
             Set.of("role:domain-controller", "role:broker", "role:gateway", "role:jump");
 
-    private final Predicate<Host> passage;
     private final Clock clock;
 
-    Concerns(Predicate<Host> passage, Clock clock) {
-        this.passage = passage;
+    Concerns(Clock clock) {
         this.clock = clock;
     }
 
@@ -63,7 +60,7 @@ final class Concerns {
         if (role.isPresent()) {
             return Optional.of(new Concern(LeftOut.PAIR_AT_RISK, "others depend on it: " + role.get()));
         }
-        return passage.test(host)
+        return task.passages().contains(host.name())
                 ? Optional.of(new Concern(LeftOut.PAIR_AT_RISK, "other hosts are reached through it"))
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Campaigns over a fleet. One of these per store: a campaign that none of its runs goes on with counts as interrupted, since no other
@@ -20,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FleetCampaigns implements Campaigns {
     private final Tools tools;
     private final Map<Long, Run> live = new ConcurrentHashMap<>();
+    /** Plans and campaigns under way. */
+    private final AtomicInteger busy = new AtomicInteger();
+
 
     public FleetCampaigns(CampaignParts parts) {
         tools = Tools.of(parts);
@@ -34,14 +38,15 @@ public final class FleetCampaigns implements Campaigns {
         List<Question> questions = once.values().stream()
                 .map(host -> new Question(tools, task, host, Optional.empty()))
                 .toList();
-        return new Planner(tools, task, new Unfailing(listener)).plan(questions);
+        return busy(() -> new Planner(tools, task, new Unfailing(listener)).plan(questions));
     }
 
     @Override
     public CampaignPlan planRevert(
             long number, Collection<String> hosts, Care care, String by, CampaignListener listener)
             throws InputException, InterruptedException {
-        return new Reverting(tools, atRest(number)).plan(hosts, care, by, new Unfailing(listener));
+        CampaignRecord original = atRest(number);
+        return busy(() -> new Reverting(tools, original).plan(hosts, care, by, new Unfailing(listener)));
     }
 
     @Override
@@ -116,10 +121,32 @@ public final class FleetCampaigns implements Campaigns {
         Run run = new Run(tools, task, ledger, _ -> {
             live.remove(number);
             tools.book().leave(number);
+            idle();
         });
         live.put(number, run);
+        busy.incrementAndGet();
         ledger.tell();
         return run.begin(steps);
+    }
+
+    private interface Planning {
+        CampaignPlan plan() throws InputException, InterruptedException;
+    }
+
+    private CampaignPlan busy(Planning planning) throws InputException, InterruptedException {
+        busy.incrementAndGet();
+        try {
+            return planning.plan();
+        } finally {
+            idle();
+        }
+    }
+
+    /** One thing less is under way. */
+    private void idle() {
+        if (busy.decrementAndGet() == 0) {
+            tools.acting().entry().end();
+        }
     }
 
     private static List<Line> lines(long number, CampaignPlan plan, Task task) {
@@ -146,7 +173,7 @@ public final class FleetCampaigns implements Campaigns {
     }
 
     private Task task(CampaignOrder order) throws InputException {
-        return Task.of(order, tools.acting().fixes());
+        return Task.of(order, tools.acting().fixes(), tools.books().hosts());
     }
 
     /** @throws InputException where there is no such campaign, or it is under way */

@@ -14,4 +14,7 @@ public interface HostEntry {
      * @param seen what was just seen of the host
      */
     LogonOutcome enter(Host host, Round seen, Deadline deadline) throws InterruptedException;
+
+    /** Nothing more is done for now: what was kept open for it can be closed. */
+    default void end() {}
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.campaign;
 
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Labels;
@@ -12,17 +13,18 @@ import java.util.Optional;
  *
  * @param address where its name is meant to lead; empty where nothing is said
  */
-record KeptHost(String name, int port, String address, List<String> tags) {
+record KeptHost(String name, int port, String address, List<String> tags, Access access) {
     static KeptHost of(Host host) {
         return new KeptHost(
                 host.name(),
                 host.port(),
                 host.expectedAddress().map(InetAddress::getHostAddress).orElse(""),
-                List.copyOf(host.labels().tags()));
+                List.copyOf(host.labels().tags()),
+                host.access());
     }
 
     Host host(HostId id) {
-        return new Host(id, name, port, expected(), Labels.tagged(tags));
+        return new Host(id, name, port, expected(), Labels.tagged(tags), access);
     }
 
     private Optional<InetAddress> expected() {

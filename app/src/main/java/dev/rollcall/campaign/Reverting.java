@@ -23,7 +23,7 @@ record Reverting(Tools tools, CampaignRecord original) {
         }
         CampaignOrder order = new CampaignOrder(
                 original.order().fix(), original.order().said(), care, by, OptionalLong.of(original.number()));
-        Task task = Task.of(order, tools.acting().fixes());
+        Task task = Task.of(order, tools.acting().fixes(), tools.books().hosts());
         List<StepRecord> chosen = chosen(names);
         if (chosen.stream().noneMatch(step -> step.trail().undo())) {
             throw new InputException("campaign " + original.number() + " changed nothing that can be taken back"

@@ -7,15 +7,31 @@ import dev.rollcall.fix.Fixes;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Risk;
 import dev.rollcall.host.InputException;
+import dev.rollcall.host.Jump;
+import dev.rollcall.inventory.Hosts;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** An order, understood. */
-record Task(CampaignOrder order, Fix fix, FixSettings settings) {
+/**
+ * An order, understood.
+ *
+ * @param passages names of hosts that others are reached through, so that nothing may cut them off
+ */
+record Task(CampaignOrder order, Fix fix, FixSettings settings, Set<String> passages) {
+    Task {
+        passages = Set.copyOf(passages);
+    }
+
     /** @throws InputException where there is no such fix, or its parameters can't be */
-    static Task of(CampaignOrder order, Fixes fixes) throws InputException {
+    static Task of(CampaignOrder order, Fixes fixes, Hosts hosts) throws InputException {
         Fix fix = fixes.of(order.fix())
                 .orElseThrow(() ->
                         new InputException("there is no fix " + order.fix() + ": see those there are with fix list"));
-        return new Task(order, fix, FixSettings.of(fix.sheet(), order.said()));
+        Set<String> passages = hosts.all().stream()
+                .flatMap(host -> host.access().jump().stream())
+                .map(Jump::host)
+                .collect(Collectors.toSet());
+        return new Task(order, fix, FixSettings.of(fix.sheet(), order.said()), passages);
     }
 
     boolean reverts() {

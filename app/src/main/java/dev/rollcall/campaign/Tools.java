@@ -19,7 +19,7 @@ record Tools(CampaignParts parts, Looks looks, Concerns concerns, FixRuns runs, 
         return new Tools(
                 parts,
                 new Looks(parts.looking().sweeper(), parts.looking().plan()),
-                new Concerns(parts.acting().passage(), parts.pace().clock()),
+                new Concerns(parts.pace().clock()),
                 new FixRuns(),
                 new Book(parts.books().journal(), parts.pace().clock()),
                 new KeyedLimit<>("campaigns on a host", 1));

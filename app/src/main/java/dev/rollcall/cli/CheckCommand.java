@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,11 +100,12 @@ final class CheckCommand implements Callable<Integer> {
                             + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
         }
         List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
+        Function<String, Optional<Host>> inventory = KeptFleet.byName(hosts);
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
         Stopping stopping = new Stopping();
         try (OpenVault vault = vault();
                 Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop)) {
-            return check(hosts, policy, Rounds.none(), vault, stopping);
+            return check(hosts, policy, Rounds.none(), inside(vault, inventory), stopping);
         }
     }
 
@@ -118,11 +120,12 @@ final class CheckCommand implements Callable<Integer> {
             if (hosts.isEmpty() && store.hosts().all().isEmpty()) {
                 throw new InputException(KeptFleet.NONE);
             }
-            return check(hosts, policy, store.rounds(), vault, stopping);
+            return check(hosts, policy, store.rounds(), inside(vault, store.hosts()::named), stopping);
         }
     }
 
-    private Tally check(List<Host> hosts, Policy policy, Rounds rounds, OpenVault vault, Stopping stopping)
+    /** @param looks as {@link #inside} makes them */
+    private Tally check(List<Host> hosts, Policy policy, Rounds rounds, Inside looks, Stopping stopping)
             throws InputException, IOException, InterruptedException {
         MatrixWriter writer = format.writer(root.surroundings());
         if (hosts.isEmpty()) {
@@ -131,11 +134,19 @@ final class CheckCommand implements Callable<Integer> {
             root.surroundings().complain("no host matches: " + where);
             return Tally.NONE;
         }
-        SweepPlan plan = looking.plan(vault.opened().isPresent());
-        InsideLooks looks =
-                root.insideLooks(inside.plan(vault.opened(), plan.probing().timeout()));
         return new Checking(root.surroundings(), writer)
-                .run(root.workbench().sweeper(policy, rounds, looks), hosts, plan, stopping);
+                .run(
+                        root.workbench().sweeper(policy, rounds, looks.looks()),
+                        inside.ways.on(hosts),
+                        looks.plan(),
+                        stopping);
+    }
+
+    private record Inside(SweepPlan plan, InsideLooks looks) {}
+
+    private Inside inside(OpenVault vault, Function<String, Optional<Host>> inventory) throws InputException {
+        SweepPlan plan = looking.plan(vault.opened().isPresent());
+        return new Inside(plan, root.insideLooks(inside.plan(vault.opened(), inventory, plan.probing())));
     }
 
     private OpenVault vault() throws InputException, InterruptedException {

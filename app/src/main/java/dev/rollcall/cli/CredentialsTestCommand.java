@@ -2,6 +2,7 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.CredentialKind;
 import dev.rollcall.vault.Vault;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = "Logs on to a host with a credential, and says what was tried and what answered.")
 final class CredentialsTestCommand implements Callable<Integer> {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final ProbeSettings PROBING =
+            new ProbeSettings(Duration.ofSeconds(5), List.of(), ProbeSettings.DEFAULT.cookie());
 
     private final RollcallCommand root;
 
@@ -47,7 +49,8 @@ final class CredentialsTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, InterruptedException {
-        List<Host> named = HostLists.named(List.of(host));
+        ways.check();
+        List<Host> named = ways.on(HostLists.named(List.of(host)));
         if (named.size() != 1) {
             throw new InputException("one host at a time: a wrong password on many would lock the account");
         }
@@ -61,7 +64,11 @@ final class CredentialsTestCommand implements Callable<Integer> {
             return said(
                     credential,
                     named.getFirst(),
-                    parts.trial().tried(credential, named.getFirst(), ways.plan(_ -> Optional.empty(), CONNECT)));
+                    parts.trial()
+                            .tried(
+                                    credential,
+                                    named.getFirst(),
+                                    ways.plan(_ -> Optional.empty(), _ -> Optional.empty(), PROBING)));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
 import dev.rollcall.inventory.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +40,20 @@ final class HostsAddCommand implements Callable<Integer> {
     @Option(names = "--notes", paramLabel = "TEXT", description = "Anything else to remember.")
     String notes = "";
 
+    @Option(
+            names = "--access",
+            paramLabel = "LIST",
+            description =
+                    "How they are logged on to, the better ways first: winrm-https, winrm-http, ssh, with :PORT where"
+                            + " it isn't the usual one. Unless said, it is found out.")
+    String access = "";
+
+    @Option(
+            names = "--jump",
+            paramLabel = "HOST[:PORT]",
+            description = "The host through which they are reached by SSH.")
+    String jump = "";
+
     HostsAddCommand(RollcallCommand root) {
         this.root = root;
     }
@@ -45,8 +61,11 @@ final class HostsAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         Labels labels = new Labels(site.strip(), system.strip(), Tags.of(tags), notes.strip());
+        Access said = new Access(
+                access.isBlank() ? List.of() : WayOptions.ways(access),
+                jump.isBlank() ? Optional.empty() : Optional.of(WayOptions.jump(jump)));
         List<Host> hosts = HostLists.named(named).stream()
-                .map(host -> host.withLabels(labels))
+                .map(host -> host.withLabels(labels).withAccess(said))
                 .toList();
         try (OpenStore store = root.openStore()) {
             store.hosts().put(hosts);

@@ -1,8 +1,11 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.host.Jump;
 import dev.rollcall.host.Labels;
+import dev.rollcall.host.Way;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Option;
         description = "Lists the hosts that are kept, with how each stood when it was last checked.")
 final class HostsListCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
-            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at");
+            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at", "access", "jump");
 
     private final RollcallCommand root;
 
@@ -45,10 +48,14 @@ final class HostsListCommand implements Callable<Integer> {
         try (OpenStore store = root.openKept()) {
             rows = KeptFleet.rows(store, query, Policy.DEFAULT);
         }
+        // For people, what nobody has said of any of them only takes room.
+        boolean brief = format == ListFormat.TABLE
+                && rows.stream().allMatch(row -> row.host().access().equals(Access.UNSAID));
+        int columns = brief ? HEADINGS.indexOf("access") : HEADINGS.size();
         format.print(
                 root.surroundings().out(),
-                HEADINGS,
-                rows.stream().map(HostsListCommand::things).toList());
+                HEADINGS.subList(0, columns),
+                rows.stream().map(row -> things(row).subList(0, columns)).toList());
         if (rows.isEmpty()) {
             root.surroundings().complain(query.isEmpty() ? KeptFleet.NONE : "no kept host matches: " + query);
         }
@@ -68,6 +75,8 @@ final class HostsListCommand implements Callable<Integer> {
                 row.verdict()
                         .map(verdict ->
                                 verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
-                        .orElse(null));
+                        .orElse(null),
+                host.access().ways().stream().map(Way::toString).toList(),
+                host.access().jump().map(Jump::toString).orElse(null));
     }
 }

@@ -5,14 +5,15 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.CredentialBindings;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
+import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.access.CredentialChoice.Chosen;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.vault.Vault;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ final class InsideOptions {
 
     /** @throws InputException where what was said contradicts itself */
     void check(Set<Check> wanted) throws InputException {
+        ways.check();
         if (outsideOnly && (credential != null || vault.isSaid())) {
             throw new InputException("--no-inside and credentials contradict each other: leave one of them out");
         }
@@ -74,8 +76,9 @@ final class InsideOptions {
         return opened;
     }
 
-    LogonPlan plan(Optional<Vault> opened, Duration timeout) throws InputException {
-        return ways.plan(choice(opened), timeout);
+    LogonPlan plan(Optional<Vault> opened, Function<String, Optional<Host>> inventory, ProbeSettings probing)
+            throws InputException {
+        return ways.plan(choice(opened), inventory, probing);
     }
 
     private CredentialChoice choice(Optional<Vault> opened) throws InputException {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The hosts of a store, with what was last seen of them. */
 final class KeptFleet {
@@ -60,6 +61,13 @@ final class KeptFleet {
             named.add(host);
         }
         return named;
+    }
+
+    /** What is known of a host by its name, whatever its port. */
+    static Function<String, Optional<Host>> byName(List<Host> hosts) {
+        Map<String, Host> named = new HashMap<>();
+        hosts.forEach(host -> named.putIfAbsent(host.name(), host));
+        return name -> Optional.ofNullable(named.get(name));
     }
 
     private static Row row(OpenStore store, Host host, Map<HostId, Round> newest, Judge judge, Instant now) {

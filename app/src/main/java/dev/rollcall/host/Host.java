@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param name lower-case DNS name in ASCII (IDN as {@code xn--}), or an IP address literal without brackets
  * @param port where its Remote Desktop listener is meant to be, 1 to 65535
  * @param expectedAddress the only address its name should resolve to, where the inventory says one
+ * @param access how it is logged on to, where the inventory says so
  */
-public record Host(HostId id, String name, int port, Optional<InetAddress> expectedAddress, Labels labels) {
+public record Host(
+        HostId id, String name, int port, Optional<InetAddress> expectedAddress, Labels labels, Access access) {
     public static final int DEFAULT_PORT = 3389;
 
     public Host {
@@ -22,20 +24,29 @@ public record Host(HostId id, String name, int port, Optional<InetAddress> expec
         }
     }
 
+    /** One of which nobody says how it is logged on to. */
+    public Host(HostId id, String name, int port, Optional<InetAddress> expectedAddress, Labels labels) {
+        this(id, name, port, expectedAddress, labels, Access.UNSAID);
+    }
+
     public static Host named(String name) {
         return new Host(HostId.random(), name, DEFAULT_PORT, Optional.empty(), Labels.NONE);
     }
 
     public Host withPort(int newPort) {
-        return new Host(id, name, newPort, expectedAddress, labels);
+        return new Host(id, name, newPort, expectedAddress, labels, access);
     }
 
     public Host withId(HostId newId) {
-        return new Host(newId, name, port, expectedAddress, labels);
+        return new Host(newId, name, port, expectedAddress, labels, access);
     }
 
     public Host withLabels(Labels newLabels) {
-        return new Host(id, name, port, expectedAddress, newLabels);
+        return new Host(id, name, port, expectedAddress, newLabels, access);
+    }
+
+    public Host withAccess(Access newAccess) {
+        return new Host(id, name, port, expectedAddress, labels, newAccess);
     }
 
     /**
@@ -45,7 +56,12 @@ public record Host(HostId id, String name, int port, Optional<InetAddress> expec
      */
     public Host updatedBy(Host later) {
         return new Host(
-                id, name, port, later.expectedAddress.or(() -> expectedAddress), labels.updatedBy(later.labels));
+                id,
+                name,
+                port,
+                later.expectedAddress.or(() -> expectedAddress),
+                labels.updatedBy(later.labels),
+                access.updatedBy(later.access));
     }
 
     /** The name, with {@code :port} where it is not the usual one; IPv6 literals in brackets then. */

@@ -17,6 +17,8 @@ enum Column {
     OPERATING_SYSTEM("os operatingsystem osname"),
     NOTES("notes note description comment comments remarks"),
     OWNER("owner contact"),
+    ACCESS("access"),
+    JUMP("jump jumphost proxyjump"),
     /** Never read: secrets have no place in the inventory. */
     SECRET("password passwd pass pwd secret credential credentials"),
     UNKNOWN("");

@@ -18,7 +18,7 @@ public final class CsvExport {
         // The writer of the library is not closed, only flushed: the target is the caller's.
         try {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
-            csv.writeRecord("host", "port", "address", "site", "os", "tags", "notes");
+            csv.writeRecord("host", "port", "address", "site", "os", "tags", "notes", "access", "jump");
             for (Host host : hosts) {
                 csv.writeRecord(cells(host));
             }
@@ -36,6 +36,8 @@ public final class CsvExport {
                 SpreadsheetCell.safe(host.labels().site()),
                 SpreadsheetCell.safe(host.labels().operatingSystem()),
                 SpreadsheetCell.safe(String.join(", ", host.labels().tags())),
-                SpreadsheetCell.safe(host.labels().notes()));
+                SpreadsheetCell.safe(host.labels().notes()),
+                SpreadsheetCell.safe(host.access().waysText()),
+                SpreadsheetCell.safe(host.access().jumpText()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.inventory;
 
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
@@ -34,11 +35,13 @@ final class CsvHost {
                 name.isPresent() && address.isPresent() ? expected(address.get()) : Optional.empty();
         Optional<String> port = first(Column.PORT);
         Labels labels = labels();
+        Access access = AccessText.read(
+                first(Column.ACCESS).orElse(""), first(Column.JUMP).orElse(""));
         List<Host> hosts = new ArrayList<>();
         for (Host host : set.hosts()) {
             int place = port.isPresent() ? Numbers.port(port.get()) : host.port();
             boolean literal = AddressText.read(host.name()).isPresent();
-            hosts.add(new Host(host.id(), host.name(), place, literal ? Optional.empty() : expected, labels));
+            hosts.add(new Host(host.id(), host.name(), place, literal ? Optional.empty() : expected, labels, access));
         }
         return hosts;
     }

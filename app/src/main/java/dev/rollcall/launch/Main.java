@@ -21,6 +21,7 @@ public final class Main {
         } else {
             code = Demonstration.run(surroundings, wiring);
         }
+        wiring.settle();
         System.exit(code);
     }
 

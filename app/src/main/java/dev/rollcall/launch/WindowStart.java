@@ -39,7 +39,7 @@ final class WindowStart {
             WindowTrust trust = wiring.windowTrust(named);
             Keeping keeping =
                     new Keeping(store.hosts(), store.rounds(), store.settings(), named.orElse("local"), vault, trust);
-            Desk desk = desk(keeping, wiring.insideLooks(vault, trust), wiring, demos);
+            Desk desk = desk(keeping, wiring.insideLooks(vault, trust, store.hosts()), wiring, demos);
             CountDownLatch closed = new CountDownLatch(1);
             // JavaFX says so of every program that has it on the class path: nobody who reads it can do anything about
             // it.
@@ -47,6 +47,8 @@ final class WindowStart {
             javafx.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
             Platform.startup(() -> show(desk, closed));
             closed.await();
+            // With the vault still open: a shell may have to be deleted over another connection.
+            wiring.settle();
             return Commands.DONE;
         } catch (InputException wrong) {
             surroundings.err().println("rollcall: " + wrong.getMessage());

@@ -34,7 +34,15 @@ final class WindowTrust implements Trust, Approvals {
 
     @Override
     public TrustVerdict judge(String name, int port, HostIdentity shown) {
-        TrustVerdict verdict = store.judge(name, port, shown);
+        return noted(name, port, shown, store.judge(name, port, shown));
+    }
+
+    @Override
+    public TrustVerdict judgeVouched(String name, int port, HostIdentity shown) {
+        return noted(name, port, shown, store.judgeVouched(name, port, shown));
+    }
+
+    private TrustVerdict noted(String name, int port, HostIdentity shown, TrustVerdict verdict) {
         Place place = new Place(name, port, shown.kind());
         switch (verdict) {
             case TrustVerdict.Trusted _ -> refused.remove(place);

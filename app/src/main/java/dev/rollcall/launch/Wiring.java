@@ -12,14 +12,16 @@ import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.cli.OpenStore;
 import dev.rollcall.cli.Workbench;
 import dev.rollcall.fix.Fixes;
+import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.AddressProbes;
+import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.access.CredentialChoice;
-import dev.rollcall.probe.access.HostLogon;
+import dev.rollcall.probe.access.JumpEntry;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
@@ -28,7 +30,6 @@ import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.TrustStore;
-import dev.rollcall.remote.Way;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
@@ -42,11 +43,15 @@ import dev.rollcall.vault.keyring.Keyrings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Puts the concrete parts together, by hand. */
 final class Wiring implements Workbench {
     private final LogonGuard guard = new LogonGuard();
+    private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     @Override
@@ -64,8 +69,7 @@ final class Wiring implements Workbench {
 
     @Override
     public InsideLooks insideLooks(LogonPlan plan, Optional<String> named) throws InputException {
-        return new AccessProbe(
-                logon(plan, named), plan.credentials(), new InsideProbes(new InsideScripts(), clock), clock)::look;
+        return new SweptInside(access(plan, named));
     }
 
     @Override
@@ -84,7 +88,7 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new DoorTrial(plan -> logon(plan, named)));
+                new DoorTrial(plan -> access(plan, named)));
     }
 
     /**
@@ -94,34 +98,64 @@ final class Wiring implements Workbench {
      */
     Campaigns campaigns(Store store, Policy policy, SweepPlan plan, InsideLooks inside, HostEntry entry) {
         CampaignParts.Looking looking = new CampaignParts.Looking(
-                sweeper(policy, store.rounds(), inside),
+                sweeper(policy, store.rounds(), new LastingInside(inside)),
                 new SweepPlan(SweepPlan.ALL, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
                 new Judge(policy)::judge);
         return new FleetCampaigns(new CampaignParts(
                 looking,
-                new CampaignParts.Acting(Fixes.standard(), entry, _ -> false),
+                new CampaignParts.Acting(Fixes.standard(), entry),
                 new CampaignParts.Books(store.journal(), store.sights(), store.hosts()),
                 Pace.real(clock)));
     }
 
     /** Logs on to hosts, to act there, as planned. */
     HostEntry entry(LogonPlan plan, Optional<String> named) throws InputException {
-        return new HostLogon(logon(plan, named), plan.credentials())::enter;
+        return new ActingEntry(access(plan, named));
     }
 
     /** The same for the window. */
-    HostEntry entry(CredentialChoice credentials, Trust trust) {
-        return new HostLogon(logon(trust), credentials)::enter;
+    HostEntry entry(CredentialChoice credentials, Trust trust, Hosts inventory) {
+        return new ActingEntry(access(credentials, trust, inventory));
     }
 
-    private Logon logon(LogonPlan plan, Optional<String> named) throws InputException {
-        return new Logon(Transports.of(plan, folder(named), guard).doors(plan.ways()), plan.timeout());
+    private Transports kept(Transports transports) {
+        inUse.add(transports);
+        return transports;
     }
 
-    private Logon logon(Trust trust) {
-        return new Logon(
-                Transports.trusting(trust, guard).doors(Way.USUAL),
-                SweepPlan.DEFAULT.probing().timeout());
+    /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
+    void settle() {
+        try {
+            for (Transports transports : inUse) {
+                transports.settle();
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private AccessProbe access(LogonPlan plan, Optional<String> named) throws InputException {
+        return access(
+                kept(Transports.of(plan, folder(named), guard)), plan.credentials(), plan.inventory(), plan.probing());
+    }
+
+    private AccessProbe access(
+            Transports transports,
+            CredentialChoice credentials,
+            Function<String, Optional<Host>> inventory,
+            ProbeSettings probing) {
+        JumpNames names = new JumpNames(DnsProbe.standard(), probing);
+        return new AccessProbe(
+                new Logon(transports.doors(), probing.timeout()),
+                Optional.of(new JumpEntry(transports.jumps(names, probing.timeout()), credentials, inventory)),
+                credentials,
+                new InsideProbes(new InsideScripts(), clock),
+                clock);
+    }
+
+    private AccessProbe access(CredentialChoice credentials, Trust trust, Hosts inventory) {
+        return access(
+                kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing());
     }
 
     private static Path folder(Optional<String> named) throws InputException {
@@ -133,8 +167,8 @@ final class Wiring implements Workbench {
     }
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
-    InsideLooks insideLooks(CredentialChoice credentials, Trust trust) {
-        return new AccessProbe(logon(trust), credentials, new InsideProbes(new InsideScripts(), clock), clock)::look;
+    InsideLooks insideLooks(CredentialChoice credentials, Trust trust, Hosts inventory) {
+        return new SweptInside(access(credentials, trust, inventory));
     }
 
     /** Locked, if there is one at all. */

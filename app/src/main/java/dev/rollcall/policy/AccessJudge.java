@@ -3,6 +3,7 @@ package dev.rollcall.policy;
 import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.AccessObservation.Attempt;
 import dev.rollcall.observation.AccessObservation.Result;
+import dev.rollcall.observation.AccessObservation.Through;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,14 @@ final class AccessJudge {
 
     Judgement judge(AccessObservation seen) {
         Map<String, Object> facts = facts(seen);
+        Optional<Through> held = seen.through().filter(through -> through.result() != Result.GRANTED);
+        if (held.isPresent()) {
+            Attempt there = new Attempt("ssh", held.get().port(), held.get().result(), "");
+            return Judgement.of(
+                    code(there.result()),
+                    "through " + held.get().host() + ": " + summary(there).replace("ssh: ", ""),
+                    facts);
+        }
         for (Set<Result> results : FURTHEST_FIRST) {
             Optional<Attempt> attempt = seen.tried().stream()
                     .filter(each -> results.contains(each.result()))
@@ -72,17 +81,35 @@ final class AccessJudge {
                 .findFirst()
                 .ifPresent(
                         attempt -> facts.put("transport", attempt.transport()).put("port", attempt.port()));
+        seen.through().ifPresent(through -> facts.put("through", through(through)));
         return facts.putText("credential", seen.credential())
                 .putText("chosen_by", seen.chosenBy())
                 .putSome("tried", seen.tried().stream().map(AccessJudge::tried).toList())
                 .all();
     }
 
+    private static Map<String, Object> through(Through through) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("host", through.host());
+        facts.put("port", through.port());
+        facts.put("credential", through.credential());
+        facts.put("chosen_by", through.chosenBy());
+        facts.put("result", words(through.result()));
+        if (!through.detail().isEmpty()) {
+            facts.put("detail", through.detail());
+        }
+        return facts;
+    }
+
+    private static String words(Result result) {
+        return result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Map<String, Object> tried(Attempt attempt) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("transport", attempt.transport());
         facts.put("port", attempt.port());
-        facts.put("result", attempt.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        facts.put("result", words(attempt.result()));
         if (!attempt.detail().isEmpty()) {
             facts.put("detail", attempt.detail());
         }

@@ -1,9 +1,5 @@
 package dev.rollcall.remote;
 
-import dev.rollcall.remote.TrustVerdict.Changed;
-import dev.rollcall.remote.TrustVerdict.NotApproved;
-import dev.rollcall.remote.TrustVerdict.Trusted;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,19 +19,6 @@ record CertificateLine(String name, int port, String fingerprint) {
         }
         return Optional.of(new CertificateLine(
                 words[0].toLowerCase(Locale.ROOT), Integer.parseInt(words[1]), words[2].toLowerCase(Locale.ROOT)));
-    }
-
-    static TrustVerdict judge(List<String> lines, String name, int port, HostIdentity shown) {
-        List<String> approved = lines.stream()
-                .map(CertificateLine::parse)
-                .flatMap(Optional::stream)
-                .filter(line -> line.is(name, port))
-                .map(CertificateLine::fingerprint)
-                .toList();
-        if (approved.isEmpty()) {
-            return new NotApproved();
-        }
-        return approved.contains(shown.fingerprint()) ? new Trusted() : new Changed(String.join(" or ", approved));
     }
 
     boolean is(String otherName, int otherPort) {

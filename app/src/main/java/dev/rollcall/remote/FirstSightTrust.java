@@ -12,6 +12,11 @@ public record FirstSightTrust(Trust known, TrustStore memory) implements Trust {
     }
 
     @Override
+    public TrustVerdict judgeVouched(String name, int port, HostIdentity shown) {
+        return known.judgeVouched(name, port, shown);
+    }
+
+    @Override
     public Set<String> approvedAlgorithms(String name, int port) {
         return known.approvedAlgorithms(name, port);
     }

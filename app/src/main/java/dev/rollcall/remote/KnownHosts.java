@@ -3,24 +3,55 @@ package dev.rollcall.remote;
 import dev.rollcall.remote.TrustVerdict.Changed;
 import dev.rollcall.remote.TrustVerdict.NotApproved;
 import dev.rollcall.remote.TrustVerdict.Trusted;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The keys in a known_hosts file at one moment. A host that is known by any key must show one of those that are known. */
-record KnownHosts(List<KnownHostsLine> lines) {
-    static KnownHosts of(List<String> text) {
-        return new KnownHosts(text.stream()
-                .map(KnownHostsLine::parse)
-                .flatMap(Optional::stream)
-                .toList());
+/** The keys in a known_hosts file. A host that is known by any key must show one of those that are known. */
+final class KnownHosts implements Approved {
+    private final Queue<KnownHostsLine> lines = new ConcurrentLinkedQueue<>();
+    /** As {@link KnownHostsLine#written} has them; a fleet is thousands of such names. */
+    private final Map<String, List<KnownHostsLine>> byName = new ConcurrentHashMap<>();
+    /** With patterns or hashed names: each has to be compared. */
+    private final Queue<KnownHostsLine> others = new ConcurrentLinkedQueue<>();
+
+    static KnownHosts of(Collection<String> text) {
+        KnownHosts known = new KnownHosts();
+        text.forEach(known::add);
+        return known;
     }
 
-    TrustVerdict judge(String name, int port, HostIdentity shown) {
-        String written = KnownHostsLine.written(name, port);
-        List<KnownHostsLine> about =
-                lines.stream().filter(line -> line.covers(written)).toList();
+    @Override
+    public void add(String text) {
+        Optional<KnownHostsLine> line = KnownHostsLine.parse(text);
+        if (line.isEmpty()) {
+            return;
+        }
+        lines.add(line.get());
+        Set<String> names = line.get().plainNames();
+        if (names.isEmpty()) {
+            others.add(line.get());
+        }
+        names.forEach(name -> byName.merge(name, List.of(line.get()), KnownHosts::both));
+    }
+
+    static <T> List<T> both(List<T> before, List<T> more) {
+        List<T> all = new ArrayList<>(before);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public TrustVerdict judge(String name, int port, HostIdentity shown) {
+        List<KnownHostsLine> about = about(KnownHostsLine.written(name, port));
         if (about.stream().anyMatch(line -> line.revoked() && line.encoded().equals(shown.encoded()))) {
             return new Changed("not this one, which is revoked");
         }
@@ -38,11 +69,35 @@ record KnownHosts(List<KnownHostsLine> lines) {
                         .collect(Collectors.joining(" or ")));
     }
 
-    Set<String> algorithms(String name, int port) {
+    @Override
+    public boolean names(String name, int port) {
         String written = KnownHostsLine.written(name, port);
-        return lines.stream()
-                .filter(line -> !line.revoked() && line.covers(written))
+        return about(written).stream().anyMatch(line -> !line.revoked() && line.names(written));
+    }
+
+    @Override
+    public Set<String> algorithms(String name, int port) {
+        return about(KnownHostsLine.written(name, port)).stream()
+                .filter(line -> !line.revoked())
                 .map(KnownHostsLine::algorithm)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Approval> list() {
+        return lines.stream()
+                .map(line -> new Approval(
+                        HostIdentity.Kind.SSH_HOST_KEY,
+                        line.hosts(),
+                        line.algorithm(),
+                        line.identity().fingerprint()))
+                .toList();
+    }
+
+    private List<KnownHostsLine> about(String written) {
+        return Stream.concat(
+                        byName.getOrDefault(written, List.of()).stream(),
+                        others.stream().filter(line -> line.covers(written)))
+                .toList();
     }
 }

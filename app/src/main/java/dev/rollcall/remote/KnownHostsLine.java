@@ -3,11 +3,13 @@ package dev.rollcall.remote;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,14 +24,15 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
     private static final int SSH_PORT = 22;
     private static final String REVOKED = "@revoked";
 
-    /** Empty for what is no key: comments, damage, and authorities, whose certificates nobody here reads. */
+    /** Empty for what is no key that can be compared: comments, damage, authorities, and algorithms that nobody here speaks. */
     static Optional<KnownHostsLine> parse(String line) {
         List<String> words = List.of(line.strip().split("[ \t]+"));
         boolean revoked = words.getFirst().equals(REVOKED);
         int at = revoked ? 1 : 0;
         if (words.size() < at + 3
                 || words.get(at).startsWith("@")
-                || words.get(at).startsWith("#")) {
+                || words.get(at).startsWith("#")
+                || !KnownHostsKey.ALGORITHMS.contains(words.get(at + 1))) {
             return Optional.empty();
         }
         String encoded = words.get(at + 2);
@@ -41,6 +44,33 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
             return Optional.empty();
         }
         return Optional.of(new KnownHostsLine(revoked, words.get(at), words.get(at + 1), encoded));
+    }
+
+    /**
+     * What is wrong with a line, as the end of a sentence; empty where nothing is. Comments are right, and so are markers,
+     * algorithms and protocol versions that somebody else may know.
+     */
+    static String damage(String line) {
+        List<String> words = List.of(line.strip().split("[ \t]+"));
+        String first = words.getFirst();
+        if (first.isEmpty() || first.startsWith("#")) {
+            return "";
+        }
+        int at = first.startsWith("@") ? 1 : 0;
+        if (words.size() < at + 3) {
+            return "it has no host, algorithm and key";
+        }
+        // Protocol version 1: bits, exponent and modulus.
+        if (words.size() > at + 3
+                && words.get(at + 1).matches("[0-9]{1,5}")
+                && words.get(at + 2).matches("[0-9]{1,9}")) {
+            return "";
+        }
+        String hosts = words.get(at);
+        if (hosts.startsWith("|") && !hosts.matches("\\|1\\|[A-Za-z0-9+/=]{1,100}\\|[A-Za-z0-9+/=]{1,100}")) {
+            return "its hashed host name is damaged";
+        }
+        return KnownHostsKey.damage(words.get(at + 1), words.get(at + 2));
     }
 
     /** How a host is written there. */
@@ -74,11 +104,20 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
         return covered;
     }
 
+    /** The hosts it is for, if it just names them. */
+    Set<String> plainNames() {
+        return hosts.startsWith("|") || hosts.matches(".*[*?!].*")
+                ? Set.of()
+                : Arrays.stream(hosts.split(","))
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether it names just this host, not a pattern that happens to cover it. */
     boolean names(String written) {
         return hosts.startsWith("|")
                 ? coversHashed(written)
-                : Set.of(hosts.split(",")).contains(written);
+                : List.of(hosts.toLowerCase(Locale.ROOT).split(",")).contains(written);
     }
 
     HostIdentity identity() {

@@ -1,6 +1,7 @@
 package dev.rollcall.remote;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.host.Way;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
 import java.net.InetAddress;
@@ -20,7 +21,7 @@ public final class Logon {
     private final Duration timeout;
 
     /**
-     * @param doors all there are, the better ones first
+     * @param doors all there are, the better ones first; a host that names its own ways is tried by the transports of these
      * @param timeout of one connect
      */
     public Logon(List<Door> doors, Duration timeout) {
@@ -39,18 +40,37 @@ public final class Logon {
             Optional<TransportKind> remembered,
             Deadline deadline)
             throws InterruptedException {
-        List<Door> usable = doors.stream()
+        return at(new LogonTarget(name, Optional.of(address), List.of(), remembered), credential, deadline);
+    }
+
+    /** By the host's own ways where it has some. */
+    public LogonOutcome at(LogonTarget target, Credential credential, Deadline deadline) throws InterruptedException {
+        if (target.address().isEmpty()) {
+            return new LogonOutcome.NotGranted(Problem.NOT_REACHED, "name does not resolve", List.of());
+        }
+        List<Door> usable = doorsOf(target).stream()
                 .filter(door -> door.transport().takes(credential))
-                .sorted(Comparator.comparing(
-                        door -> remembered.filter(kind -> kind == door.kind()).isEmpty()))
                 .toList();
         if (usable.isEmpty()) {
-            return new LogonOutcome.NotGranted(
-                    Problem.CREDENTIAL_UNUSABLE,
-                    credential.name() + " is of a kind that no transport takes",
-                    List.of());
+            return unusable(target, credential);
         }
-        List<Attempt> attempts = new ArrayList<>();
+        return through(usable, target, target.address().get(), credential, deadline);
+    }
+
+    private static LogonOutcome unusable(LogonTarget target, Credential credential) {
+        return new LogonOutcome.NotGranted(
+                Problem.CREDENTIAL_UNUSABLE,
+                credential.name()
+                        + (target.ways().isEmpty()
+                                ? " is of a kind that no transport takes"
+                                : " is of a kind that none of this host's ways in takes"),
+                List.of());
+    }
+
+    private LogonOutcome through(
+            List<Door> usable, LogonTarget target, InetAddress address, Credential credential, Deadline deadline)
+            throws InterruptedException {
+        Attempts attempts = new Attempts();
         List<Door> untried = new ArrayList<>(usable);
         while (!untried.isEmpty()) {
             Optional<Door> open = Optional.empty();
@@ -71,23 +91,40 @@ public final class Logon {
             try {
                 RemoteSession session = door.transport()
                         .open(
-                                new RemoteTarget(name, new InetSocketAddress(address, door.port())),
+                                new RemoteTarget(
+                                        target.name(),
+                                        new InetSocketAddress(address, door.port()),
+                                        Optional.of(timeout)),
                                 credential,
                                 deadline);
                 attempts.add(Attempt.granted(door));
-                return new LogonOutcome.Granted(session, attempts);
+                return attempts.granted(session);
             } catch (RemoteException refused) {
                 attempts.add(Attempt.failed(door, refused.problem(), refused.getMessage()));
-                if (isFinal(refused.problem())) {
-                    return new LogonOutcome.NotGranted(refused.problem(), refused.getMessage(), attempts);
+                if (Attempts.isFinal(refused.problem())) {
+                    return attempts.refused(refused);
                 }
             }
         }
-        Attempt furthest = attempts.stream()
-                .max(Comparator.comparingInt(
-                        attempt -> progress(attempt.problem().orElseThrow())))
-                .orElseThrow();
-        return new LogonOutcome.NotGranted(furthest.problem().orElseThrow(), inWords(attempts), attempts);
+        return attempts.exhausted();
+    }
+
+    private List<Door> doorsOf(LogonTarget target) {
+        if (target.ways().isEmpty()) {
+            return doors.stream()
+                    .sorted(Comparator.comparing(door -> target.remembered()
+                            .filter(kind -> kind == door.kind())
+                            .isEmpty()))
+                    .toList();
+        }
+        return target.ways().stream().flatMap(way -> doorTo(way).stream()).toList();
+    }
+
+    private Optional<Door> doorTo(Way way) {
+        return doors.stream()
+                .filter(door -> door.kind().protocol() == way.protocol())
+                .findFirst()
+                .map(door -> new Door(door.transport(), way.port()));
     }
 
     private static Door doorOf(Attempt knocked, List<Door> doors) {
@@ -95,35 +132,5 @@ public final class Logon {
                 .filter(door -> door.kind() == knocked.transport() && door.port() == knocked.port())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String inWords(List<Attempt> attempts) {
-        List<String> words = new ArrayList<>();
-        for (Attempt attempt : attempts) {
-            words.add(attempt.transport().key() + " (" + attempt.port() + "): " + attempt.detail());
-        }
-        return String.join("; ", words);
-    }
-
-    /** Whether the host has given its answer, and another door would only mean asking again, or asking a stranger. */
-    private static boolean isFinal(Problem problem) {
-        return switch (problem) {
-            case UNTRUSTED, CREDENTIAL_REFUSED, CREDENTIAL_UNUSABLE, ACCESS_DENIED -> true;
-            case NOT_REACHED, REFUSED, TIMED_OUT, TOO_MUCH_OUTPUT, FAILED -> false;
-        };
-    }
-
-    /** How far into the host an attempt got. */
-    private static int progress(Problem problem) {
-        return switch (problem) {
-            case NOT_REACHED -> 0;
-            case REFUSED -> 1;
-            case TIMED_OUT -> 2;
-            case FAILED, TOO_MUCH_OUTPUT -> 3;
-            case UNTRUSTED -> 4;
-            case CREDENTIAL_UNUSABLE -> 5;
-            case CREDENTIAL_REFUSED -> 6;
-            case ACCESS_DENIED -> 7;
-        };
     }
 }

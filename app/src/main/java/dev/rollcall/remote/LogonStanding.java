@@ -3,36 +3,67 @@ package dev.rollcall.remote;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
+import dev.rollcall.remote.LogonAttempt.Verdict;
+import dev.rollcall.remote.LogonGuard.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** What hosts have said of one credential so far. */
 final class LogonStanding {
-    private static final int STOPS = 2;
+    /** Log-ons that no host took: answered by a refusal, not answered, or still under way. */
+    private static final int MOST = 2;
 
     private final String credential;
-    private final Limit unproven = new Limit("log-ons that try a credential first", 1);
-    private final List<String> refusedBy = new ArrayList<>();
-    private boolean proven;
+    private final Duration patience;
+    private final Duration proofLasts;
+    private final LongSupplier nanoTime;
+    /** Held by the one that tries the credential; free only while another may go. */
+    private final Limit turn = new Limit("log-ons that try a credential first", 1);
 
-    LogonStanding(String credential) {
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Sent> underWay = new ArrayList<>();
+    private Optional<Permit> held = Optional.empty();
+    private Optional<Long> provenAt = Optional.empty();
+
+    LogonStanding(String credential, Duration patience, Duration proofLasts, LongSupplier nanoTime) {
         this.credential = credential;
+        this.patience = patience;
+        this.proofLasts = proofLasts;
+        this.nanoTime = nanoTime;
+    }
+
+    /** An unproven credential on its way to a host. */
+    private static final class Sent {
+        final String host;
+        final CountDownLatch ended = new CountDownLatch(1);
+        boolean overdue;
+
+        Sent(String host) {
+            this.host = host;
+        }
     }
 
     LogonAttempt begin(String host, Deadline deadline) throws RemoteException, InterruptedException {
         if (free()) {
-            return attempt(host, () -> {});
+            return new LogonAttempt(verdict -> ended(host, verdict));
         }
-        Permit permit = unproven.take(deadline);
+        Permit permit = turn.take(deadline);
         boolean kept = false;
         try {
             // Who waited may find that another host has decided it meanwhile.
-            if (free()) {
-                return attempt(host, () -> {});
+            Optional<Sent> first = first(host, permit);
+            if (first.isEmpty()) {
+                return new LogonAttempt(verdict -> ended(host, verdict));
             }
             kept = true;
-            return attempt(host, permit::close);
+            Sent sent = first.get();
+            Thread.ofVirtual().name("patience with " + host).start(() -> waitFor(sent));
+            return new LogonAttempt(verdict -> ended(sent, verdict));
         } finally {
             if (!kept) {
                 permit.close();
@@ -46,30 +77,84 @@ final class LogonStanding {
             throw new RemoteException(
                     RemoteException.Problem.CREDENTIAL_UNUSABLE, stopped.get().why());
         }
-        return proven;
+        return proven();
     }
 
-    private LogonAttempt attempt(String host, Runnable done) {
-        return new LogonAttempt(this::accepted, () -> refused(host), done);
+    private synchronized Optional<Sent> first(String host, Permit permit) throws RemoteException {
+        if (free()) {
+            return Optional.empty();
+        }
+        Sent sent = new Sent(host);
+        underWay.add(sent);
+        held = Optional.of(permit);
+        return Optional.of(sent);
     }
 
-    private synchronized void accepted() {
-        proven = true;
+    private void waitFor(Sent sent) {
+        try {
+            if (!sent.ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                synchronized (this) {
+                    sent.overdue = true;
+                    passOn();
+                }
+            }
+        } catch (InterruptedException nobodyHasThisThread) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private synchronized void refused(String host) {
-        proven = false;
-        refusedBy.add(host);
+    private synchronized void ended(Sent sent, Verdict verdict) {
+        underWay.remove(sent);
+        sent.ended.countDown();
+        if (verdict == Verdict.UNANSWERED && !proven()) {
+            failures.add(new Failure(sent.host, false));
+        }
+        ended(sent.host, verdict);
+    }
+
+    /** Of one that was free when it was sent, a silence says nothing. */
+    private synchronized void ended(String host, Verdict verdict) {
+        switch (verdict) {
+            case ACCEPTED -> {
+                provenAt = Optional.of(nanoTime.getAsLong());
+                if (stopped().isEmpty()) {
+                    failures.removeIf(failure -> !failure.refused());
+                }
+            }
+            case REFUSED -> {
+                provenAt = Optional.empty();
+                failures.add(new Failure(host, true));
+            }
+            case UNSENT, UNANSWERED -> {}
+        }
+        passOn();
+    }
+
+    private boolean proven() {
+        return provenAt.filter(since -> nanoTime.getAsLong() - since < proofLasts.toNanos())
+                .isPresent();
+    }
+
+    /** The next may go: freely, to be told that it is over, or to be tried beside one that does not answer. */
+    private void passOn() {
+        boolean decided = proven() || stopped().isPresent();
+        if (decided
+                || (failures.size() + underWay.size() < MOST
+                        && underWay.stream().allMatch(sent -> sent.overdue))) {
+            held.ifPresent(Permit::close);
+            held = Optional.empty();
+        }
     }
 
     synchronized void goOn() {
-        proven = false;
-        refusedBy.clear();
+        provenAt = Optional.empty();
+        failures.clear();
+        passOn();
     }
 
     synchronized Optional<LogonGuard.Stopped> stopped() {
-        return refusedBy.size() < STOPS
+        return failures.size() < MOST
                 ? Optional.empty()
-                : Optional.of(new LogonGuard.Stopped(credential, refusedBy.get(0), refusedBy.get(1)));
+                : Optional.of(new LogonGuard.Stopped(credential, failures.get(0), failures.get(1)));
     }
 }

@@ -36,6 +36,9 @@ final class OpenDoors {
      * passed since the first did, or all have answered.
      */
     List<Attempt> at(InetAddress address, Deadline deadline) throws InterruptedException {
+        if (doors.size() == 1 && doors.getFirst().transport().knocksItself()) {
+            return List.of(Attempt.granted(doors.getFirst()));
+        }
         List<Attempt> answers = new ArrayList<>();
         ExecutorService knocking = Executors.newVirtualThreadPerTaskExecutor();
         try {

@@ -33,7 +33,7 @@ public final class PowerShellBootstrap {
         if (script.language() != Script.Language.POWERSHELL) {
             throw new IllegalArgumentException(script.name() + " is no PowerShell script");
         }
-        if (script.text().chars().anyMatch(character -> character > '~')) {
+        if (!isAscii(script.text())) {
             throw new IllegalArgumentException(script.name() + " has characters that are not ASCII");
         }
         String text = script.text().replace("\r\n", "\n").stripTrailing();
@@ -54,6 +54,16 @@ public final class PowerShellBootstrap {
     /** What goes to standard input, all of it; that is then closed. */
     public byte[] input() {
         return input.clone();
+    }
+
+    /** A loop, since this is asked of some forty thousand characters for each host. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** In JSON a line end can only be between two tokens, and any character inside a string can be escaped. */

@@ -1,6 +1,7 @@
 package dev.rollcall.remote;
 
 import dev.rollcall.fanout.Deadline;
+import java.util.Optional;
 
 /** A host that was logged on to. For one thread at a time; an interrupt ends what is running at once. */
 public interface RemoteSession extends AutoCloseable {
@@ -13,6 +14,17 @@ public interface RemoteSession extends AutoCloseable {
 
     /** Runs a script to its end. Whatever was started on the host for it is cleaned up, however this ends. */
     ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException;
+
+    /** How to go on from there to hosts behind it; empty where this transport leads nowhere else. */
+    default Optional<Onward> onward() {
+        return Optional.empty();
+    }
+
+    /**
+     * Runs the least command there is, for who wants nothing else: not every account that is let in may run commands. Does nothing
+     * where to be let in says so already.
+     */
+    default void tryOut(Deadline deadline) throws RemoteException, InterruptedException {}
 
     /** Logs off. Never fails, and waits no longer than a moment. */
     @Override

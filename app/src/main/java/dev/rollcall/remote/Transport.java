@@ -10,6 +10,14 @@ public interface Transport {
     /** Whether it can do anything with a credential of this sort. */
     boolean takes(Credential credential);
 
+    /**
+     * Whether to open it is also a good way to learn that nothing answers there, in words and in the time a connect may take: then
+     * nobody has to knock first, which would cost the host a connection, and an SSH server a process.
+     */
+    default boolean knocksItself() {
+        return false;
+    }
+
     /** Connects, makes sure of the host, logs on. Sends the credential at most once. */
     RemoteSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException;

@@ -1,33 +1,36 @@
 package dev.rollcall.remote;
 
+import dev.rollcall.host.Protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A way to run scripts on a host. */
+/** A way to run scripts on a host: one for each protocol. */
 public enum TransportKind {
-    WINRM_HTTPS("winrm-https", 5986),
-    WINRM_HTTP("winrm-http", 5985),
-    SSH("ssh", 22);
+    WINRM_HTTPS(Protocol.WINRM_HTTPS),
+    WINRM_HTTP(Protocol.WINRM_HTTP),
+    SSH(Protocol.SSH);
 
-    private final String key;
-    private final int port;
+    private final Protocol protocol;
 
-    TransportKind(String key, int port) {
-        this.key = key;
-        this.port = port;
+    TransportKind(Protocol protocol) {
+        this.protocol = protocol;
     }
 
     public static Optional<TransportKind> ofKey(String key) {
-        return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    public Protocol protocol() {
+        return protocol;
     }
 
     /** As JSON and the store name it. */
     public String key() {
-        return key;
+        return protocol.key();
     }
 
     /** Its usual port. */
     public int port() {
-        return port;
+        return protocol.port();
     }
 }

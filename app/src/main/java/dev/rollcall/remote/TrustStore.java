@@ -10,30 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * What people have approved in this program: SSH keys in {@code known_hosts}, in OpenSSH's form, and certificates in
- * {@code trusted_certificates}, in lines of name, port and SHA-256. Safe for many threads, and for many processes.
+ * {@code trusted_certificates}, in lines of name, port and SHA-256. What is approved is in the file at once, so that nothing
+ * is lost however the program ends. Safe for many threads, and for many processes.
  */
 public final class TrustStore implements Trust {
     private final Path folder;
     private final TrustFile keys;
     private final TrustFile certificates;
-    private volatile Parsed parsed = new Parsed(List.of(), KnownHosts.of(List.of()));
 
     /** @param folder made when something is approved first */
     public TrustStore(Path folder) {
         this.folder = folder;
-        this.keys = new TrustFile(folder.resolve("known_hosts"));
-        this.certificates = new TrustFile(folder.resolve("trusted_certificates"));
+        this.keys = new TrustFile(folder.resolve("known_hosts"), KnownHosts::new, TrustStore::wholeKey);
+        this.certificates = new TrustFile(
+                folder.resolve("trusted_certificates"),
+                KnownCertificates::new,
+                text -> CertificateLine.parse(text).isPresent());
+    }
+
+    private static boolean wholeKey(String text) {
+        return KnownHostsLine.damage(text).isEmpty();
     }
 
     /** @throws UncheckedIOException where the files can't be read: nothing is trusted then */
     @Override
     public TrustVerdict judge(String name, int port, HostIdentity shown) {
         try {
-            return judge(file(shown.kind()).lines(), name, port, shown);
+            return file(shown.kind()).known().judge(name, port, shown);
         } catch (IOException e) {
             throw unusable("read", e);
         }
@@ -42,7 +51,7 @@ public final class TrustStore implements Trust {
     @Override
     public Set<String> approvedAlgorithms(String name, int port) {
         try {
-            return known(keys.lines()).algorithms(name, port);
+            return keys.known().algorithms(name, port);
         } catch (IOException e) {
             throw unusable("read", e);
         }
@@ -50,26 +59,29 @@ public final class TrustStore implements Trust {
 
     /** From now on the host is known by this one alone. */
     public void approve(String name, int port, HostIdentity identity) {
-        change(identity.kind(), lines -> {
-            List<String> after = without(identity.kind(), lines, name, port);
-            after.add(line(name, port, identity));
-            return after;
+        String line = line(name, port, identity);
+        AtomicBoolean known = new AtomicBoolean();
+        append(identity.kind(), approved -> {
+            known.set(approved.names(name, port));
+            return known.get() ? Optional.empty() : Optional.of(line);
         });
+        if (known.get()) {
+            change(identity.kind(), lines -> {
+                List<String> after = without(identity.kind(), lines, name, port);
+                after.add(line);
+                return after;
+            });
+        }
     }
 
     /** Approves what a host shows at first sight; one that is known must show what is known. */
     public TrustVerdict approveIfNew(String name, int port, HostIdentity shown) {
         List<TrustVerdict> verdict = new ArrayList<>();
-        change(shown.kind(), lines -> {
-            TrustVerdict before = judge(lines, name, port, shown);
-            if (!(before instanceof NotApproved)) {
-                verdict.add(before);
-                return lines;
-            }
-            verdict.add(new Trusted());
-            List<String> after = new ArrayList<>(lines);
-            after.add(line(name, port, shown));
-            return after;
+        append(shown.kind(), approved -> {
+            TrustVerdict before = approved.judge(name, port, shown);
+            boolean unknown = before instanceof NotApproved;
+            verdict.add(unknown ? new Trusted() : before);
+            return unknown ? Optional.of(line(name, port, shown)) : Optional.empty();
         });
         return verdict.getFirst();
     }
@@ -82,45 +94,12 @@ public final class TrustStore implements Trust {
     /** All that is approved, in the order in which it was. */
     public List<Approval> list() {
         try {
-            List<Approval> all = new ArrayList<>();
-            for (KnownHostsLine line : known(keys.lines()).lines()) {
-                all.add(new Approval(
-                        Kind.SSH_HOST_KEY,
-                        line.hosts(),
-                        line.algorithm(),
-                        line.identity().fingerprint()));
-            }
-            for (String text : certificates.lines()) {
-                CertificateLine.parse(text)
-                        .map(line -> new Approval(
-                                Kind.CERTIFICATE,
-                                "[" + line.name() + "]:" + line.port(),
-                                "certificate",
-                                line.fingerprint()))
-                        .ifPresent(all::add);
-            }
+            List<Approval> all = new ArrayList<>(keys.known().list());
+            all.addAll(certificates.known().list());
             return all;
         } catch (IOException e) {
             throw unusable("read", e);
         }
-    }
-
-    private TrustVerdict judge(List<String> lines, String name, int port, HostIdentity shown) {
-        return switch (shown.kind()) {
-            case SSH_HOST_KEY -> known(lines).judge(name, port, shown);
-            case CERTIFICATE -> CertificateLine.judge(lines, name, port, shown);
-        };
-    }
-
-    /** The very same list is parsed once: a fleet asks thousands of times. */
-    @SuppressWarnings("ReferenceEquality")
-    private KnownHosts known(List<String> lines) {
-        Parsed last = parsed;
-        if (last.from != lines) {
-            last = new Parsed(lines, KnownHosts.of(lines));
-            parsed = last;
-        }
-        return last.known;
     }
 
     private static String line(String name, int port, HostIdentity identity) {
@@ -144,6 +123,14 @@ public final class TrustStore implements Trust {
         return after;
     }
 
+    private void append(Kind kind, Function<Approved, Optional<String>> next) {
+        try {
+            file(kind).append(next);
+        } catch (IOException e) {
+            throw unusable("written", e);
+        }
+    }
+
     private void change(Kind kind, UnaryOperator<List<String>> change) {
         try {
             file(kind).change(change);
@@ -161,8 +148,6 @@ public final class TrustStore implements Trust {
 
     private UncheckedIOException unusable(String how, IOException failure) {
         return new UncheckedIOException(
-                folder + ": approved keys can't be " + how + ": " + TrustFile.reason(failure), failure);
+                folder + ": approved keys can't be " + how + ": " + TextLines.reason(failure), failure);
     }
-
-    private record Parsed(List<String> from, KnownHosts known) {}
 }

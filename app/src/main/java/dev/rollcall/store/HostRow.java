@@ -2,9 +2,12 @@ package dev.rollcall.store;
 
 import static dev.rollcall.store.schema.Tables.HOST;
 
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
+import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
+import dev.rollcall.inventory.AccessText;
 import dev.rollcall.store.schema.tables.records.HostRecord;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -20,7 +23,17 @@ final class HostRow {
                 row.getName(),
                 row.getPort(),
                 Optional.ofNullable(row.getExpectedAddress()).map(InetAddress::ofLiteral),
-                new Labels(row.getSite(), row.getOperatingSystem(), tags, row.getNotes()));
+                new Labels(row.getSite(), row.getOperatingSystem(), tags, row.getNotes()),
+                access(row));
+    }
+
+    /** What was put there by hand, and can't be read, is as good as nothing. */
+    private static Access access(HostRecord row) {
+        try {
+            return AccessText.read(row.getWays(), row.getJump());
+        } catch (InputException _) {
+            return Access.UNSAID;
+        }
     }
 
     static void fill(HostRecord row, Host host) {
@@ -30,6 +43,8 @@ final class HostRow {
         row.setExpectedAddress(host.expectedAddress().map(Addresses::text).orElse(null));
         row.setSite(Columns.fit(HOST.SITE, host.labels().site()));
         row.setOperatingSystem(Columns.fit(HOST.OPERATING_SYSTEM, host.labels().operatingSystem()));
+        row.setWays(host.access().waysText());
+        row.setJump(host.access().jumpText());
         row.setNotes(Columns.fit(HOST.NOTES, host.labels().notes()));
     }
 }

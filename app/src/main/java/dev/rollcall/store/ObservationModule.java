@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.rollcall.host.Host;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
@@ -30,6 +33,8 @@ final class ObservationModule extends SimpleModule {
         super("observations");
         addSerializer(InetAddress.class, new AddressWriter());
         addDeserializer(InetAddress.class, new AddressReader());
+        addSerializer(new StdDelegatingSerializer(Host.class, new SeenHost.Writer()));
+        addDeserializer(Host.class, new StdDelegatingDeserializer<>(new SeenHost.Reader()));
         SEALED.forEach(type -> {
             setMixInAnnotation(type, Kind.class);
             register(type);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +33,11 @@ final class StoredHosts implements Hosts {
     public List<Host> all() {
         return thread.get(context -> hosts(
                 context, context.selectFrom(HOST).orderBy(HOST.NAME, HOST.PORT).fetch(), DSL.noCondition()));
+    }
+
+    @Override
+    public Optional<Host> named(String name) {
+        return thread.get(context -> some(context, HOST.NAME.eq(name)).stream().findFirst());
     }
 
     @Override

@@ -25,4 +25,7 @@ public interface InsideLooks {
      */
     List<Look> look(Host host, Round outside, Optional<Round> before, Set<Check> wanted, Deadline deadline)
             throws InterruptedException;
+
+    /** The sweep is over: what was kept open for its hosts can be closed. */
+    default void end() {}
 }

@@ -66,6 +66,7 @@ final class Sweep implements SweepRun, JobListener<Round> {
     @Override
     public void allEnded() {
         announcer.close();
+        parts.inside().end();
         took.complete(elapsed());
         listener.ended(progress());
     }

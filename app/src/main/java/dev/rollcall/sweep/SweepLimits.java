@@ -35,6 +35,8 @@ final class SweepLimits {
 
     /** Each log-on costs the client far more than a look from outside, and over SSH a thread of the operating system. */
     private static final int LOGGED_ON = 500;
+    /** Where the processors are busy, a few keep them so; many would all be slow, and some not be done before their deadline. */
+    private static final int LOGGED_ON_BUSY = 48;
 
     private final Limit talking;
     private final Limit inside;
@@ -47,7 +49,8 @@ final class SweepLimits {
     SweepLimits(int hostsAtOnce, DescriptorBudget budget) {
         long pending = Math.min(1L * hostsAtOnce * SweepPlan.PENDING, 1 << 16);
         talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, new ProcessorLoad());
-        inside = new Limit("hosts logged on to", Math.min(hostsAtOnce, LOGGED_ON));
+        int most = Math.min(hostsAtOnce, LOGGED_ON);
+        inside = Limit.breathing("hosts logged on to", LOGGED_ON_BUSY, most, new ProcessorLoad());
         underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }

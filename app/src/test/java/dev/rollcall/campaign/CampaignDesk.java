@@ -3,8 +3,10 @@ package dev.rollcall.campaign;
 import dev.rollcall.campaign.FakeMachine.Way;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Fixes;
+import dev.rollcall.host.Access;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
+import dev.rollcall.host.Jump;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.observation.Round;
 import dev.rollcall.policy.Judge;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -70,9 +73,8 @@ final class CampaignDesk {
                 new CampaignParts.Looking(fleet, plan, new Judge(Policy.DEFAULT)::judge),
                 new CampaignParts.Acting(
                         fixes,
-                        fleet::enter,
-                        host -> host.name().equals("hop")),
-                new CampaignParts.Books(journal, rounds, new NoHosts()),
+                        fleet::enter),
+                new CampaignParts.Books(journal, rounds, new OneHost()),
                 new Pace(clock, System::nanoTime, Pace.real(clock).pauses(), timings)));
     }
 
@@ -114,10 +116,11 @@ final class CampaignDesk {
         }
     }
 
-    private static final class NoHosts implements Hosts {
+    private static final class OneHost implements Hosts {
         @Override
         public List<Host> all() {
-            return List.of();
+            return List.of(Host.named("behind")
+                    .withAccess(new Access(List.of(), Optional.of(new Jump("hop", OptionalInt.empty())))));
         }
 
         @Override

@@ -164,14 +164,15 @@ final class CsvTableTest {
     void exportedHostsComeBackEqual() throws Exception {
         Labels labels = new Labels("=cmd()", "+1", new TreeSet<>(Set.of("-a", "b")), "@SUM(A1)\n\"quoted\", more");
         Host one = new Host(Host.named("web").id(), "web", 3390, Optional.of(InetAddress.ofLiteral("fd00::7")), labels);
-        Host two = Host.named("fd00::8");
+        Host two =
+                Host.named("fd00::8").withAccess(AccessText.read("ssh:2222,winrm-https", "Bastion.example.net:2200"));
         StringWriter written = new StringWriter();
         CsvExport.write(List.of(one, two), written);
         assertEquals("""
-                host,port,address,site,os,tags,notes
+                host,port,address,site,os,tags,notes,access,jump
                 web,3390,fd00::7,'=cmd(),'+1,"'-a, b","'@SUM(A1)
-                ""quoted"", more"
-                fd00::8,3389,,,,,
+                ""quoted"", more",,
+                fd00::8,3389,,,,,,"ssh:2222,winrm-https",bastion.example.net:2200
                 """, written.toString());
         List<Host> back = read(written.toString()).hosts();
         assertEquals(

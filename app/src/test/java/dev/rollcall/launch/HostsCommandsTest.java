@@ -194,7 +194,7 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "add", "web", "--tag", "other words,third"));
         assertEquals(0, run("hosts", "export"));
         assertEquals(
-                "host,port,address,site,os,tags,notes\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",\n",
+                "host,port,address,site,os,tags,notes,access,jump\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",,,\n",
                 out());
     }
 
@@ -234,6 +234,45 @@ class HostsCommandsTest {
         JsonNode second = JsonMapper.builder().build().readTree(out()).get(1);
         assertEquals(3390, second.path("port").asInt());
         assertTrue(second.path("checked_at").isNull());
+    }
+
+    @Test
+    void waysInAndJumpHostsAreKeptListedAndExported() throws IOException {
+        assertEquals(0, run("hosts", "add", "web", "--access", "ssh:2222,winrm-https", "--jump", "Bastion:2200"));
+        assertEquals(0, run("hosts", "add", "web", "--tag", "prod"));
+        assertEquals(0, run("hosts", "list", "--format", "json"));
+        JsonNode kept = JsonMapper.builder().build().readTree(out()).get(0);
+        assertEquals("[\"ssh:2222\",\"winrm-https\"]", kept.path("access").toString());
+        assertEquals("bastion:2200", kept.path("jump").asText());
+        assertEquals(0, run("hosts", "list"));
+        assertTrue(out().contains("ACCESS"), out());
+        assertEquals(0, run("hosts", "export"));
+        String exported = file("exported.csv", out());
+        assertEquals(0, run("hosts", "remove", "--all"));
+        assertEquals(0, run("hosts", "import", exported));
+        assertEquals(0, run("hosts", "export"));
+        assertTrue(out().endsWith("web,3389,,,,prod,,\"ssh:2222,winrm-https\",bastion:2200\n"), out());
+    }
+
+    @Test
+    void waysThatAreNoneAreRefusedInOneLine() {
+        assertRefused(
+                "--access: there is no way \"telnet\" into a host: use winrm-https, winrm-http, ssh",
+                "hosts",
+                "add",
+                "web",
+                "--access",
+                "telnet");
+        assertRefused("--access: port \"0\" is not between 1 and 65535", "check", "web", "--access", "ssh:0");
+        assertRefused("--jump: its jump host a b: a name has no space in it", "hosts", "add", "web", "--jump", "a b");
+        assertRefused(
+                "--winrm-basic sends passwords through TLS only, and --access ssh,winrm-http has no winrm-https: add it,"
+                        + " or leave --winrm-basic out",
+                "check",
+                "web",
+                "--winrm-basic",
+                "--access",
+                "ssh,winrm-http");
     }
 
     @Test

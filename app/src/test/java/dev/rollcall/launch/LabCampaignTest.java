@@ -17,7 +17,6 @@ import dev.rollcall.host.Host;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.probe.access.CredentialChoice.Chosen;
-import dev.rollcall.remote.Way;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.vault.Credential;
@@ -57,20 +56,20 @@ class LabCampaignTest {
 
     private Campaigns campaigns(Store store) throws Exception {
         Credential key = SshKeyFile.read(LabProgram.KEY).credential("lab-admin", "admin", Optional.empty());
+        ProbeSettings probing = new ProbeSettings(
+                Duration.ofSeconds(3),
+                List.of(new InetSocketAddress("10.77.0.53", 53)),
+                ProbeSettings.DEFAULT.cookie());
         LogonPlan logon = new LogonPlan(
                 _ -> Optional.of(new Chosen(key, "named")),
+                _ -> Optional.empty(),
                 Optional.of(LabProgram.LAB.resolve("known_hosts")),
                 false,
-                Way.USUAL,
-                Duration.ofSeconds(3));
+                false,
+                probing);
         Wiring wiring = new Wiring();
         Optional<String> named = Optional.of(folder.toString());
-        SweepPlan plan = new SweepPlan(
-                SweepPlan.ALL,
-                new ProbeSettings(
-                        ProbeSettings.DEFAULT.timeout(), List.of(new InetSocketAddress("10.77.0.53", 53)), ProbeSettings.DEFAULT.cookie()),
-                100,
-                Duration.ofSeconds(40));
+        SweepPlan plan = new SweepPlan(SweepPlan.ALL, probing, 100, Duration.ofSeconds(40));
         return wiring.campaigns(
                 store, Policy.DEFAULT, plan, wiring.insideLooks(logon, named), wiring.entry(logon, named));
     }
@@ -93,7 +92,6 @@ class LabCampaignTest {
             CampaignOrder order =
                     new CampaignOrder("start-service", Map.of(), Care.USUAL, "ops@desk", OptionalLong.empty());
             CampaignPlan plan = campaigns.plan(order, hosts, DEAF);
-            plan.records().forEach(record -> System.out.println(record));
             assertEquals(
                     Optional.of(LeftOut.ALREADY_SO), step(plan.records(), "good").leftOut());
             assertEquals(
@@ -109,7 +107,6 @@ class LabCampaignTest {
             assertEquals(StepState.PLANNED, step(plan.records(), "stopped").state());
 
             CampaignRecord done = campaigns.start(plan, DEAF).await();
-            System.out.println(done);
             assertEquals(StepState.VERIFIED, step(done.steps(), "stopped").state());
             assertTrue(done.chainIntact());
 

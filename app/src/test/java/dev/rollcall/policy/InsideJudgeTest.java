@@ -16,6 +16,7 @@ import static dev.rollcall.policy.RoundFixture.port;
 import static dev.rollcall.policy.RoundFixture.presented;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.AccessObservation.Result;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
@@ -42,6 +43,31 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checks that look inside a host, each code for what it stands for; sessions have a test of their own. */
 final class InsideJudgeTest {
+    @Test
+    void aJumpHostThatFailsIsNamedInOneCell() {
+        AccessObservation.Through through = new AccessObservation.Through(
+                "bastion", 22, "jump", "host:bastion", Result.UNTRUSTED, "its key has changed");
+        Finding finding =
+                judged(Check.ACCESS, new AccessObservation("ops", "tag:prod", List.of(), Optional.of(through)));
+        assertEquals("untrusted", finding.code());
+        assertEquals("through bastion: host not trusted", finding.summary());
+        assertEquals(
+                Map.of(
+                        "host",
+                        "bastion",
+                        "port",
+                        22,
+                        "credential",
+                        "jump",
+                        "chosen_by",
+                        "host:bastion",
+                        "result",
+                        "untrusted",
+                        "detail",
+                        "its key has changed"),
+                finding.facts().get("through"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RUNNING, AUTOMATIC, false, 0, running",

@@ -9,9 +9,12 @@ import dev.rollcall.remote.HostIdentity.Kind;
 import dev.rollcall.remote.TrustVerdict.Changed;
 import dev.rollcall.remote.TrustVerdict.NotApproved;
 import dev.rollcall.remote.TrustVerdict.Trusted;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -101,11 +104,88 @@ final class KnownHostsTest {
         InputException why = assertThrows(InputException.class, () -> KnownHostsTrust.read(file));
         assertEquals(
                 file + ": can't be read: there is no such file; give a file in known_hosts form", why.getMessage());
-        Files.writeString(file, "web ssh-ed25519 " + ONE.encoded() + "\r\n");
+        HostIdentity key = wireKey("one");
+        Files.writeString(file, "\uFEFFweb ssh-ed25519 " + key.encoded() + "\r\n");
         KnownHostsTrust trust = KnownHostsTrust.read(file);
-        assertEquals(new Trusted(), trust.judge("web", 22, ONE));
+        assertEquals(new Trusted(), trust.judge("web", 22, key));
         HostIdentity certificate = new HostIdentity(Kind.CERTIFICATE, "X.509", ONE.encoded());
         assertEquals(new NotApproved(), trust.judge("web", 22, certificate));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "web; it has no host, algorithm and key",
+                "x\u0000y; it has no host, algorithm and key",
+                "@revoked web ssh-ed25519; it has no host, algorithm and key",
+                "web ssh-ed25519 !!!; its key is not base64",
+                "this is some text; what should be its key is none",
+                "-----BEGIN OPENSSH PRIVATE KEY-----; what should be its key is none",
+                "web ssh-rsa KEY; its key is not of the algorithm before it",
+                "web ssh-ed25519 AAAAC3NzaC1lZDI1NTE5; its key is cut off",
+                "web ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA; its key is cut off",
+                "|1|abc|!!! ssh-ed25519 KEY; its hashed host name is damaged",
+            })
+    void lineThatCannotBeUnderstoodIsSaidWithItsNumber(String line, String why) throws Exception {
+        Path file = folder.resolve("known");
+        String good = "web ssh-ed25519 " + wireKey("one").encoded() + "\n";
+        Files.writeString(
+                file, "# mine\n" + good + line.replace("KEY", wireKey("two").encoded()) + "\n" + good);
+        InputException wrong = assertThrows(InputException.class, () -> KnownHostsTrust.read(file));
+        assertEquals(
+                file + ": line 3 can't be understood: " + why
+                        + "; take it out, or give a file in known_hosts form, as ssh-keyscan prints it",
+                wrong.getMessage());
+    }
+
+    @Test
+    void whatOpenSshPassesOverIsPassedOver() throws Exception {
+        Path file = folder.resolve("known");
+        HostIdentity key = wireKey("one");
+        String later = Base64.getEncoder()
+                .encodeToString("\0\0\0\u0005ssh-x\0\0\0\u0002ab".getBytes(StandardCharsets.US_ASCII));
+        Files.write(
+                file,
+                List.of(
+                        "",
+                        "   ",
+                        "  # a comment",
+                        "web ssh-x " + later,
+                        "web 1024 35 1234567890123456789 old@protocol",
+                        "@cert-authority *.example.com ssh-ed25519 " + key.encoded(),
+                        "@later web ssh-ed25519 " + key.encoded(),
+                        "[web]:2222 ssh-ed25519 " + key.encoded() + " a comment"));
+        KnownHostsTrust trust = KnownHostsTrust.read(file);
+        assertEquals(new NotApproved(), trust.judge("web", 22, key));
+        assertEquals(new NotApproved(), trust.judge("a.example.com", 22, key));
+        assertEquals(new Trusted(), trust.judge("web", 2222, key));
+        assertEquals(Set.of(), trust.approvedAlgorithms("web", 22));
+    }
+
+    @Test
+    void fileAndLinesHaveBounds() throws Exception {
+        Path file = folder.resolve("known");
+        Files.writeString(file, "# mine\n#" + "x".repeat(70_000));
+        InputException wrong = assertThrows(InputException.class, () -> KnownHostsTrust.read(file));
+        assertEquals(
+                file + ": can't be read: line 2 has more than 64 KB; give a file in known_hosts form",
+                wrong.getMessage());
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(33L * 1024 * 1024);
+        }
+        wrong = assertThrows(InputException.class, () -> KnownHostsTrust.read(file));
+        assertEquals(
+                file + ": can't be read: it has more than 32 MB; give a file in known_hosts form", wrong.getMessage());
+    }
+
+    /** With the lengths that a real one has. */
+    static HostIdentity wireKey(String text) {
+        byte[] algorithm = "ssh-ed25519".getBytes(StandardCharsets.US_ASCII);
+        byte[] point = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), 32);
+        ByteBuffer wire = ByteBuffer.allocate(4 + algorithm.length + 4 + point.length);
+        wire.putInt(algorithm.length).put(algorithm).putInt(point.length).put(point);
+        return new HostIdentity(Kind.SSH_HOST_KEY, "ssh-ed25519", base64(wire.array()));
     }
 
     static HostIdentity key(String text) {

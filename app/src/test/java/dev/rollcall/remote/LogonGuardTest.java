@@ -9,7 +9,9 @@ import dev.rollcall.vault.Credential;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class LogonGuardTest {
     private static final Credential OPS = new Credential.SshAgent("ops", "ops");
     private static final int HOSTS = 5000;
 
-    private final LogonGuard guard = new LogonGuard();
+    private LogonGuard guard = new LogonGuard(Duration.ofHours(1));
 
     private static Deadline soon() {
         return Deadline.after(Duration.ofMinutes(5));
@@ -94,11 +96,103 @@ class LogonGuardTest {
     @Test
     void whatWasNeverSentDoesNotCount() throws Exception {
         AtomicInteger inFlight = new AtomicInteger();
-        assertEquals(0, onAllHosts(_ -> {
+        assertEquals(0, onAllHosts(attempt -> {
             assertEquals(1, inFlight.incrementAndGet());
             inFlight.decrementAndGet();
+            attempt.unsent();
         }));
         assertTrue(guard.stopped().isEmpty());
+    }
+
+    /** In every order: some refuse, some hang up without an answer, some only answer when nobody else does. */
+    @Test
+    void howeverHostsMixSilenceAndRefusalsTwoLogOnsLeaveTheProgram() throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            guard = new LogonGuard(Duration.ZERO);
+            Random random = new Random(seed);
+            AtomicInteger sent = new AtomicInteger();
+            CountDownLatch second = new CountDownLatch(2);
+            assertEquals(HOSTS - 2, onAllHosts(attempt -> {
+                sent.incrementAndGet();
+                second.countDown();
+                boolean hangs;
+                boolean refuses;
+                synchronized (random) {
+                    hangs = random.nextBoolean();
+                    refuses = random.nextBoolean();
+                }
+                if (hangs && sent.get() == 1) {
+                    waitFor(second);
+                }
+                if (refuses) {
+                    attempt.refused();
+                }
+            }));
+            assertEquals(2, sent.get());
+            assertTrue(guard.stopped("ops").isPresent());
+        }
+    }
+
+    @Test
+    void aHostThatTakesAnUnprovenPasswordAndHangsHoldsTheOthersForAMomentOnly() throws Exception {
+        guard = new LogonGuard(Duration.ofMillis(1));
+        LogonAttempt hanging = guard.begin(OPS, "hanging", soon());
+        assertEquals(0, onAllHosts(LogonAttempt::accepted));
+        hanging.close();
+        assertTrue(guard.stopped().isEmpty());
+        guard.begin(OPS, "next", soon()).refused();
+        assertTrue(guard.stopped().isEmpty(), "silences are forgotten once a host takes it");
+    }
+
+    @Test
+    void besideAHostThatHangsOnlyOneOtherIsTriedAndThenItsAnswerIsWaitedFor() throws Exception {
+        guard = new LogonGuard(Duration.ZERO);
+        LogonAttempt hanging = guard.begin(OPS, "hanging", soon());
+        guard.begin(OPS, "other", soon()).refused();
+        AtomicBoolean tried = new AtomicBoolean();
+        Thread third = Thread.ofVirtual().start(() -> {
+            assertThrows(RemoteException.class, () -> guard.begin(OPS, "third", soon()));
+            tried.set(true);
+        });
+        while (third.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertTrue(guard.stopped().isEmpty());
+        hanging.close();
+        third.join();
+        assertTrue(tried.get());
+        assertEquals(
+                "ops is no longer used: other refused it, and hanging was given it and did not answer",
+                guard.stopped("ops").orElseThrow().why());
+    }
+
+    @Test
+    void whatWasProvenLongAgoIsTriedOnOneHostAgain() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        guard = new LogonGuard(Duration.ofHours(1), clock::get);
+        guard.begin(OPS, "a", soon()).accepted();
+        clock.addAndGet(Duration.ofMinutes(9).toNanos());
+        guard.begin(OPS, "b", soon()).accepted();
+        clock.addAndGet(Duration.ofMinutes(9).toNanos());
+        LogonAttempt free = guard.begin(OPS, "c", soon());
+        guard.begin(OPS, "d", soon()).unsent();
+        free.close();
+        assertTrue(guard.stopped().isEmpty());
+        clock.addAndGet(Duration.ofMinutes(2).toNanos());
+        AtomicInteger sent = new AtomicInteger();
+        onAllHosts(attempt -> {
+            sent.incrementAndGet();
+            attempt.refused();
+        });
+        assertEquals(2, sent.get());
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -111,7 +205,7 @@ class LogonGuardTest {
         }
         RemoteException stopped = assertThrows(RemoteException.class, () -> guard.begin(OPS, "c", soon()));
         assertEquals("ops is no longer used: a and b refused it", stopped.getMessage());
-        guard.begin(new Credential.SshAgent("other", "ops"), "c", soon()).close();
+        guard.begin(new Credential.SshAgent("other", "ops"), "c", soon()).unsent();
         guard.goOn("ops");
         try (LogonAttempt attempt = guard.begin(OPS, "c", soon())) {
             attempt.refused();

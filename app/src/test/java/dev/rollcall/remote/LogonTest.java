@@ -2,6 +2,7 @@ package dev.rollcall.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -10,6 +11,7 @@ import dev.rollcall.vault.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,16 @@ class LogonTest {
         assertEquals("ssh (" + closed + "): connection refused", not.detail());
     }
 
+    @Test
+    void onlyDoorOfATransportThatKnocksItselfIsConnectedToOnce() throws Exception {
+        Scripted ssh = new Scripted(TransportKind.SSH, Optional.of(Problem.REFUSED));
+        ssh.knocksItself = true;
+        listener.setSoTimeout(1);
+        assertInstanceOf(LogonOutcome.NotGranted.class, logon(new Door(ssh, listener.getLocalPort())));
+        assertEquals(List.of(TransportKind.SSH), opened);
+        assertThrows(SocketTimeoutException.class, listener::accept);
+    }
+
     private LogonOutcome logon(Door... doors) throws InterruptedException {
         return new Logon(List.of(doors), Duration.ofSeconds(3))
                 .at("h", here(), OPS, Optional.empty(), Deadline.after(Duration.ofSeconds(9)));
@@ -107,6 +119,7 @@ class LogonTest {
     private final class Scripted implements Transport {
         private final TransportKind kind;
         private final Optional<Problem> problem;
+        private boolean knocksItself;
 
         Scripted(TransportKind kind, Optional<Problem> problem) {
             this.kind = kind;
@@ -116,6 +129,11 @@ class LogonTest {
         @Override
         public TransportKind kind() {
             return kind;
+        }
+
+        @Override
+        public boolean knocksItself() {
+            return knocksItself;
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrustStoreTest {
@@ -69,6 +70,86 @@ final class TrustStoreTest {
         Path file = folder.resolve("known_hosts");
         assertEquals("web ssh-ed25519 " + KEY.encoded() + "\n", Files.readString(file));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("known_hosts.lock"))));
+    }
+
+    @Test
+    void filesThatOthersCouldReadAreClosedToThem() throws Exception {
+        Path file = folder.resolve("known_hosts");
+        Path lock = folder.resolve("known_hosts.lock");
+        for (Path open : List.of(file, lock)) {
+            Files.createFile(open);
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        new TrustStore(folder).approve("web", 22, KEY);
+        for (Path closed : List.of(file, lock)) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)));
+        }
+    }
+
+    @Test
+    void aLineThatWasCutOffCountsForNothingAndGoesAtTheNextChange() throws Exception {
+        Path file = folder.resolve("known_hosts");
+        HostIdentity whole = KnownHostsTest.wireKey("one");
+        String line = "web ssh-ed25519 " + whole.encoded();
+        for (int cut = 1; cut < line.length(); cut++) {
+            Files.writeString(file, "first ssh-ed25519 " + KEY.encoded() + "\n" + line.substring(0, cut));
+            TrustStore store = new TrustStore(folder);
+            assertEquals(new NotApproved(), store.judge("web", 22, whole), "cut at " + cut);
+            assertEquals(new Trusted(), store.approveIfNew("web", 22, whole));
+            assertEquals(
+                    "first ssh-ed25519 " + KEY.encoded() + "\n" + line + "\n", Files.readString(file), "cut at " + cut);
+        }
+    }
+
+    @Test
+    void aLastLineWithoutAnEndThatIsWholeStays() throws Exception {
+        Path file = folder.resolve("known_hosts");
+        HostIdentity whole = KnownHostsTest.wireKey("one");
+        Files.writeString(file, "web ssh-ed25519 " + whole.encoded());
+        TrustStore store = new TrustStore(folder);
+        assertEquals(new Trusted(), store.judge("web", 22, whole));
+        store.approveIfNew("next", 22, KEY);
+        assertEquals(2, new TrustStore(folder).list().size());
+    }
+
+    @Test
+    void aCutCertificateLineCountsForNothing() throws Exception {
+        Path file = folder.resolve("trusted_certificates");
+        Files.writeString(file, "web 5986 " + CERTIFICATE.fingerprint().substring(0, 60));
+        TrustStore store = new TrustStore(folder);
+        assertEquals(new Trusted(), store.approveIfNew("web", 5986, CERTIFICATE));
+        assertEquals("web 5986 " + CERTIFICATE.fingerprint() + "\n", Files.readString(file));
+    }
+
+    @Test
+    void twoProgramsThatApproveInTurnSeeEachOthersHosts() {
+        TrustStore one = new TrustStore(folder);
+        TrustStore two = new TrustStore(folder);
+        for (int i = 0; i < 50; i++) {
+            one.approveIfNew("one" + i, 22, KEY);
+            two.approveIfNew("two" + i, 22, KEY);
+        }
+        assertInstanceOf(Changed.class, two.approveIfNew("one7", 22, OTHER));
+        assertEquals(100, one.list().size());
+        assertEquals(100, two.list().size());
+    }
+
+    /** A file that is written anew for each would take minutes. */
+    @Test
+    @Timeout(60)
+    void tenThousandFirstSightsAreAppended() throws Exception {
+        TrustStore store = new TrustStore(folder);
+        Trust trust = new FirstSightTrust(store, store);
+        for (int i = 0; i < 10_000; i++) {
+            assertEquals(new Trusted(), trust.judge("rds-" + i, 22, KEY));
+            trust.approvedAlgorithms("rds-" + i, 22);
+            assertEquals(new Trusted(), trust.judge("rds-" + i, 5986, CERTIFICATE));
+        }
+        assertEquals(20_000, new TrustStore(folder).list().size());
+        assertEquals(10_000, Files.readAllLines(folder.resolve("known_hosts")).size());
     }
 
     @Test

@@ -35,6 +35,12 @@ final class InsideSamples {
                 Arrays.stream(AccessObservation.Result.values())
                         .map(result -> new Attempt("ssh", 22, result, "why"))
                         .toList()));
+        samples.add(new AccessObservation(
+                "ops",
+                "tag:prod",
+                List.of(),
+                Optional.of(new AccessObservation.Through(
+                        "bastion", 2222, "jump", "host:bastion", AccessObservation.Result.UNTRUSTED, "why"))));
         samples.add(new ServiceObservation("", List.of(), machine(false), List.of(), Map.of()));
         samples.add(new ServiceObservation(
                 "TermService",

@@ -21,12 +21,22 @@ public final class AccessLook {
      * @param credential its name; {@code chosenBy} why this one, e.g. the query that binds it
      */
     public static Look of(String credential, String chosenBy, List<Attempt> attempts, Duration took) {
+        return of(credential, chosenBy, attempts, Optional.empty(), took);
+    }
+
+    /** The same for a host that was reached through another. */
+    public static Look of(
+            String credential,
+            String chosenBy,
+            List<Attempt> attempts,
+            Optional<AccessObservation.Through> through,
+            Duration took) {
         List<AccessObservation.Attempt> tried =
                 attempts.stream().map(AccessLook::attempt).toList();
         return new Look(
                 Check.ACCESS,
                 Optional.empty(),
-                new Outcome.Seen(new AccessObservation(credential, chosenBy, tried)),
+                new Outcome.Seen(new AccessObservation(credential, chosenBy, tried, through)),
                 took,
                 List.of(),
                 List.of());
@@ -40,7 +50,8 @@ public final class AccessLook {
                 attempt.detail());
     }
 
-    private static Result result(Problem problem) {
+    /** As it is kept. */
+    public static Result result(Problem problem) {
         return switch (problem) {
             case NOT_REACHED -> Result.NOT_REACHED;
             case REFUSED -> Result.REFUSED;

@@ -8,10 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An object of a script's document. What is not there, or is something else than it should be, is absent; lengths are bounded. */
 record Fields(JsonNode tree) {
     private static final int LONGEST_TEXT = 300;
+
+    /** Control characters, other ends of lines, and what turns the direction of the text around it. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
 
     Fields object(String key) {
         return new Fields(tree.path(key));
@@ -30,8 +35,12 @@ record Fields(JsonNode tree) {
     }
 
     private static String line(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT) + "…";
+        String clean = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        if (clean.length() <= LONGEST_TEXT) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return clean.substring(0, end) + "…";
     }
 
     Optional<Boolean> truth(String key) {

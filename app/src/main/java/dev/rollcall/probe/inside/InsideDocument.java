@@ -4,16 +4,24 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.FirewallObservation.Effect;
 import dev.rollcall.observation.InsideHalf;
+import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
+import dev.rollcall.observation.Outcome.Reason;
 import dev.rollcall.observation.PolicyObservation;
 import dev.rollcall.observation.PolicyObservation.Logons;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** What a script said of its host, as observations. Version 1; the same form for Windows and Linux. */
-record InsideDocument(Fields fields) {
+/**
+ * What a script said of its host, as observations. Version 1; the same form for Windows and Linux.
+ *
+ * @param broken why this is not all that it said; empty where it is. What was read is worth no less for it
+ */
+record InsideDocument(Fields fields, String broken) {
     private static final int MOST_MISSING = 60;
     private static final int MOST_SOURCES = 100;
     private static final int MOST_SETTINGS = 50;
@@ -21,20 +29,49 @@ record InsideDocument(Fields fields) {
     /** One for each check that rests on the script alone, in the order of the checks. */
     Map<Check, Outcome> outcomes(Instant now) {
         Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
-        outcomes.put(Check.SERVICE, new Outcome.Seen(new UnitsReader(fields, missing(Part.SERVICE)).observation(now)));
-        outcomes.put(Check.SESSION, new Outcome.Seen(new SessionsReader(fields, missing(Part.SESSION)).observation()));
-        outcomes.put(Check.FIREWALL, new Outcome.Seen(firewall()));
-        outcomes.put(Check.POLICY, new Outcome.Seen(policy()));
+        outcomes.put(
+                Check.SERVICE, outcome("services", () -> new UnitsReader(fields, serviceMissing()).observation(now)));
+        outcomes.put(
+                Check.SESSION,
+                outcome("sessions", () -> new SessionsReader(fields, missing(Part.SESSION)).observation()));
+        outcomes.put(Check.FIREWALL, outcome("firewall", this::firewall));
+        outcomes.put(Check.POLICY, outcome("policy", this::policy));
         return outcomes;
+    }
+
+    private Outcome outcome(String section, Supplier<Observation> reader) {
+        return lost(section)
+                ? new Outcome.Missing(Reason.NOT_LEARNT, "the script's document " + broken)
+                : new Outcome.Seen(reader.get());
+    }
+
+    private boolean lost(String section) {
+        return !broken.isEmpty() && fields.tree().path(section).isMissingNode();
+    }
+
+    private Map<String, String> serviceMissing() {
+        Map<String, String> missing = missing(Part.SERVICE);
+        for (String section : List.of("machine", "events")) {
+            if (lost(section)) {
+                missing.put(section, "the document " + broken);
+            }
+        }
+        return missing;
     }
 
     /** What belongs beside the outside looks. */
     Map<Check, InsideHalf> halves() {
         HalvesReader reader = new HalvesReader(fields);
         Map<Check, InsideHalf> halves = new EnumMap<>(Check.class);
-        halves.put(Check.PORT, reader.listener(missing(Part.LISTENER)));
-        halves.put(Check.NLA, reader.nla(missing(Part.NLA)));
-        halves.put(Check.CERTIFICATE, reader.certificate(missing(Part.CERTIFICATE)));
+        if (!lost("listener")) {
+            halves.put(Check.PORT, reader.listener(missing(Part.LISTENER)));
+        }
+        if (!lost("nla")) {
+            halves.put(Check.NLA, reader.nla(missing(Part.NLA)));
+        }
+        if (!lost("certificate")) {
+            halves.put(Check.CERTIFICATE, reader.certificate(missing(Part.CERTIFICATE)));
+        }
         return halves;
     }
 
@@ -97,15 +134,7 @@ record InsideDocument(Fields fields) {
             return switch (first) {
                 case "sessions", "session", "session_state", "more_sessions", "limit" -> SESSION;
                 case "firewall" -> FIREWALL;
-                case "policy",
-                        "logons",
-                        "AllowEncryptionOracle",
-                        "Enabled",
-                        "DisabledByDefault",
-                        "disabledomaincreds",
-                        "LmCompatibilityLevel",
-                        "fAllowSecProtocolNegotiation",
-                        "fSingleSessionPerUser" -> POLICY;
+                case "policy", "logons" -> POLICY;
                 case "port", "listener", "owner", "station" -> LISTENER;
                 case "nla", "security_layer", "encryption_level" -> NLA;
                 case "certificate", "binding", "store", "key_readable" -> CERTIFICATE;

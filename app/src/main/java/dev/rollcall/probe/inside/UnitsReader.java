@@ -51,7 +51,14 @@ record UnitsReader(Fields document, Map<String, String> missing) {
                 start,
                 seen.truth("needed").orElse(false),
                 seen.truth("frozen").orElse(false),
-                seen.number("exit"));
+                exit(seen));
+    }
+
+    /** Windows counts its codes without a sign, and some of them have all 32 bits. */
+    private static Optional<Integer> exit(Fields seen) {
+        return seen.large("exit")
+                .filter(code -> code >= Integer.MIN_VALUE && code <= 0xFFFF_FFFFL)
+                .map(Long::intValue);
     }
 
     private Machine machine(Instant now) {

@@ -16,7 +16,7 @@ final class Algorithms {
     private Algorithms() {}
 
     static Config config() {
-        DefaultConfig config = new DefaultConfig();
+        DefaultConfig config = new Untested();
         config.setLoggerFactory(new Silence());
         config.setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
         // Certificates for hosts are judged by nobody here; DSA has been given up everywhere.
@@ -34,6 +34,14 @@ final class Algorithms {
                 BlockCiphers.AES128CBC(),
                 BlockCiphers.AES256CBC()));
         return config;
+    }
+
+    /** Without a trial of every cipher that sshj knows, most of which nobody uses: it costs each start a quarter of a second. */
+    private static final class Untested extends DefaultConfig {
+        @Override
+        protected void initCipherFactories() {
+            setCipherFactories(List.of());
+        }
     }
 
     /** What goes wrong reaches whoever asked, as an exception; hosts don't get to write into anybody's log. */

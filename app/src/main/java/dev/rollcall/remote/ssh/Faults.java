@@ -32,7 +32,7 @@ final class Faults {
     }
 
     /** From a jump host on (RFC 4254 section 5.1); OpenSSH says in words what its own connect said. */
-    static RemoteException ofTunnel(IOException failure, int port, Deadline deadline) {
+    static RemoteException ofTunnel(Exception failure, int port, Deadline deadline) {
         if (failure instanceof OpenFailException) {
             String words = HostText.of(message(failure));
             Problem problem =

@@ -1,11 +1,11 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonAttempt;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
@@ -25,18 +25,34 @@ final class Logon {
         this.deadline = deadline;
     }
 
-    void by(List<Proof> proofs) throws RemoteException {
-        boolean sent = false;
+    /** Asked right before anything of the credential is sent. */
+    interface Leave {
+        LogonAttempt begin() throws RemoteException, InterruptedException;
+    }
+
+    void by(List<Proof> proofs, Leave leave) throws RemoteException, InterruptedException {
         try {
             if (accepted(new AuthNone())) {
                 return;
             }
-            boolean tried = false;
+        } catch (IOException failure) {
+            throw Faults.of(failure, "while logging on", deadline);
+        }
+        if (proofs.stream().noneMatch(this::isTaken)) {
+            throw refused(false);
+        }
+        try (LogonAttempt attempt = leave.begin()) {
+            prove(proofs, attempt);
+        }
+    }
+
+    private void prove(List<Proof> proofs, LogonAttempt attempt) throws RemoteException {
+        boolean sent = false;
+        try {
             for (Proof proof : proofs) {
-                if (!taken().contains(proof.method().getName())) {
+                if (!isTaken(proof)) {
                     continue;
                 }
-                tried = true;
                 boolean accepted;
                 try {
                     accepted = accepted(proof.method());
@@ -44,35 +60,48 @@ final class Logon {
                     sent = proof.sent();
                 }
                 if (accepted) {
+                    attempt.accepted();
                     return;
                 }
                 if (sent) {
                     break;
                 }
             }
-            throw refused(tried);
+            RemoteException refusal = refused(true);
+            attempt.failed(refusal.problem());
+            throw refusal;
         } catch (IOException failure) {
-            if (sent && !deadline.passed() && !Thread.currentThread().isInterrupted()) {
-                String said = HostText.of(String.valueOf(failure.getMessage()));
-                throw new RemoteException(
-                        Problem.CREDENTIAL_REFUSED,
-                        said.startsWith("Password change request")
-                                ? "the password of " + HostText.of(credential.user()) + " must be changed first"
-                                : "ended the connection when given " + what() + ": " + said,
-                        failure);
+            RemoteException problem = brokenOff(failure, sent);
+            if (sent) {
+                attempt.failed(problem.problem());
+            } else {
+                attempt.unsent();
             }
-            throw Faults.of(failure, "while logging on", deadline);
+            throw problem;
         }
+    }
+
+    private RemoteException brokenOff(IOException failure, boolean sent) {
+        if (!sent || deadline.passed() || Thread.currentThread().isInterrupted()) {
+            return Faults.of(failure, "while logging on", deadline);
+        }
+        String said = HostText.of(String.valueOf(failure.getMessage()));
+        return new RemoteException(
+                Problem.CREDENTIAL_REFUSED,
+                said.startsWith("Password change request")
+                        ? "the password of " + HostText.of(credential.user()) + " must be changed first"
+                        : "ended the connection when given " + what() + ": " + said,
+                failure);
+    }
+
+    private boolean isTaken(Proof proof) {
+        return client.getUserAuth().getAllowedMethods().contains(proof.method().getName());
     }
 
     private boolean accepted(AuthMethod method) throws IOException {
         method.setLoggerFactory(client.getTransport().getConfig().getLoggerFactory());
         return client.getUserAuth()
                 .authenticate(credential.user(), (Service) client.getConnection(), method, deadline.leftMillis());
-    }
-
-    private Collection<String> taken() {
-        return client.getUserAuth().getAllowedMethods();
     }
 
     private RemoteException refused(boolean tried) {

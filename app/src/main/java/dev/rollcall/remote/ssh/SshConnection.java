@@ -84,6 +84,18 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
+    /** Whether it is there to be used. */
+    boolean isOpen() {
+        return !closed.get() && client.isConnected();
+    }
+
+    /** For one that serves many: no single deadline is its own. */
+    void waitsAtMost(Duration time) {
+        int millis = Math.toIntExact(time.toMillis());
+        client.getTransport().setTimeoutMs(millis);
+        client.getConnection().setTimeoutMs(millis);
+    }
+
     void waitsUntil(Deadline deadline) {
         client.getTransport().setTimeoutMs(deadline.leftMillis());
         client.getConnection().setTimeoutMs(deadline.leftMillis());

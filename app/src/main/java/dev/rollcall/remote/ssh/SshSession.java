@@ -1,6 +1,7 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.Onward;
 import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -11,7 +12,9 @@ import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.vault.Credential;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
@@ -19,16 +22,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A host that was logged on to. Each run has a channel of its own; one that does not end well ends the connection. */
 final class SshSession implements RemoteSession {
+    /** For the words of a protocol that many tunnels share: a host that takes longer is gone. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final int MOST_OF_NOTHING = 256 * 1024;
+
     private final SshConnection connection;
+    private final SshTransport transport;
     private final ShellRuns shell;
 
-    SshSession(SshConnection connection, Credential credential) {
+    SshSession(SshConnection connection, Credential credential, SshTransport transport) {
         this.connection = connection;
+        this.transport = transport;
         this.shell = new ShellRuns(credential);
     }
 
-    SshConnection connection() {
-        return connection;
+    @Override
+    public Optional<Onward> onward() {
+        connection.waitsAtMost(LONGEST_WAIT);
+        return Optional.of(new SshOnward(connection, transport));
     }
 
     @Override
@@ -66,14 +77,43 @@ final class SshSession implements RemoteSession {
             throw Faults.of(failure, "while " + run.script().name() + " ran", deadline);
         } catch (RemoteException problem) {
             SshConnection.stopIfInterrupted();
-            throw problem.problem() == Problem.FAILED && deadline.passed()
-                    ? new RemoteException(Problem.TIMED_OUT, run.script().name() + " did not end in time", problem)
-                    : problem;
+            throw inTime(problem, run.script().name(), deadline);
         } finally {
             if (!done) {
                 abandon(channel.get());
             }
         }
+    }
+
+    /** Means the same to every shell, POSIX or not. */
+    @Override
+    public void tryOut(Deadline deadline) throws RemoteException, InterruptedException {
+        connection.waitsUntil(deadline);
+        try (Watch _ = Watch.over(deadline, connection::drop);
+                Session channel = connection.client().startSession()) {
+            Running running = Running.start(channel, "exit 0", MOST_OF_NOTHING, deadline, connection::drop);
+            running.sendEnd();
+            String said = HostText.of(BoundedOutput.text(running.rest()));
+            if (running.exitCode() != 0) {
+                throw new RemoteException(
+                        Problem.ACCESS_DENIED,
+                        "logged on, but this account has no shell there"
+                                + (said.isEmpty() ? "" : "; it says: " + said));
+            }
+        } catch (IOException | RuntimeException failure) {
+            SshConnection.stopIfInterrupted();
+            throw Faults.of(failure, "while an empty command ran", deadline);
+        } catch (RemoteException problem) {
+            SshConnection.stopIfInterrupted();
+            throw inTime(problem, "an empty command", deadline);
+        }
+    }
+
+    /** What fails because the deadline ended it. */
+    private static RemoteException inTime(RemoteException problem, String what, Deadline deadline) {
+        return problem.problem() == Problem.FAILED && deadline.passed()
+                ? new RemoteException(Problem.TIMED_OUT, what + " did not end in time", problem)
+                : problem;
     }
 
     private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)

@@ -1,46 +1,42 @@
 package dev.rollcall.remote.ssh;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Transport;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.vault.Credential;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.schmizz.sshj.Config;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
-/** Logs on by SSH, directly or through another host. */
+/** Logs on by SSH, and from there to hosts behind. */
 public final class SshTransport implements Transport {
     private final Config config;
     private final Trust trust;
+    private final LogonGuard guard;
     private final Proofs proofs;
-    private final Optional<Gateway> gateway;
 
-    private SshTransport(Config config, Trust trust, Proofs proofs, Optional<Gateway> gateway) {
+    private SshTransport(Config config, Trust trust, LogonGuard guard, Proofs proofs) {
         this.config = config;
         this.trust = trust;
+        this.guard = guard;
         this.proofs = proofs;
-        this.gateway = gateway;
     }
 
-    /** Makes one that should serve the whole program: preparing it takes half a second. */
-    public static SshTransport with(Trust trust, Map<String, String> environment) {
+    /**
+     * Makes one that should serve the whole program: preparing it takes half a second.
+     *
+     * @param guard asked before each credential is sent, also to jump hosts
+     */
+    public static SshTransport with(Trust trust, LogonGuard guard, Map<String, String> environment) {
         Config config = Algorithms.config();
         Proofs proofs =
                 new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
-        return new SshTransport(config, trust, proofs, Optional.empty());
-    }
-
-    /** The same, but by way of a host that connects further (jump host); each session has its own connection to it. */
-    public SshTransport through(RemoteTarget host, Credential credential) {
-        return new SshTransport(config, trust, proofs, Optional.of(new Gateway(host, credential)));
+        return new SshTransport(config, trust, guard, proofs);
     }
 
     @Override
@@ -53,21 +49,30 @@ public final class SshTransport implements Transport {
         return Proofs.exist(credential);
     }
 
+    /** Where there is no host between. */
+    @Override
+    public boolean knocksItself() {
+        return true;
+    }
+
     @Override
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
+        guard.check(credential);
         List<Proof> ready = proofs.of(credential);
-        if (gateway.isEmpty()) {
-            return logOn(target, credential, ready, SshConnection.dial(target.address(), deadline), deadline);
-        }
-        SshSession between = openGateway(gateway.get(), deadline);
-        try {
-            Socket tunnel = tunnel(between, target.address(), deadline);
-            return logOn(target, credential, ready, tunnel, deadline);
-        } catch (RemoteException | InterruptedException | RuntimeException failure) {
-            between.close();
-            throw failure;
-        }
+        return logOn(target, credential, ready, dial(target, deadline), deadline);
+    }
+
+    /** The same over a connection that there is already; whoever made it closes it if this fails. */
+    SshSession open(RemoteTarget target, Credential credential, Socket connection, Deadline deadline)
+            throws RemoteException, InterruptedException {
+        guard.check(credential);
+        return logOn(target, credential, proofs.of(credential), connection, deadline);
+    }
+
+    private static Socket dial(RemoteTarget target, Deadline deadline) throws RemoteException, InterruptedException {
+        return SshConnection.dial(
+                target.address(), target.connect().map(deadline::within).orElse(deadline));
     }
 
     private SshSession logOn(
@@ -76,38 +81,13 @@ public final class SshTransport implements Transport {
         SshConnection connection = SshConnection.over(socket, config, target, trust, deadline);
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
-            new Logon(connection.client(), credential, deadline).by(ready);
-            return new SshSession(connection, credential);
-        } catch (RemoteException | RuntimeException failure) {
+            new Logon(connection.client(), credential, deadline)
+                    .by(ready, () -> guard.begin(credential, target.name(), deadline));
+            return new SshSession(connection, credential, this);
+        } catch (RemoteException | InterruptedException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();
             throw failure;
         }
     }
-
-    private SshSession openGateway(Gateway way, Deadline deadline) throws RemoteException, InterruptedException {
-        try {
-            Socket socket = SshConnection.dial(way.host().address(), deadline);
-            return logOn(way.host(), way.credential(), proofs.of(way.credential()), socket, deadline);
-        } catch (RemoteException failure) {
-            throw new RemoteException(
-                    failure.problem(), "jump host " + way.host().name() + ": " + failure.getMessage(), failure);
-        }
-    }
-
-    private static Socket tunnel(SshSession between, InetSocketAddress to, Deadline deadline)
-            throws RemoteException, InterruptedException {
-        String host = to.isUnresolved() ? to.getHostString() : to.getAddress().getHostAddress();
-        SshConnection connection = between.connection();
-        try (Watch _ = Watch.over(deadline, connection::drop)) {
-            DirectConnection channel = connection.client().newDirectConnection(host, to.getPort());
-            return new StreamSocket(
-                    new IdentificationStream(channel.getInputStream()), channel.getOutputStream(), connection, to);
-        } catch (IOException failure) {
-            SshConnection.stopIfInterrupted();
-            throw Faults.ofTunnel(failure, to.getPort(), deadline);
-        }
-    }
-
-    private record Gateway(RemoteTarget host, Credential credential) {}
 }

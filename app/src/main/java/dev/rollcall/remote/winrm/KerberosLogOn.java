@@ -1,6 +1,8 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonAttempt;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
@@ -20,10 +22,12 @@ final class KerberosLogOn implements LogOn {
 
     private final KerberosTickets tickets;
     private final Credential credential;
+    private final LogonGuard guard;
 
-    KerberosLogOn(KerberosTickets tickets, Credential credential) {
+    KerberosLogOn(KerberosTickets tickets, Credential credential, LogonGuard guard) {
         this.tickets = tickets;
         this.credential = credential;
+        this.guard = guard;
     }
 
     @Override
@@ -34,23 +38,49 @@ final class KerberosLogOn implements LogOn {
                     Problem.CREDENTIAL_UNUSABLE, "Kerberos needs the host's name: it knows no addresses");
         }
         Optional<byte[]> binding = connection.certificate().map(ServerEndPoint::of);
-        KerberosHandshake handshake = Bounded.call(
-                () -> KerberosHandshake.begin(tickets, credential, target.name(), binding), deadline, LATE);
-        byte[] request = Bounded.call(handshake::request, deadline, LATE);
+        try (LogonAttempt attempt = guard.begin(credential, target.name(), deadline)) {
+            KerberosHandshake handshake;
+            byte[] request;
+            try {
+                // The password may go to a key distribution centre here, which counts it as any host does.
+                handshake = Bounded.call(
+                        () -> KerberosHandshake.begin(tickets, credential, target.name(), binding), deadline, LATE);
+                request = Bounded.call(handshake::request, deadline, LATE);
+            } catch (RemoteException e) {
+                switch (e.problem()) {
+                    case CREDENTIAL_REFUSED -> attempt.refused();
+                    case TIMED_OUT -> attempt.unanswered();
+                    case NOT_REACHED, REFUSED, UNTRUSTED, CREDENTIAL_UNUSABLE, ACCESS_DENIED, TOO_MUCH_OUTPUT, FAILED ->
+                        attempt.unsent();
+                }
+                throw e;
+            }
+            String answer = answer(connection, request, binding.isPresent(), attempt, deadline);
+            handshake.finish(Tokens.decoded(answer));
+            attempt.accepted();
+            return binding.isPresent()
+                    ? new Protected.ByTls(Optional.empty())
+                    : new Protected.ByLogOn(handshake.agreed());
+        }
+    }
+
+    private static String answer(
+            WsmanConnection connection, byte[] request, boolean bound, LogonAttempt attempt, Deadline deadline)
+            throws RemoteException, InterruptedException {
         Reply reply = connection.post(
                 Optional.of(SCHEME + " " + Base64.getEncoder().encodeToString(request)),
                 Soap.CONTENT_TYPE,
                 new byte[0],
                 deadline);
         if (reply.status() == 401 && !reply.offers(SCHEME)) {
+            // Nobody looked at the ticket, and it holds no password.
+            attempt.unsent();
             throw Refusals.beforeCredential(reply, SCHEME);
         }
         if (reply.status() != 200) {
-            throw Refusals.afterCredential(reply, binding.isPresent());
+            throw Refusals.counted(Refusals.afterCredential(reply, bound), attempt);
         }
-        String answer = reply.token(SCHEME)
+        return reply.token(SCHEME)
                 .orElseThrow(() -> new RemoteException(Problem.FAILED, "The host did not prove by Kerberos who it is"));
-        handshake.finish(Tokens.decoded(answer));
-        return binding.isPresent() ? new Protected.ByTls(Optional.empty()) : new Protected.ByLogOn(handshake.agreed());
     }
 }

@@ -1,6 +1,8 @@
 package dev.rollcall.remote.winrm;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonAttempt;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.winrm.http.Reply;
@@ -19,10 +21,12 @@ final class NtlmLogOn implements LogOn {
     private static final int OK = 200;
 
     private final Credential.Password credential;
+    private final LogonGuard guard;
     private final SecureRandom random = new SecureRandom();
 
-    NtlmLogOn(Credential.Password credential) {
+    NtlmLogOn(Credential.Password credential, LogonGuard guard) {
         this.credential = credential;
+        this.guard = guard;
     }
 
     @Override
@@ -38,9 +42,12 @@ final class NtlmLogOn implements LogOn {
             throw Refusals.beforeCredential(challenged, SCHEME);
         }
         byte[] answer = handshake.authenticate(Tokens.decoded(challenge.get()), credential.password());
-        Reply accepted = send(connection, answer, deadline);
-        if (accepted.status() != OK) {
-            throw Refusals.afterCredential(accepted, binding.isPresent());
+        try (LogonAttempt attempt = guard.begin(credential, target.name(), deadline)) {
+            Reply accepted = send(connection, answer, deadline);
+            if (accepted.status() != OK) {
+                throw Refusals.counted(Refusals.afterCredential(accepted, binding.isPresent()), attempt);
+            }
+            attempt.accepted();
         }
         return sealing ? new Protected.ByLogOn(handshake.agreed()) : new Protected.ByTls(Optional.empty());
     }

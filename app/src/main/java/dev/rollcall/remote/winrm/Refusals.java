@@ -1,5 +1,6 @@
 package dev.rollcall.remote.winrm;
 
+import dev.rollcall.remote.LogonAttempt;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.winrm.http.Reply;
@@ -38,6 +39,12 @@ final class Refusals {
                 ? "; if they are right, something between here and the host opens TLS, which strict channel binding forbids"
                 : "; if they are right, the account may be disabled, or not allowed to log on over the network";
         return new RemoteException(Problem.CREDENTIAL_REFUSED, "The host refused the user name or the password" + also);
+    }
+
+    /** Tells the lock-out guard, too. */
+    static RemoteException counted(RemoteException refusal, LogonAttempt attempt) {
+        attempt.failed(refusal.problem());
+        return refusal;
     }
 
     /** After the log-on was done, or for whatever else than a refused credential. */

@@ -10,6 +10,7 @@ import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.TransportKind;
 import dev.rollcall.remote.winrm.soap.FaultException;
 import dev.rollcall.remote.winrm.soap.ShellRequests;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class WinRmSession implements RemoteSession {
     private static final long CLOSING_MILLIS = 2000;
+    /** A host that hangs keeps nobody longer than a fan-out waits for a job that is late. */
+    private static final long LEAVING_MILLIS = 500;
+
+    private static final Duration FREEING = Duration.ofSeconds(1);
 
     private final TransportKind transport;
     private final Gate gate;
@@ -87,7 +92,7 @@ final class WinRmSession implements RemoteSession {
     /** Part of the protocol: a program keeps its place until it is signalled, even after its end. What it gave is ours already. */
     private void free(String shellId, String commandId, Deadline deadline) throws InterruptedException {
         try {
-            soap.ask(ShellRequests.terminate(shellId, commandId), deadline);
+            soap.ask(ShellRequests.terminate(shellId, commandId), deadline.within(FREEING));
         } catch (RemoteException | FaultException e) {
             // The shell goes soon, and with it everything in it.
         }
@@ -103,10 +108,11 @@ final class WinRmSession implements RemoteSession {
 
     @Override
     public void close() {
+        long patience = soap.usable() && farewell.isEmpty() ? CLOSING_MILLIS : LEAVING_MILLIS;
         leave(Optional.empty());
         try {
             if (farewell.isPresent()) {
-                boolean _ = farewell.get().await(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+                boolean _ = farewell.get().await(patience, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             // It goes on without us.

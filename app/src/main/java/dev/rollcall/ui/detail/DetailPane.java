@@ -117,6 +117,8 @@ public final class DetailPane {
         parts.add(host.labels().site());
         parts.add(host.labels().operatingSystem());
         parts.add(String.join(", ", host.labels().tags()));
+        parts.add(host.access().waysText().replace(",", ", "));
+        parts.add(host.access().jump().map(jump -> "through " + jump).orElse(""));
         row.verdict()
                 .ifPresent(verdict ->
                         parts.add("checked " + Words.moment(verdict.at(), clock.instant(), clock.getZone())));

@@ -1,9 +1,15 @@
 #!/bin/sh
 # Looks at a Linux host that serves Remote Desktop (xrdp, FreeRDP shadow, Weston, GNOME Remote Desktop) and prints what it
-# finds as one JSON document. Changes nothing. Reads one line of JSON from standard input: {"port": 3389}.
+# finds as one JSON document. Changes nothing. Reads one line of JSON from standard input: {"port": 3389, "window_s": 86400}.
 # POSIX sh with the usual tools; what is not there, or not allowed, is listed under "missing", and costs nothing else.
 
+# What show_unit prints is evaluated; the words of /proc/net/tcp have no blanks in them.
+# shellcheck disable=SC2154,SC2013
+
 main() {
+    # Whoever starts this may have other habits.
+    set +e +u +f
+    unalias -a 2>/dev/null
     LC_ALL=C
     LANG=C
     PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin
@@ -13,6 +19,10 @@ main() {
     read -r request || :
     asked=$(printf '%s\n' "$request" | sed -n 's/.*"port"[[:space:]]*:[[:space:]]*\([0-9]\{1,5\}\).*/\1/p')
     asked=${asked:-3389}
+    window=$(printf '%s\n' "$request" | sed -n 's/.*"window_s"[[:space:]]*:[[:space:]]*\([0-9]\{1,9\}\).*/\1/p')
+    window=${window:-86400}
+    [ "$window" -lt 60 ] && window=60
+    [ "$window" -gt 604800 ] && window=604800
     root=no
     [ "$(id -u 2>/dev/null)" = 0 ] && root=yes
     limit=
@@ -32,14 +42,14 @@ main() {
     look_at_sessions
     look_at_firewall
     look_at_policy
+    look_at_events
     machine=$(json_machine)
 
-    printf '{"version":1,"system":"linux","server":%s' "$(text "$server")"
+    printf '{"version":1,"system":"linux","server":%s,"missing":{%s}' "$(text "$server")" "${missing#,}"
     printf ',"services":[%s],"listener":{%s}' "$services" "$listener"
     printf ',"nla":{%s},"certificate":{%s}' "$nla" "$certificate"
     printf ',"sessions":{%s},"firewall":{%s}' "$sessions" "$firewall"
-    printf ',"policy":{%s},"machine":{%s},"events":[]' "$policy" "$machine"
-    printf ',"missing":{%s}}\n' "${missing#,}"
+    printf ',"policy":{%s},"machine":{%s},"events":[%s]}\n' "$policy" "$machine" "$events"
 }
 
 have() {
@@ -96,7 +106,7 @@ name_of() {
 }
 
 user_of() {
-    stat -c %U "/proc/$1" 2>/dev/null
+    $limit stat -c %U "/proc/$1" 2>/dev/null
 }
 
 # Arguments of a process, one a line.
@@ -104,10 +114,24 @@ arguments() {
     tr '\000' '\n' <"/proc/$1/cmdline" 2>/dev/null
 }
 
+# Processes by their names: as many as are given, each at most 15 characters.
 processes() {
-    for directory in /proc/[0-9]*; do
-        [ "$(cat "$directory/comm" 2>/dev/null)" = "$1" ] && printf '%s\n' "${directory#/proc/}"
+    names=
+    for each in "$@"; do
+        names="$names -e $each"
     done
+    # Not one by one: hosts have thousands.
+    # shellcheck disable=SC2086
+    for file in $(grep -l -x -F $names /proc/[0-9]*/comm 2>/dev/null); do
+        file=${file#/proc/}
+        ours "${file%/comm}" && printf '%s\n' "${file%/comm}"
+    done
+}
+
+# False for a process of a container, which the machine around it sees too.
+ours() {
+    space=$(readlink "/proc/$1/ns/pid" 2>/dev/null)
+    [ -z "$space" ] || [ "$space" = "$(readlink /proc/self/ns/pid 2>/dev/null)" ]
 }
 
 # ---- which RDP server this is --------------------------------------------------------------------------------------
@@ -123,6 +147,7 @@ find_server() {
         for candidate in $(candidates); do
             eval "$(show_unit "$candidate")"
             [ "$load" = loaded ] || [ "$load" = masked ] || continue
+            [ "$(server_of "$candidate")" != weston ] || over_rdp "$candidate" "$pid" || continue
             case $active in
             active) rank=4 ;;
             activating | failed | reloading) rank=3 ;;
@@ -141,15 +166,28 @@ find_server() {
         else
             units=$unit
         fi
-    else
-        for name in xrdp freerdp-shadow-cli weston gnome-remote-desktop-daemon; do
-            if have "$name" || [ -n "$(processes "$(printf '%.15s' "$name")")" ]; then
-                server=$(server_of "$name")
-                main_pid=$(processes "$(printf '%.15s' "$name")" | head -n 1)
-                [ -n "$main_pid" ] && break
-            fi
-        done
     fi
+    [ -n "$server" ] && return
+    # Without systemd, or where a user's own systemd started it.
+    for name in xrdp freerdp-shadow-cli freerdp3-shadow-cli gnome-remote-desktop-daemon weston; do
+        running=$(processes "$(printf '%.15s' "$name")" | head -n 1)
+        [ "$name" != weston ] || over_rdp '' "$running" || continue
+        if [ -n "$running" ]; then
+            server=$(server_of "$name")
+            main_pid=$running
+            break
+        fi
+        [ -z "$server" ] && have "$name" && server=$(server_of "$name")
+    done
+}
+
+# Whether this Weston shows its screen by RDP, and not on a monitor.
+over_rdp() {
+    {
+        [ -n "$2" ] && arguments "$2"
+        [ -n "$1" ] && $limit systemctl --no-pager show "$1" -p ExecStart 2>/dev/null
+        [ -n "$1$2" ] && ini core backend /etc/xdg/weston/weston.ini
+    } | grep -q -e '^rdp' -e 'backend=rdp' -e '-Brdp' -e '--rdp-'
 }
 
 candidates() {
@@ -182,7 +220,7 @@ show_unit() {
 
 json_units() {
     separator=
-    if [ "$systemd" = no ]; then
+    if [ -z "$unit" ]; then
         [ -n "$server" ] || return
         frozen=false
         state=stopped
@@ -274,7 +312,7 @@ find_listener() {
     if [ $listening = true ]; then
         owner_pid=$(printf '%s\n' "$sockets" | sed -n 's/.*pid=\([0-9]*\).*/\1/p' | tail -n 1)
         cgroup=$(printf '%s\n' "$sockets" | sed -n 's/.*cgroup:\([^ ]*\).*/\1/p' | head -n 1)
-        [ -z "$cgroup" ] && [ -n "$owner_pid" ] && cgroup=$(cat "/proc/$owner_pid/cgroup" 2>/dev/null | tail -n 1)
+        [ -z "$cgroup" ] && [ -n "$owner_pid" ] && cgroup=$(tail -n 1 "/proc/$owner_pid/cgroup" 2>/dev/null)
         if [ -n "$owner_pid" ]; then
             owner=$(name_of "$owner_pid")
         else
@@ -349,8 +387,10 @@ all_options() {
 
 grd_says() {
     have grdctl || return
-    { $limit grdctl --system status || $limit grdctl status; } 2>/dev/null |
-        sed -n "s/^[[:space:]]*$1:[[:space:]]*//p" | head -n 1
+    # Of its parts only what it says of RDP, not of VNC.
+    { $limit grdctl --system status || $limit grdctl status; } 2>/dev/null | awk -v key="$1:" '
+        /^[A-Za-z]/ { part = $1 }
+        part == "RDP:" { sub(/^[ \t]+/, ""); if (index($0, key) == 1) { sub(/^[^:]*:[ \t]*/, ""); print; exit } }'
 }
 
 # ---- security and certificate --------------------------------------------------------------------------------------
@@ -422,7 +462,7 @@ unit_home() {
 }
 
 home_of() {
-    { getent passwd "$1" 2>/dev/null || grep "^$1:" /etc/passwd; } | head -n 1 | cut -d: -f6
+    { $limit getent passwd "$1" 2>/dev/null || grep "^$1:" /etc/passwd; } | head -n 1 | cut -d: -f6
 }
 
 look_at_certificate() {
@@ -509,10 +549,10 @@ as_server() {
             setpriv --reuid "$uid" --regid "$gid" --clear-groups "$@" 2>/dev/null
         fi
     elif have runuser; then
-        runuser -u "$account_name" -- "$@" 2>/dev/null
+        $limit runuser -u "$account_name" -- "$@" 2>/dev/null
     else
         quoted=$(printf '%s' "$3" | sed "s/'/'\\\\''/g")
-        su -s /bin/sh "$account_name" -c "test -r '$quoted'" 2>/dev/null </dev/null
+        $limit su -s /bin/sh "$account_name" -c "test -r '$quoted'" 2>/dev/null </dev/null
     fi
 }
 
@@ -542,12 +582,8 @@ xrdp_sessions() {
     else
         miss session_state "ss is not there"
     fi
-    for directory in /proc/[0-9]*; do
-        process=${directory#/proc/}
-        case $(cat "$directory/comm" 2>/dev/null) in
-        Xorg | Xvnc | Xtigervnc | X11rdp) ;;
-        *) continue ;;
-        esac
+    for process in $(processes Xorg Xvnc Xtigervnc X11rdp); do
+        directory=/proc/$process
         shown=$(arguments "$process")
         # The command line of a stopped process is there all the same.
         display=$(printf '%s\n' "$shown" | sed -n 's/^:\([0-9]\{1,5\}\)$/\1/p' | head -n 1)
@@ -570,6 +606,7 @@ one_session() {
     since=$(began "$process")
     state=active
     client=
+    gone=
     peer=$(printf '%s\n' "$linked" | awk -v socket="xrdp_display_$display" '
         $2 == "ESTAB" && $5 ~ (socket "$") { print $8; exit }')
     if [ -n "$linked" ] && [ -z "$peer" ]; then
@@ -578,6 +615,7 @@ one_session() {
         log=$(home_of "$user")/.xorgxrdp.$display.log
         left=$(stat -c %Y "$log" 2>/dev/null)
         since=${left:-$since}
+        gone=$left
     elif [ -n "$peer" ]; then
         server_process=$(printf '%s\n' "$linked" | awk -v inode="$peer" '
             $6 == inode && match($0, /pid=[0-9]+/) { print substr($0, RSTART + 4, RLENGTH - 4); exit }')
@@ -591,7 +629,14 @@ one_session() {
         state=frozen
     fi
     idle=null
-    if [ -n "$id" ] && have loginctl; then
+    if [ -n "$gone" ]; then
+        # Nobody can have touched it since the client left.
+        idle=$(number_or_null $(($(date +%s) - gone)))
+    elif have xprintidle && have runuser && [ $root = yes ] && [ $state = active ]; then
+        idle=$($limit runuser -u "$user" -- env DISPLAY=":$display" XAUTHORITY="$(home_of "$user")/.Xauthority" xprintidle 2>/dev/null)
+        case $idle in '' | *[!0-9]*) idle=null ;; *) idle=$((idle / 1000)) ;; esac
+    fi
+    if [ "$idle" = null ] && [ -n "$id" ] && have loginctl; then
         hint=$($limit loginctl --no-pager show-session "$id" -p IdleHint -p IdleSinceHint 2>/dev/null)
         case $hint in
         *IdleHint=yes*)
@@ -893,13 +938,75 @@ look_at_policy() {
     policy="\"enabled\":$enabled,\"local\":$enabled,\"by_policy\":null,\"logons\":\"$logons\",\"settings\":{${settings#,}}"
 }
 
+# ---- events --------------------------------------------------------------------------------------------------------
+
+# What the server's log says of the time since it was last looked at, each kind once with its number and the last of them. The
+# messages of these servers are English everywhere; "id" is the severity that syslog has for the kind.
+look_at_events() {
+    events=
+    [ -n "$server" ] || return
+    now=$(date +%s)
+    number_or_null "$now" | grep -q null && return
+    from=$((now - window))
+    lines=
+    source=
+    if [ "$systemd" = yes ] && [ -n "$units" ] && have journalctl; then
+        source="journal"
+        lines=$(for each in $units; do
+            $limit journalctl -q --no-pager -o short-unix -n 5000 --since "@$from" -u "$each" 2>/dev/null
+        done | head -c 2000000 | sed 's/^\([0-9]*\)[.0-9]* [^ ]* \([^]:[]*\)[^:]*: /\1 \2: /')
+    elif [ "$server" = xrdp ]; then
+        source="file"
+        first=$(date -d "@$from" +%Y%m%d-%H:%M:%S 2>/dev/null)
+        lines=$(for each in xrdp xrdp-sesman; do
+            tail -c 1000000 "/var/log/$each.log" 2>/dev/null | awk -v first="$first" -v name="$each" '
+                /^\[[0-9]+-[0-9:]+\] / { at = substr($1, 2, length($1) - 2); $1 = ""; if (at >= first) print at " " name ":" $0 }'
+        done)
+    else
+        miss events "no log is known of"
+        return
+    fi
+    if [ -z "$lines" ] && [ $root = no ]; then
+        miss events "needs root"
+        return
+    fi
+    events=$(printf '%s\n' "$lines" | awk '
+        function kind(severity, words) { shown = name ": " words; id = severity }
+        { name = $2; sub(/:$/, "", name); gsub(/[^A-Za-z0-9_.-]/, "", name); at = $1; shown = ""
+          if (/[Cc]annot read (private key|certificate)/) kind(3, "cannot read its private key")
+          else if (/ssl_tls_accept failed|tls_accept: *error/) kind(4, "TLS handshake failed")
+          else if (/[Aa]ddress already in use|[Cc]ould ?n.t bind|bind failed|trans_listen_address failed/) kind(3, "cannot listen")
+          else if (/[Mm]ax(imum)? ?[Ss]ession/) kind(3, "no more sessions")
+          else if (/X server.*(failed|not|died)|(failed|unable).*X server|[Ww]indow manager.*(failed|exited quickly)/) kind(3, "session did not start")
+          else if (/AUTHFAIL|[Aa]uthentication fail|[Ll]ogin failed|Access permission.*denied/) kind(4, "log-on refused")
+          else if (/Failed with result|Start request repeated/ && name == "systemd") kind(3, "the service failed")
+          else if (/listening to port/) kind(6, "listener started")
+          else if (/connection received from|Incoming connection/ && name != "xrdp-sesman") kind(6, "connection received")
+          if (shown == "") next
+          if (!(shown in count)) { order[++kinds] = shown; severity_of[shown] = id; last[shown] = at }
+          count[shown]++
+          if (at > last[shown]) last[shown] = at }
+        END { for (k = 1; k <= kinds && k <= 30; k++) print last[order[k]], severity_of[order[k]], count[order[k]], order[k] }' |
+        while read -r at severity number words; do
+            case $at in
+            *-*)
+                day=${at%-*}
+                at=$(date -d "${day%????}-$(printf '%s' "$day" | cut -c5-6)-${day#??????} ${at#*-}" +%s 2>/dev/null)
+                ;;
+            esac
+            printf ',{"log":%s,"provider":%s,"id":%s,"count":%s,"at":%s}' "$(text "$source")" "$(text "$words")" \
+                "$(number_or_null "$severity")" "$(number_or_null "$number")" "$(number_or_null "$at")"
+        done)
+    events=${events#,}
+}
+
 json_machine() {
     name=$(sed -n 's/^PRETTY_NAME="\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' /etc/os-release 2>/dev/null | head -n 1)
     reboot=false
     if [ -e /run/reboot-required ] || [ -e /var/run/reboot-required ]; then
         reboot=true
     fi
-    free=$(df -Pk / 2>/dev/null | awk 'NR == 2 && $4 ~ /^[0-9]+$/ { printf "%.0f", $4 * 1024 }')
+    free=$($limit df -Pk / 2>/dev/null | awk 'NR == 2 && $4 ~ /^[0-9]+$/ { printf "%.0f", $4 * 1024 }')
     printf '"name":%s,"time":%s,"started":%s,"disk_free":%s,"pending_reboot":%s,"root":%s' \
         "$(text "${name:-Linux} $(uname -r)")" "$(number_or_null "$(date +%s)")" "$(number_or_null "$(began 1)")" \
         "$(number_or_null "$free")" $reboot "$([ $root = yes ] && echo true || echo false)"

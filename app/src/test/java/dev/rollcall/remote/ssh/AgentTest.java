@@ -3,6 +3,7 @@ package dev.rollcall.remote.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
@@ -63,6 +64,6 @@ final class AgentTest {
     }
 
     private static SshTransport transport(Path socket) {
-        return SshTransport.with(Logons.ANYBODY, Map.of("SSH_AUTH_SOCK", socket.toString()));
+        return SshTransport.with(Logons.ANYBODY, new LogonGuard(), Map.of("SSH_AUTH_SOCK", socket.toString()));
     }
 }

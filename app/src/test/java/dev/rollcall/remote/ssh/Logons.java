@@ -3,6 +3,7 @@ package dev.rollcall.remote.ssh;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Script;
@@ -25,7 +26,7 @@ final class Logons {
     private Logons() {}
 
     static SshTransport transport() {
-        return SshTransport.with(ANYBODY, Map.of());
+        return SshTransport.with(ANYBODY, new LogonGuard(), Map.of());
     }
 
     static Deadline soon() {

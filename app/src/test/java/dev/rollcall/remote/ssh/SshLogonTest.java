@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.remote.HostIdentity;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.TrustVerdict;
@@ -14,7 +15,6 @@ import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
-import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,7 +131,8 @@ final class SshLogonTest {
     @Test
     void changedKeyIsRefusedBeforeAnythingIsSaid() throws Exception {
         try (SshPeer peer = SshPeer.start()) {
-            SshTransport careful = SshTransport.with((_, _, _) -> new TrustVerdict.Changed("SHA256:before"), Map.of());
+            SshTransport careful = SshTransport.with(
+                    (_, _, _) -> new TrustVerdict.Changed("SHA256:before"), new LogonGuard(), Map.of());
             RemoteException why =
                     Logons.refused(careful, peer.target(), Logons.password(SshPeer.USER, "secret"), Logons.soon());
             assertEquals(Problem.UNTRUSTED, why.problem());
@@ -151,6 +152,7 @@ final class SshLogonTest {
                         assertEquals(HostIdentity.Kind.SSH_HOST_KEY, shown.kind());
                         return new TrustVerdict.NotApproved();
                     },
+                    new LogonGuard(),
                     Map.of());
             RemoteException why =
                     Logons.refused(careful, peer.target(), Logons.password(SshPeer.USER, "secret"), Logons.soon());
@@ -165,26 +167,6 @@ final class SshLogonTest {
         try (SshPeer peer = SshPeer.start(it -> it.server.setCipherFactories(List.of(BuiltinCiphers.aes192cbc)))) {
             assertProblem(Problem.FAILED, "refused algorithm", peer, Logons.password(SshPeer.USER, "secret"));
             assertProblem(Problem.FAILED, "aes192-cbc", peer, Logons.password(SshPeer.USER, "secret"));
-        }
-    }
-
-    @Test
-    void jumpHostLeadsOn() throws Exception {
-        try (SshPeer inner = SshPeer.start();
-                SshPeer outer =
-                        SshPeer.start(it -> it.server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE))) {
-            inner.passwords.put(SshPeer.USER, "inner");
-            outer.passwords.put(SshPeer.USER, "outer");
-            SshTransport way = transport.through(outer.target(), Logons.password(SshPeer.USER, "outer"));
-            var result = Logons.run(
-                    way, inner.target(), Logons.password(SshPeer.USER, "inner"), Logons.script("echo there"));
-            assertEquals("there\n", result.output());
-            SshTransport wrong = transport.through(outer.target(), Logons.password(SshPeer.USER, "wrong"));
-            RemoteException why =
-                    Logons.refused(wrong, inner.target(), Logons.password(SshPeer.USER, "inner"), Logons.soon());
-            assertEquals(Problem.CREDENTIAL_REFUSED, why.problem());
-            assertTrue(Logons.words(why).startsWith("jump host peer: "), Logons.words(why));
-            assertEquals(1, inner.connections.get());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.HostIdentity;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
@@ -59,7 +60,10 @@ class WinRmHttpsTest {
     void strictChannelBindingIsMetWhateverSignedTheCertificate(String signature) throws Exception {
         PeerSettings strict = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned(signature), true);
         try (WinRmHost host = WinRmHost.start(strict)) {
-            assertEquals("{}", run(WinRmTransport.https(ALL, false), host).output());
+            assertEquals(
+                    "{}",
+                    run(WinRmTransport.https(ALL, new LogonGuard(), false), host)
+                            .output());
             assertEquals(0, host.shells());
         }
     }
@@ -75,7 +79,8 @@ class WinRmHttpsTest {
                 return new TrustVerdict.NotApproved();
             };
             RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(unknown, false), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(unknown, new LogonGuard(), false), host, "Pässw0rd!"));
             assertEquals(Problem.UNTRUSTED, problem.problem());
             assertEquals(
                     Base64.getEncoder().encodeToString(tls.certificate().getEncoded()),
@@ -84,7 +89,8 @@ class WinRmHttpsTest {
 
             Trust changed = (name, port, identity) -> new TrustVerdict.Changed("aabb");
             problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(changed, true), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(changed, new LogonGuard(), true), host, "Pässw0rd!"));
             assertEquals(Problem.UNTRUSTED, problem.problem());
             assertTrue(problem.toString().contains("approved was aabb"), problem.toString());
             assertEquals(0, host.logOns());
@@ -95,11 +101,14 @@ class WinRmHttpsTest {
     void aPasswordIsSentAsItIsOnlyWhereThatWasAskedFor() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), false);
         try (WinRmHost host = WinRmHost.start(settings)) {
-            assertEquals("{}", run(WinRmTransport.https(ALL, true), host).output());
+            assertEquals(
+                    "{}",
+                    run(WinRmTransport.https(ALL, new LogonGuard(), true), host).output());
         }
         try (WinRmHost host = WinRmHost.start(settings.with(Misbehaviour.OTHER_SCHEMES))) {
             RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(ALL, false), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
             assertEquals(Problem.REFUSED, problem.problem());
             assertEquals(0, host.logOns());
         }
@@ -109,8 +118,9 @@ class WinRmHttpsTest {
     void aWrongPasswordIsRefusedInBothForms() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), true);
         try (WinRmHost host = WinRmHost.start(settings)) {
-            RemoteException problem =
-                    assertThrows(RemoteException.class, () -> open(WinRmTransport.https(ALL, false), host, "guess"));
+            RemoteException problem = assertThrows(
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "guess"));
             assertEquals(Problem.CREDENTIAL_REFUSED, problem.problem());
             assertTrue(problem.toString().contains("strict channel binding"), problem.toString());
             assertEquals(1, host.logOns());
@@ -121,7 +131,8 @@ class WinRmHttpsTest {
     void whatSpeaksNoTlsIsRefusedInWords() throws Exception {
         try (WinRmHost host = WinRmHost.start(PeerSettings.ordinary(HELLO))) {
             RemoteException problem = assertThrows(
-                    RemoteException.class, () -> open(WinRmTransport.https(ALL, false), host, "Pässw0rd!"));
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
             assertTrue(problem.problem() == Problem.REFUSED || problem.problem() == Problem.FAILED);
             assertEquals(0, host.logOns());
         }

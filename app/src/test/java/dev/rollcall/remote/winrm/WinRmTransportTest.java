@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.PowerShellBootstrap;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
@@ -39,7 +40,7 @@ class WinRmTransportTest {
     private static final PeerProgram ECHO =
             (line, input) -> new PeerProgram.Ended(3, new String(input, StandardCharsets.UTF_8), "grün");
 
-    private final WinRmTransport transport = WinRmTransport.http();
+    private final WinRmTransport transport = WinRmTransport.http(new LogonGuard());
 
     private static Credential admin(String password) {
         return new Credential.Password("ops", "LAB\\admin", Secret.takingOver(password.toCharArray()));

@@ -19,9 +19,9 @@ public final class Listener {
         return new Listener(Optional.empty());
     }
 
-    /** With TLS, to hosts that are trusted. */
-    public static Listener secured(Trust trust) {
-        return new Listener(Optional.of(new TlsSocket(trust)));
+    /** With TLS, to hosts that are trusted; {@code authorities} vouch for those of which nothing is approved. */
+    public static Listener secured(Trust trust, Authorities authorities) {
+        return new Listener(Optional.of(new TlsSocket(trust, authorities)));
     }
 
     public boolean isSecured() {

@@ -13,45 +13,58 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-/** Puts TLS over a connected socket, and asks whether the host is trusted before anything else is sent. */
+/** Puts TLS over a connected socket, and asks whether the host is trusted before anything else is sent: what is approved
+ * for it decides; where nothing is, an authority may vouch for it. */
 final class TlsSocket {
-    private final SSLContext context;
     private final Trust trust;
+    private final Authorities authorities;
 
-    TlsSocket(Trust trust) {
+    TlsSocket(Trust trust, Authorities authorities) {
         this.trust = trust;
-        try {
-            context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
-        }
+        this.authorities = authorities;
     }
 
     SSLSocket over(Socket socket, RemoteTarget target) throws IOException, RemoteException {
         int port = target.address().getPort();
-        SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, target.name(), port, true);
+        Witness witness = new Witness(authorities);
+        SSLSocket secured =
+                (SSLSocket) context(witness).getSocketFactory().createSocket(socket, target.name(), port, true);
         SSLParameters parameters = secured.getSSLParameters();
         if (isName(target.name())) {
             parameters.setServerNames(List.of(new SNIHostName(target.name())));
-            secured.setSSLParameters(parameters);
         }
+        // For the witness, which objects and lets the handshake end.
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
         secured.startHandshake();
-        judge(target, certificate(secured));
+        judge(target, certificate(secured), witness.objection());
         return secured;
+    }
+
+    /** One for each connection: sessions are not to be resumed, as that shows no chain. */
+    private static SSLContext context(Witness witness) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {witness}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
     }
 
     static X509Certificate certificate(SSLSocket secured) throws IOException {
         return (X509Certificate) secured.getSession().getPeerCertificates()[0];
     }
 
-    private void judge(RemoteTarget target, X509Certificate certificate) throws RemoteException {
+    private void judge(RemoteTarget target, X509Certificate certificate, Optional<String> objection)
+            throws RemoteException {
         HostIdentity shown;
         try {
             shown = new HostIdentity(
@@ -61,14 +74,19 @@ final class TlsSocket {
         } catch (CertificateEncodingException e) {
             throw new RemoteException(Problem.FAILED, "The host's certificate can't be read", e);
         }
-        switch (trust.judge(target.name(), target.address().getPort(), shown)) {
+        int port = target.address().getPort();
+        TrustVerdict verdict = objection.isEmpty()
+                ? trust.judgeVouched(target.name(), port, shown)
+                : trust.judge(target.name(), port, shown);
+        switch (verdict) {
             case TrustVerdict.Trusted() -> {
                 // Go on.
             }
             case TrustVerdict.NotApproved() ->
                 throw new RemoteException(
                         Problem.UNTRUSTED,
-                        "The host's certificate is not approved; its SHA-256 fingerprint is " + shown.fingerprint());
+                        "The host's certificate is not approved, and " + objection.orElse("nobody vouches for it")
+                                + "; its SHA-256 fingerprint is " + shown.fingerprint());
             case TrustVerdict.Changed(String approved) ->
                 throw new RemoteException(
                         Problem.UNTRUSTED,

@@ -56,6 +56,7 @@ public final class WsmanConnection implements AutoCloseable {
     private final Troubles troubles;
     private Optional<X509Certificate> certificate = Optional.empty();
     private boolean broken;
+    private boolean spoken;
 
     private WsmanConnection(RemoteTarget target) {
         this.target = target;
@@ -119,9 +120,12 @@ public final class WsmanConnection implements AutoCloseable {
                 send(authorization, contentType, body);
                 Reply reply = receive();
                 broken = false;
+                spoken = true;
                 return reply;
             } catch (HttpException e) {
-                throw new RemoteException(Problem.REFUSED, "What answers there does not speak HTTP", e);
+                throw spoken
+                        ? new RemoteException(Problem.FAILED, "The host broke off in the middle of an answer", e)
+                        : new RemoteException(Problem.REFUSED, "What answers there does not speak HTTP", e);
             } catch (IOException e) {
                 throw troubles.talking(e, alarm.rang());
             }
@@ -170,7 +174,8 @@ public final class WsmanConnection implements AutoCloseable {
         }
         // Not closed where there is too much: closing would read the rest.
         InputStream content = entity.getContent();
-        byte[] body = content.readNBytes(LARGEST_BODY + 1);
+        long told = entity.getContentLength();
+        byte[] body = content.readNBytes(told < 0 ? LARGEST_BODY + 1 : (int) Math.min(told, LARGEST_BODY + 1));
         if (body.length > LARGEST_BODY) {
             throw new RemoteException(Problem.FAILED, "An answer of the host is larger than any may be");
         }

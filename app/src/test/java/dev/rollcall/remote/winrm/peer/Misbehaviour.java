@@ -3,6 +3,14 @@ package dev.rollcall.remote.winrm.peer;
 /** What a host can do wrong, or refuse. */
 public enum Misbehaviour {
     NONE,
+    /** Takes connections, and says nothing. */
+    SILENT,
+    /** Says nothing more after half of its first header. */
+    HALF_HEADER,
+    /** Says nothing more once it has challenged the client to prove itself. */
+    SILENT_AFTER_CHALLENGE,
+    /** Says nothing more after half of its first encrypted answer. */
+    HALF_SEALED,
     /** Answers the first message with another place to go. */
     REDIRECT,
     /** Redirects before any log-on. */

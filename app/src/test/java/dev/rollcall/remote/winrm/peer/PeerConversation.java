@@ -4,6 +4,8 @@ import dev.rollcall.remote.winrm.http.ServerEndPoint;
 import dev.rollcall.remote.winrm.ntlm.NtlmHost;
 import dev.rollcall.remote.winrm.ntlm.NtlmSealing;
 import dev.rollcall.remote.winrm.seal.EncryptedBody;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,6 +30,7 @@ final class PeerConversation {
     private final NtlmHost ntlm;
     private Optional<NtlmSealing> loggedOn = Optional.empty();
     private boolean byBasic;
+    private boolean challenged;
 
     PeerConversation(PeerSettings settings, PeerShells shells, Consumer<String> actions, Runnable logOn) {
         this.settings = settings;
@@ -48,6 +51,10 @@ final class PeerConversation {
             plain.getInputStream().read();
             return;
         }
+        if (settings.misbehaviour() == Misbehaviour.SILENT) {
+            listen(plain);
+            return;
+        }
         if (settings.tls().isPresent()) {
             SSLSocket secured = (SSLSocket) settings.tls()
                     .get()
@@ -66,9 +73,28 @@ final class PeerConversation {
             byte[] body = request.getEntity() == null
                     ? new byte[0]
                     : request.getEntity().getContent().readAllBytes();
+            if (settings.misbehaviour() == Misbehaviour.HALF_HEADER) {
+                plain.getOutputStream().write("HTTP/1.1 401 \r\nWWW-Authen".getBytes(StandardCharsets.US_ASCII));
+                listen(plain);
+                return;
+            }
+            if (settings.misbehaviour() == Misbehaviour.SILENT_AFTER_CHALLENGE && challenged) {
+                listen(plain);
+                return;
+            }
             PeerReply reply = answer(request, body);
+            if (settings.misbehaviour() == Misbehaviour.HALF_SEALED && !actionsDone.isEmpty()) {
+                reply.sendHalf(http);
+                listen(plain);
+                return;
+            }
             reply.send(http, settings.misbehaviour() == Misbehaviour.ENDLESS_BODY && !actionsDone.isEmpty());
         }
+    }
+
+    /** Says nothing until the client has gone. */
+    private static void listen(Socket plain) throws IOException {
+        plain.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     private String actionsDone = "";
@@ -83,6 +109,9 @@ final class PeerConversation {
         }
         if (authorization != null && authorization.getValue().startsWith("Basic ")) {
             byBasic = basic(authorization.getValue().substring("Basic ".length()));
+            if (byBasic && body.length == 0) {
+                return PeerReply.status(200);
+            }
         } else if (authorization != null) {
             return negotiate(authorization.getValue(), body);
         }
@@ -121,6 +150,7 @@ final class PeerConversation {
                 // Without extended session security.
                 challenge[22] &= (byte) ~0x08;
             }
+            challenged = true;
             return unauthorised("Negotiate " + Base64.getEncoder().encodeToString(challenge));
         }
         logOn.run();

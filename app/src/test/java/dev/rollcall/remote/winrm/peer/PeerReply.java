@@ -51,7 +51,15 @@ final class PeerReply {
         return body;
     }
 
-    void send(DefaultBHttpServerConnection http, boolean endless) throws Exception {
+    /** Less than its header says. */
+    void sendHalf(DefaultBHttpServerConnection http) throws Exception {
+        BasicClassicHttpResponse response = header();
+        response.addHeader("Content-Length", body.length);
+        response.setEntity(new ByteArrayEntity(body, 0, body.length / 2, ContentType.DEFAULT_BINARY));
+        flush(http, response);
+    }
+
+    private BasicClassicHttpResponse header() {
         BasicClassicHttpResponse response = new BasicClassicHttpResponse(status);
         response.addHeader("Server", "Microsoft-HTTPAPI/2.0");
         challenges.forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
@@ -61,6 +69,11 @@ final class PeerReply {
         if (!contentType.isEmpty()) {
             response.addHeader("Content-Type", contentType);
         }
+        return response;
+    }
+
+    void send(DefaultBHttpServerConnection http, boolean endless) throws Exception {
+        BasicClassicHttpResponse response = header();
         if (endless) {
             response.addHeader("Transfer-Encoding", "chunked");
             response.setEntity(new InputStreamEntity(new Noise(), ContentType.parseLenient(contentType)));
@@ -68,6 +81,10 @@ final class PeerReply {
             response.addHeader("Content-Length", body.length);
             response.setEntity(new ByteArrayEntity(body, ContentType.DEFAULT_BINARY));
         }
+        flush(http, response);
+    }
+
+    private static void flush(DefaultBHttpServerConnection http, BasicClassicHttpResponse response) throws Exception {
         http.sendResponseHeader(response);
         http.sendResponseEntity(response);
         http.flush();

@@ -16,8 +16,7 @@ final class PeerRequest {
     }
 
     static PeerRequest parse(byte[] body) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         return new PeerRequest(factory.newDocumentBuilder().parse(new ByteArrayInputStream(body)));
     }
 

@@ -16,7 +16,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate that the host signed itself, and what serves it. */
+/** A host's certificate, and what serves it. */
 public final class PeerTls {
     private static final char[] NO_PASSWORD = {};
 
@@ -46,14 +46,19 @@ public final class PeerTls {
                         .build(new JcaContentSignerBuilder(signature)
                                 .setProvider(new BouncyCastleProvider())
                                 .build(pair.getPrivate())));
+        return of(pair, certificate);
+    }
+
+    /** @param chain what is shown, the host's own first */
+    static PeerTls of(KeyPair pair, X509Certificate... chain) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);
-        store.setKeyEntry("peer", pair.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate});
+        store.setKeyEntry("peer", pair.getPrivate(), NO_PASSWORD, chain);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, NO_PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return new PeerTls(context, certificate);
+        return new PeerTls(context, chain[0]);
     }
 
     SSLContext context() {

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A host that listens on a free port of the loopback address until it is closed. Each connection has a virtual thread. */
+/** A host that listens on a port of the loopback address until it is closed. Each connection has a virtual thread. */
 public final class WinRmHost implements AutoCloseable {
     private final PeerSettings settings;
     private final ServerSocket listener;
@@ -29,7 +29,16 @@ public final class WinRmHost implements AutoCloseable {
     }
 
     public static WinRmHost start(PeerSettings settings) throws IOException {
-        WinRmHost host = new WinRmHost(settings, new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()));
+        return start(settings, 0);
+    }
+
+    /** At a port that one before had. */
+    public static WinRmHost start(PeerSettings settings, int port) throws IOException {
+        return start(settings, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    static WinRmHost start(PeerSettings settings, InetSocketAddress at) throws IOException {
+        WinRmHost host = new WinRmHost(settings, new ServerSocket(at.getPort(), 1000, at.getAddress()));
         Thread.ofVirtual().name("peer").start(host::serve);
         return host;
     }
