@@ -12,19 +12,21 @@ final class HtmlNote {
             <style>
             body { font: 15px/1.5 system-ui, sans-serif; margin: 2.5rem auto; max-width: 70rem; padding: 0 1.5rem; color: #1c2430; }
             h1 { font-size: 1.5rem; } h2 { font-size: 1.05rem; margin-top: 2rem; } h3 { font-size: .95rem; margin-bottom: .3rem; }
-            table { border-collapse: collapse; width: 100%%; }
+            table { border-collapse: collapse; width: 100%; }
             th { text-align: left; color: #5b6675; font-weight: 500; }
             th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid #e2e6ec; vertical-align: top; overflow-wrap: anywhere; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; } dt { color: #5b6675; } dd { margin: 0; }
             pre { background: #f3f5f8; padding: .7rem 1rem; border-radius: 8px; overflow-x: auto; font-size: .85rem; }
-            </style><title>%s</title></head><body>
-            <h1>%s</h1>
+            </style>
             """;
 
     private final StringBuilder out = new StringBuilder();
 
     String write(Note note) {
-        out.append(HEAD.formatted(plain(note.title()), plain(note.title())));
+        out.append(HEAD);
+        element("title", note.title());
+        out.append("</head><body>\n");
+        element("h1", note.title());
         for (Note.Part part : note.parts()) {
             switch (part) {
                 case Note.Heading(String text) -> element("h2", text);

@@ -1,5 +1,6 @@
 package dev.rollcall.campaign;
 
+import dev.rollcall.host.HostId;
 import java.util.List;
 
 /** Where campaigns are written down. A line that was added survives the death of the process. Safe for use from any thread. */
@@ -12,6 +13,9 @@ public interface Journal {
 
     /** All lines of one campaign, in their order; empty where there is none. */
     List<JournalEntry> of(long campaign);
+
+    /** Those of its lines that are about one host. */
+    List<JournalEntry> of(long campaign, HostId host);
 
     /** The numbers of all campaigns, the newest first. */
     List<Long> campaigns();

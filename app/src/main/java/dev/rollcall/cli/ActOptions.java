@@ -35,10 +35,9 @@ final class ActOptions {
         return inside.open(root);
     }
 
-    Campaigns campaigns(RollcallCommand root, OpenStore store, Optional<Vault> vault) throws InputException {
+    Campaigns campaigns(OpenStore store, Optional<Vault> vault) throws InputException {
         SweepPlan plan = looking.plan(vault.isPresent());
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
-        return root.campaigns(
-                store, new Acting(inside.plan(vault, plan.probing().timeout()), plan, policy));
+        return store.campaigns(new Acting(inside.plan(vault, store.hosts()::named, plan.probing()), plan, policy));
     }
 }

@@ -33,7 +33,7 @@ final class CampaignsListCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException {
         List<CampaignRecord> all;
         try (OpenStore store = root.openKept()) {
-            all = root.kept(store).all();
+            all = store.campaigns(Acting.NOBODY).all();
         }
         format.print(
                 root.surroundings().out(),

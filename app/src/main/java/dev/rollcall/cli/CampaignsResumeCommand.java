@@ -34,7 +34,7 @@ final class CampaignsResumeCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException, InterruptedException {
         Optional<Vault> vault = acting.vault(root);
         try (OpenStore store = root.openKept()) {
-            Campaigns campaigns = acting.campaigns(root, store, vault);
+            Campaigns campaigns = acting.campaigns(store, vault);
             return new CampaignWatch(root.surroundings(), new CampaignPrinter(root.surroundings(), acting.format))
                     .toItsEnd(listener -> campaigns.resume(number, listener));
         } finally {

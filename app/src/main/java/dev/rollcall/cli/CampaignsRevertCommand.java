@@ -57,7 +57,7 @@ final class CampaignsRevertCommand implements Callable<Integer> {
         }
         Optional<Vault> vault = acting.vault(root);
         try (OpenStore store = root.openKept()) {
-            Campaigns campaigns = acting.campaigns(root, store, vault);
+            Campaigns campaigns = acting.campaigns(store, vault);
             CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
             CampaignPlan plan =
                     campaigns.planRevert(number, named, care, Who.here(), printer.planning(Math.max(1, named.size())));

@@ -60,7 +60,7 @@ final class CampaignsShowCommand implements Callable<Integer> {
     }
 
     static CampaignRecord named(RollcallCommand root, OpenStore store, long number) throws InputException {
-        return root.kept(store)
+        return store.campaigns(Acting.NOBODY)
                 .campaign(number)
                 .orElseThrow(() ->
                         new InputException("there is no campaign " + number + " (rollcall campaigns list shows them)"));

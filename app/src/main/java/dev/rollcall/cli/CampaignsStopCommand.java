@@ -39,7 +39,7 @@ final class CampaignsStopCommand implements Callable<Integer> {
         CampaignRecord ended;
         try (OpenStore store = root.openKept()) {
             CampaignsShowCommand.named(root, store, number);
-            ended = root.kept(store).end(number, Who.here());
+            ended = store.campaigns(Acting.NOBODY).end(number, Who.here());
         }
         new CampaignPrinter(root.surroundings(), format).print(ended);
         return Commands.DONE;

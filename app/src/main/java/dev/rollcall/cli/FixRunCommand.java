@@ -83,6 +83,7 @@ final class FixRunCommand implements Callable<Integer> {
             said.put("for", lasting);
         }
         FixSettings.of(fix.sheet(), said);
+        acting.inside.ways.check();
         Care care = caring.care();
         if (named.isEmpty() && where == null) {
             throw new InputException("which hosts? Name them, or use --where QUERY");
@@ -97,12 +98,12 @@ final class FixRunCommand implements Callable<Integer> {
         }
         Optional<Vault> vault = acting.vault(root);
         try (OpenStore store = root.openKept()) {
-            List<Host> hosts = hosts(store, query);
+            List<Host> hosts = acting.inside.ways.on(hosts(store, query));
             if (hosts.isEmpty()) {
                 root.surroundings().complain("no host matches: " + where);
                 return Commands.DONE;
             }
-            Campaigns campaigns = acting.campaigns(root, store, vault);
+            Campaigns campaigns = acting.campaigns(store, vault);
             CampaignOrder order = new CampaignOrder(fix.id(), said, care, Who.here(), OptionalLong.empty());
             CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
             CampaignPlan plan = campaigns.plan(order, hosts, printer.planning(hosts.size()));

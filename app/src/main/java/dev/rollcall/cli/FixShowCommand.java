@@ -30,20 +30,20 @@ final class FixShowCommand implements Callable<Integer> {
 
     @Option(names = "--script", paramLabel = "SYSTEM", description = "Print the script for windows or linux hosts.")
     @Nullable
-    System system;
+    Platform platform;
 
     FixShowCommand(RollcallCommand root) {
         this.root = root;
     }
 
     /** What runs on hosts. */
-    enum System {
+    enum Platform {
         WINDOWS(Language.POWERSHELL),
         LINUX(Language.SH);
 
         private final Language language;
 
-        System(Language language) {
+        Platform(Language language) {
             this.language = language;
         }
     }
@@ -52,10 +52,10 @@ final class FixShowCommand implements Callable<Integer> {
     public Integer call() throws InputException {
         Fix fix = FixSheets.named(id);
         PrintStream out = root.surroundings().out();
-        if (system == null) {
+        if (platform == null) {
             describe(out, fix);
         } else {
-            Language language = system.language;
+            Language language = platform.language;
             out.print(script(fix, language)
                     .orElseThrow(() -> new InputException(fix.id() + " has no script for such hosts"))
                     .text());

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.campaign.Journal;
+import dev.rollcall.campaign.Campaigns;
+import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.sweep.Rounds;
 
@@ -10,7 +11,12 @@ public interface OpenStore extends AutoCloseable {
 
     Rounds rounds();
 
-    Journal journal();
+    /**
+     * Bulk fixes, and what is kept of them.
+     *
+     * @throws InputException where the file of known hosts can't be read
+     */
+    Campaigns campaigns(Acting acting) throws InputException;
 
     @Override
     void close();

@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
 import dev.rollcall.sweep.InsideLooks;
 import java.util.Optional;
@@ -58,16 +57,6 @@ final class RollcallCommand {
 
     InsideLooks insideLooks(LogonPlan plan) throws InputException {
         return workbench.insideLooks(plan, namedStore());
-    }
-
-    /** Campaigns on hosts that are logged on to as planned. */
-    Campaigns campaigns(OpenStore store, Acting acting) throws InputException {
-        return workbench.campaigns(store, acting, namedStore());
-    }
-
-    /** Campaigns to read, and to end: no host is reached by them. */
-    Campaigns kept(OpenStore store) throws InputException {
-        return workbench.campaigns(store, Acting.NOBODY, namedStore());
     }
 
     /** Whether another process runs the campaign, and is now asked to stop it. */

@@ -1,6 +1,5 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.sweep.InsideLooks;
@@ -34,14 +33,6 @@ public interface Workbench {
      * @throws InputException where it can't be opened, or another process has it
      */
     OpenStore open(Optional<String> named) throws InputException;
-
-    /**
-     * Bulk fixes, with what is kept of them in an open store.
-     *
-     * @param named as for {@link #open}
-     * @throws InputException where the file of known hosts can't be read
-     */
-    Campaigns campaigns(OpenStore store, Acting acting, Optional<String> named) throws InputException;
 
     /**
      * Whether another process has the store and is asked, from now on, to stop a campaign that it runs.

@@ -1,11 +1,18 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.campaign.CampaignParts;
+import dev.rollcall.campaign.Campaigns;
+import dev.rollcall.campaign.FleetCampaigns;
+import dev.rollcall.campaign.HostEntry;
+import dev.rollcall.campaign.Pace;
+import dev.rollcall.cli.Acting;
 import dev.rollcall.cli.ConsoleQuestion;
 import dev.rollcall.cli.CredentialParts;
 import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.cli.OpenStore;
 import dev.rollcall.cli.Workbench;
+import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
@@ -68,7 +75,7 @@ final class Wiring implements Workbench {
 
     @Override
     public OpenStore open(Optional<String> named) throws InputException {
-        return new Opened(store(named));
+        return new Opened(this, store(named), named);
     }
 
     @Override
@@ -83,6 +90,28 @@ final class Wiring implements Workbench {
                 new ConsoleQuestion(),
                 Keyrings.here(),
                 new DoorTrial(plan -> access(plan, named)));
+    }
+
+    /**
+     * Bulk fixes over what a store keeps: one of these for each store that is open.
+     *
+     * @param plan of the looks before and after; both need all checks
+     */
+    Campaigns campaigns(Store store, Policy policy, SweepPlan plan, InsideLooks inside, HostEntry entry) {
+        CampaignParts.Looking looking = new CampaignParts.Looking(
+                sweeper(policy, store.rounds(), new LastingInside(inside)),
+                new SweepPlan(SweepPlan.ALL, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
+                new Judge(policy)::judge);
+        return new FleetCampaigns(new CampaignParts(
+                looking,
+                new CampaignParts.Acting(Fixes.standard(), entry),
+                new CampaignParts.Books(store.journal(), store.sights(), store.hosts()),
+                Pace.real(clock)));
+    }
+
+    /** The same for the window. */
+    HostEntry entry(CredentialChoice credentials, Trust trust, Hosts inventory) {
+        return new ActingEntry(access(credentials, trust, inventory));
     }
 
     private Transports kept(Transports transports) {
@@ -120,6 +149,11 @@ final class Wiring implements Workbench {
                 clock);
     }
 
+    private AccessProbe access(CredentialChoice credentials, Trust trust, Hosts inventory) {
+        return access(
+                kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing());
+    }
+
     private static Path folder(Optional<String> named) throws InputException {
         return named.isPresent() ? Store.folder(named.get()) : StandardFolder.here();
     }
@@ -130,8 +164,7 @@ final class Wiring implements Workbench {
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
     InsideLooks insideLooks(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return new SweptInside(access(
-                kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing()));
+        return new SweptInside(access(credentials, trust, inventory));
     }
 
     /** Locked, if there is one at all. */
@@ -155,7 +188,12 @@ final class Wiring implements Workbench {
         return clock;
     }
 
-    private record Opened(Store store) implements OpenStore {
+    @Override
+    public boolean askedToStop(long campaign, Optional<String> named) throws InputException {
+        return StopRequests.in(folder(named)).ask(campaign);
+    }
+
+    private record Opened(Wiring wiring, Store store, Optional<String> named) implements OpenStore {
         @Override
         public Hosts hosts() {
             return store.hosts();
@@ -164,6 +202,15 @@ final class Wiring implements Workbench {
         @Override
         public Rounds rounds() {
             return store.rounds();
+        }
+
+        @Override
+        public Campaigns campaigns(Acting acting) throws InputException {
+            AccessProbe access = wiring.access(acting.logon(), named);
+            return new StoppableCampaigns(
+                    wiring.campaigns(
+                            store, acting.policy(), acting.looking(), new SweptInside(access), new ActingEntry(access)),
+                    StopRequests.in(folder(named)));
         }
 
         @Override

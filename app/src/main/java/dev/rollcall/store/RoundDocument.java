@@ -83,7 +83,7 @@ final class RoundDocument {
         return new Round(round.host(), round.at(), looks);
     }
 
-    private static Look bare(Look look) {
+    static Look bare(Look look) {
         return new Look(look.check(), look.address(), look.outcome(), look.took(), look.phases(), List.of(), look.at());
     }
 

@@ -1,5 +1,7 @@
 package dev.rollcall.store;
 
+import dev.rollcall.campaign.Journal;
+import dev.rollcall.campaign.RoundText;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.inventory.Settings;
@@ -21,6 +23,8 @@ public final class Store implements AutoCloseable {
     private final Hosts hosts;
     private final Rounds rounds;
     private final Settings settings;
+    private final Journal journal;
+    private final RoundText sights = new StoredSights();
 
     private Store(DatabaseFile file, FolderLock lock, StoreThread thread) {
         this.file = file;
@@ -29,6 +33,7 @@ public final class Store implements AutoCloseable {
         hosts = new StoredHosts(thread);
         rounds = new StoredRounds(thread);
         settings = new StoredSettings(thread);
+        journal = new StoredJournal(thread);
     }
 
     /**
@@ -76,6 +81,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Whether a process, this one or another, has the store of a folder open. */
+    public static boolean isInUse(Path folder) {
+        if (!Files.exists(folder.resolve(DatabaseFile.NAME))) {
+            return false;
+        }
+        try {
+            release(FolderLock.take(folder.toAbsolutePath().normalize()));
+            return false;
+        } catch (InputException | IOException _) {
+            return true;
+        }
+    }
+
     /** Whether there is one where {@link #at} would open it; true for what it refuses, for it says why. */
     public static boolean isIn(String name) {
         if (name.startsWith("jdbc:")) {
@@ -98,6 +116,15 @@ public final class Store implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What campaigns write down of a host before they act on it. */
+    public RoundText sights() {
+        return sights;
     }
 
     /** Waits for writes under way, then closes the database and lets others have it. */

@@ -17,6 +17,7 @@ import dev.rollcall.remote.Attempt;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.remote.LogonTarget;
+import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
 import dev.rollcall.vault.Credential;
 import java.net.InetAddress;
@@ -130,6 +131,26 @@ public final class AccessProbe {
             throws InterruptedException {
         LogonTarget target = new LogonTarget(host.name(), address, host.access().ways(), Optional.empty());
         return enter(target, jump(host), new Chosen(credential, ""), deadline).outcome();
+    }
+
+    /**
+     * Logs on to a host that was just seen, to do something there, with the credential that is for it.
+     *
+     * @param seen at the address where it was, the way that was taken then is tried first
+     * @return of a session that was granted, the caller's to close
+     */
+    public LogonOutcome enter(Host host, Round seen, Deadline deadline) throws InterruptedException {
+        Optional<Chosen> chosen = credentials.of(host);
+        if (chosen.isEmpty()) {
+            return new LogonOutcome.NotGranted(
+                    Problem.CREDENTIAL_UNUSABLE, "no credential is for this host", List.of());
+        }
+        Optional<Jump> jump = jump(host);
+        LogonTarget target = new LogonTarget(
+                host.name(), Landing.of(host, seen), host.access().ways(), LastWay.of(seen));
+        return target.address().isEmpty() && jump.isEmpty()
+                ? new LogonOutcome.NotGranted(Problem.NOT_REACHED, "name does not resolve", List.of())
+                : enter(target, jump, chosen.get(), deadline).outcome();
     }
 
     /** A host is not behind itself, whatever is said of a whole list. */

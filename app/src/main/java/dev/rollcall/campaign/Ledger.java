@@ -1,0 +1,97 @@
+package dev.rollcall.campaign;
+
+import dev.rollcall.campaign.Book.Line;
+import dev.rollcall.host.HostId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a campaign under way writes down and tells: first the journal, then whoever listens. Safe for use from any thread. */
+final class Ledger {
+    private final Book book;
+    private final long campaign;
+    private final CampaignFold fold;
+    private final CampaignListener listener;
+    private final Set<HostId> closed = new HashSet<>();
+
+    Ledger(Book book, long campaign, CampaignFold fold, CampaignListener listener) {
+        this.book = book;
+        this.campaign = campaign;
+        this.fold = fold;
+        this.listener = listener;
+    }
+
+    long campaign() {
+        return campaign;
+    }
+
+    CampaignOrder order() {
+        return fold.order();
+    }
+
+    /** Something of the campaign as a whole. */
+    void add(Event event) {
+        synchronized (this) {
+            Line line = new Line(campaign, Optional.empty(), order().by(), event);
+            fold.add(book.write(List.of(line)).getFirst().at(), Optional.empty(), event);
+        }
+        tell();
+    }
+
+    /** Tells how far it is. */
+    void tell() {
+        listener.campaign(record());
+    }
+
+    /**
+     * Something of one host.
+     *
+     * @param beside what is written with it, all or nothing
+     * @throws IllegalStateException where the host was given up on: whoever still works on it is to stop
+     */
+    void add(HostId host, Event event, Line... beside) {
+        StepRecord step;
+        synchronized (this) {
+            if (closed.contains(host)) {
+                throw new IllegalStateException("the host was given up on");
+            }
+            step = keep(host, event, beside);
+        }
+        listener.step(step);
+    }
+
+    /** The last of one host that was given up on: nothing more is written of it. */
+    void close(HostId host, Event event) {
+        StepRecord step;
+        synchronized (this) {
+            step = keep(host, event);
+            closed.add(host);
+        }
+        listener.step(step);
+    }
+
+    /** Tells what is not worth a line. */
+    void show(HostId host, StepState state, String words) {
+        StepRecord step = step(host);
+        listener.step(new StepRecord(
+                step.subject(), step.wave(), state, step.leftOut(), words, step.changes(), step.trail()));
+    }
+
+    synchronized StepRecord step(HostId host) {
+        return fold.step(host, true);
+    }
+
+    /** As it is now; what was read of its chain is not read again. */
+    synchronized CampaignRecord record() {
+        return fold.record(true, true);
+    }
+
+    private StepRecord keep(HostId host, Event event, Line... beside) {
+        List<Line> lines = new ArrayList<>(List.of(beside));
+        lines.addFirst(new Line(campaign, Optional.of(host), order().by(), event));
+        fold.add(book.write(lines).getFirst().at(), Optional.of(host), event);
+        return fold.step(host, true);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.rollcall.campaign;
+
+import dev.rollcall.campaign.StepRecord.Subject;
+import dev.rollcall.campaign.StepRecord.Trail;
+import dev.rollcall.fix.Change;
+import dev.rollcall.fix.FixReport;
+import dev.rollcall.fix.LeftOut;
+import dev.rollcall.host.HostId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One host of a campaign, as its lines tell it one after the other. For one thread at a time. */
+final class StepFold {
+    private static final String UNSEEN = "it was begun, and nobody saw how it ended";
+
+    private final HostId host;
+    private String name = "";
+    private int wave;
+    private StepState state = StepState.PLANNED;
+    private Optional<LeftOut> leftOut = Optional.empty();
+    private String words = "";
+    private List<Change> changes = List.of();
+    private List<String> log = List.of();
+    private boolean image;
+    private boolean touched;
+    private Optional<Instant> begun = Optional.empty();
+    private Duration took = Duration.ZERO;
+
+    StepFold(HostId host) {
+        this.host = host;
+    }
+
+    void add(Instant at, Event event) {
+        switch (event) {
+            case Event.Planned planned -> {
+                name = planned.host().name();
+                wave = planned.wave();
+                changes = planned.changes();
+                to(StepState.PLANNED, planned.words());
+            }
+            case Event.Spared spared -> {
+                name = spared.host();
+                leftOut = Optional.of(spared.reason());
+                changes = spared.changes();
+                to(StepState.LEFT_OUT, spared.words());
+            }
+            case Event.Waiting(String why) -> to(StepState.WAITING, why);
+            case Event.Begun started -> {
+                // The first image holds: it was taken before anything was changed.
+                image = image || started.image().isPresent();
+                touched = true;
+                changes = started.changes();
+                begun = Optional.of(at);
+                to(StepState.RUNNING, "");
+            }
+            case Event.Applied(FixReport report) -> applied(report);
+            case Event.Verified(String why) -> to(StepState.VERIFIED, why);
+            case Event.Failed(String why) -> to(StepState.FAILED, why);
+            case Event.Doubted(String why) -> to(StepState.IN_DOUBT, why);
+            case Event.Undone undone -> to(StepState.UNDONE, undone.words());
+            case Event.Ordered _, Event.Paused _, Event.WentOn _, Event.Resumed _, Event.Ended _ -> {}
+        }
+        if (!(event instanceof Event.Undone)) {
+            begun.ifPresent(start -> took = Duration.between(start, at));
+        }
+    }
+
+    private void applied(FixReport report) {
+        log = report.log();
+        image = image || report.image().isPresent();
+        touched = switch (report.state()) {
+            case CHANGED, UNDONE, ALREADY_SO, FAILED -> true;
+            case WOULD_CHANGE, NOT_APPLICABLE, SET_BY_POLICY, REFUSED, WRONG_MACHINE, ACCESS_DENIED -> false;
+        };
+        if (!report.changes().isEmpty()) {
+            changes = report.changes();
+        }
+        to(StepState.APPLIED, report.because());
+    }
+
+    private void to(StepState next, String why) {
+        state = next;
+        words = why;
+    }
+
+    /**
+     * @param live whether its campaign is under way: without, what had begun is in doubt
+     * @param undo whether what its fix does can be taken back
+     */
+    StepRecord record(boolean live, boolean undo) {
+        StepState shown = live ? state : atRest();
+        boolean back = switch (shown) {
+            case APPLIED, VERIFIED, FAILED, IN_DOUBT -> undo && image && touched;
+            case PLANNED, WAITING, RUNNING, UNDONE, LEFT_OUT -> false;
+        };
+        String why = shown == StepState.IN_DOUBT && state != StepState.IN_DOUBT
+                ? UNSEEN
+                : words;
+        return new StepRecord(
+                new Subject(host, name), wave, shown, leftOut, why, changes, new Trail(back, took, log));
+    }
+
+    /** Whoever worked on it is gone. */
+    void settle() {
+        StepState rest = atRest();
+        if (rest != state) {
+            to(rest, rest == StepState.IN_DOUBT ? UNSEEN : "");
+        }
+    }
+
+    private StepState atRest() {
+        return switch (state) {
+            case RUNNING, APPLIED -> StepState.IN_DOUBT;
+            case WAITING -> StepState.PLANNED;
+            case PLANNED, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> state;
+        };
+    }
+
+    int wave() {
+        return wave;
+    }
+}

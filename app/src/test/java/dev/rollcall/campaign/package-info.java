@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.campaign;
+
+import org.jspecify.annotations.NullMarked;
