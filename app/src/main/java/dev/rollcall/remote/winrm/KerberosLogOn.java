@@ -55,7 +55,7 @@ final class KerberosLogOn implements LogOn {
                 }
                 throw e;
             }
-            String answer = answer(connection, request, binding.isPresent(), attempt, deadline);
+            String answer = answer(connection, request, attempt, deadline);
             handshake.finish(Tokens.decoded(answer));
             attempt.accepted();
             return binding.isPresent()
@@ -64,8 +64,7 @@ final class KerberosLogOn implements LogOn {
         }
     }
 
-    private static String answer(
-            WsmanConnection connection, byte[] request, boolean bound, LogonAttempt attempt, Deadline deadline)
+    private static String answer(WsmanConnection connection, byte[] request, LogonAttempt attempt, Deadline deadline)
             throws RemoteException, InterruptedException {
         Reply reply = connection.post(
                 Optional.of(SCHEME + " " + Base64.getEncoder().encodeToString(request)),

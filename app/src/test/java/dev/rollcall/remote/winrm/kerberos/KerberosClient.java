@@ -1,6 +1,7 @@
 package dev.rollcall.remote.winrm.kerberos;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteSession;
 import dev.rollcall.remote.RemoteTarget;
@@ -25,7 +26,7 @@ final class KerberosClient {
     private KerberosClient() {}
 
     static Transport transport() {
-        return WinRmTransport.http();
+        return WinRmTransport.http(new LogonGuard());
     }
 
     static ScriptResult run(Transport transport, Credential credential, String host, InetSocketAddress address)
