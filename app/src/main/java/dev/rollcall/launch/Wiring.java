@@ -109,7 +109,14 @@ final class Wiring implements Workbench {
                 Pace.real(clock)));
     }
 
-    /** The same for the window. */
+    /** Bulk fixes at the command line. */
+    Campaigns campaigns(Store store, Acting acting, Optional<String> named) throws InputException {
+        AccessProbe access = access(acting.logon(), named);
+        return campaigns(
+                store, acting.policy(), acting.looking(), new SweptInside(access), new ActingEntry(access));
+    }
+
+    /** How the window logs on to hosts, to act there. */
     HostEntry entry(CredentialChoice credentials, Trust trust, Hosts inventory) {
         return new ActingEntry(access(credentials, trust, inventory));
     }
@@ -206,11 +213,7 @@ final class Wiring implements Workbench {
 
         @Override
         public Campaigns campaigns(Acting acting) throws InputException {
-            AccessProbe access = wiring.access(acting.logon(), named);
-            return new StoppableCampaigns(
-                    wiring.campaigns(
-                            store, acting.policy(), acting.looking(), new SweptInside(access), new ActingEntry(access)),
-                    StopRequests.in(folder(named)));
+            return new StoppableCampaigns(wiring.campaigns(store, acting, named), StopRequests.in(folder(named)));
         }
 
         @Override

@@ -32,4 +32,9 @@ final class NoWorkbench implements Workbench {
     public CredentialParts credentialParts(Optional<String> named) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean askedToStop(long campaign, Optional<String> named) {
+        return false;
+    }
 }

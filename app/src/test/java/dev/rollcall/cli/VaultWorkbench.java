@@ -32,4 +32,9 @@ record VaultWorkbench(CredentialParts parts) implements Workbench {
     public CredentialParts credentialParts(Optional<String> named) {
         return parts;
     }
+
+    @Override
+    public boolean askedToStop(long campaign, Optional<String> named) {
+        return false;
+    }
 }

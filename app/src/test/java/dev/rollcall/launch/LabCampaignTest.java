@@ -11,6 +11,7 @@ import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.Care;
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepState;
+import dev.rollcall.cli.Acting;
 import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.fix.LeftOut;
 import dev.rollcall.host.Host;
@@ -70,8 +71,7 @@ class LabCampaignTest {
         Wiring wiring = new Wiring();
         Optional<String> named = Optional.of(folder.toString());
         SweepPlan plan = new SweepPlan(SweepPlan.ALL, probing, 100, Duration.ofSeconds(40));
-        return wiring.campaigns(
-                store, Policy.DEFAULT, plan, wiring.insideLooks(logon, named), wiring.entry(logon, named));
+        return wiring.campaigns(store, new Acting(logon, plan, Policy.DEFAULT), named);
     }
 
     private static StepRecord step(List<StepRecord> steps, String name) {
