@@ -116,7 +116,7 @@ class HostileHostsTest {
                     : access.path("facts").path("tried").path(0).path("detail").asText();
             String number = host.path("host").asText().replace("127.0.0.", "");
             said.put(number, (granted ? service : access).path("code").asText() + ": " + why);
-            assertEquals(1, why.lines().count(), why);
+            assertEquals(1, why.lines().count(), host::toString);
             assertTrue(why.length() <= 310, why);
         }
         return said;

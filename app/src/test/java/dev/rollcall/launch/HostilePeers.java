@@ -89,7 +89,7 @@ final class HostilePeers implements AutoCloseable {
         server.setPasswordAuthenticator((_, _, _) -> true);
         String command = SHELL + line;
         server.setCommandFactory(
-                (channel, _) -> new ProcessShellFactory("sh", "/bin/sh", "-c", command).createShell(channel));
+                (channel, _) -> new ProcessShellFactory(command, "/bin/sh", "-c", command).createShell(channel));
         server.start();
         return this;
     }

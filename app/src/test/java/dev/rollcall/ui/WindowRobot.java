@@ -42,6 +42,8 @@ public class WindowRobot implements AutoCloseable {
     }
 
     protected static Stage shown(Desk desk, FileChoice files) throws Exception {
+        // Of whoever ran before in this process.
+        WaitForAsyncUtils.clearExceptions();
         FxToolkit.registerPrimaryStage();
         return onStage(() -> {
             Stage made = new Stage();

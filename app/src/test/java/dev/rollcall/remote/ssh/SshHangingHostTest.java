@@ -29,11 +29,11 @@ final class SshHangingHostTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final SshTransport transport = Logons.transport();
-
+    /** Each with a guard of its own: a log-on that breaks off would count against the next. */
     private Optional<Problem> run(InetSocketAddress address, Duration patience) throws InterruptedException {
         Deadline deadline = Deadline.after(patience);
         RemoteTarget target = new RemoteTarget("peer", address);
+        SshTransport transport = Logons.transport();
         try (SshSession session = transport.open(target, Logons.password(SshPeer.USER, "secret"), deadline)) {
             return session.run(Logons.script("echo hello"), deadline).output().equals("hello\n")
                     ? Optional.empty()

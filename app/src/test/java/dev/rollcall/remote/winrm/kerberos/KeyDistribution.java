@@ -1,15 +1,18 @@
 package dev.rollcall.remote.winrm.kerberos;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import javax.security.auth.login.LoginException;
 import org.junit.jupiter.api.Assumptions;
@@ -35,10 +38,7 @@ final class KeyDistribution implements AutoCloseable {
             System.out.println("Kerberos: a test was left out, krb5-kdc or krb5-user is not installed");
             Assumptions.abort("no krb5-kdc");
         }
-        int port;
-        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = freePort();
         Files.writeString(folder.resolve("krb5.conf"), """
                 [libdefaults]
                 default_realm = %1$s
@@ -87,6 +87,19 @@ final class KeyDistribution implements AutoCloseable {
         await(port, server);
         System.setProperty(CONFIGURATION, folder.resolve("krb5.conf").toString());
         return new KeyDistribution(folder, server);
+    }
+
+    /** Of those that systems don't hand out by themselves: it takes a while until the server has it. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (DatagramSocket _ = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+                    ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (BindException _) {
+                // The next one.
+            }
+        }
     }
 
     /** {@code peer.lab.example}, with its key; reads the configuration of this realm anew for all of this process. */
