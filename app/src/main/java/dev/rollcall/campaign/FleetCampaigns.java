@@ -24,7 +24,6 @@ public final class FleetCampaigns implements Campaigns {
     /** Plans and campaigns under way. */
     private final AtomicInteger busy = new AtomicInteger();
 
-
     public FleetCampaigns(CampaignParts parts) {
         tools = Tools.of(parts);
     }
@@ -74,11 +73,12 @@ public final class FleetCampaigns implements Campaigns {
             List<JournalEntry> entries = tools.books().journal().of(number);
             List<PlannedStep> left = new Remaining(tools.books().hosts()).of(entries, record);
             if (!record.state().open() || left.isEmpty()) {
-                throw new InputException("campaign " + number + " is " + record.state().key()
-                        + ": there is nothing to go on with");
+                throw new InputException(
+                        "campaign " + number + " is " + record.state().key() + ": there is nothing to go on with");
             }
-            tools.book().write(List.of(
-                    new Line(number, Optional.empty(), record.order().by(), new Event.Resumed())));
+            tools.book()
+                    .write(List.of(
+                            new Line(number, Optional.empty(), record.order().by(), new Event.Resumed())));
             CampaignFold fold = CampaignFold.of(number, tools.books().journal().of(number));
             fold.settle();
             return begin(number, task, fold, listener, left);
@@ -90,7 +90,8 @@ public final class FleetCampaigns implements Campaigns {
         synchronized (this) {
             CampaignRecord record = atRest(number);
             if (!record.state().open()) {
-                throw new InputException("campaign " + number + " is " + record.state().key() + " already");
+                throw new InputException(
+                        "campaign " + number + " is " + record.state().key() + " already");
             }
             Event ended = new Event.Ended(CampaignState.FINISHED, Optional.of("ended by " + by));
             tools.book().write(List.of(new Line(number, Optional.empty(), by, ended)));
@@ -115,8 +116,7 @@ public final class FleetCampaigns implements Campaigns {
         return all;
     }
 
-    private Run begin(
-            long number, Task task, CampaignFold fold, CampaignListener listener, List<PlannedStep> steps) {
+    private Run begin(long number, Task task, CampaignFold fold, CampaignListener listener, List<PlannedStep> steps) {
         Ledger ledger = new Ledger(tools.book(), number, fold, new Unfailing(listener));
         Run run = new Run(tools, task, ledger, _ -> {
             live.remove(number);

@@ -36,8 +36,8 @@ record Message(Turn turn) {
     }
 
     private static FixSettings settings(HostFix fix, String text) throws InputException {
-        Optional<FixParameter> parameter = fix.sheet().parameter("message").or(() -> fix.sheet()
-                .parameter("text"));
+        Optional<FixParameter> parameter =
+                fix.sheet().parameter("message").or(() -> fix.sheet().parameter("text"));
         if (parameter.isEmpty()) {
             throw new InputException(FIX + " takes no message");
         }
@@ -60,7 +60,11 @@ record Message(Turn turn) {
                         plain.ticket() + "-message");
                 turn.tools()
                         .runs()
-                        .run(session, fix, request, deadline.within(turn.tools().timings().ask()));
+                        .run(
+                                session,
+                                fix,
+                                request,
+                                deadline.within(turn.tools().timings().ask()));
             }
         }
     }

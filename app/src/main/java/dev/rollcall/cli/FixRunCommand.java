@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Runs a fix on hosts of the kept fleet: shows the plan, asks, acts in waves, looks again from outside.",
+        description =
+                "Runs a fix on hosts of the kept fleet: shows the plan, asks, acts in waves, looks again from outside.",
         footer = {
             "",
             "Exit: 0 every host that was acted on is verified, or the plan was made; 1 some is not; 2 wrong usage or input;",

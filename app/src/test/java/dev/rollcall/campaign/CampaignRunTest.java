@@ -70,13 +70,12 @@ final class CampaignRunTest {
         CampaignPlan back = desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF);
         assertEquals(1, back.acting().size());
         CampaignRecord reverted = desk.campaigns.start(back, DEAF).await();
-        assertEquals(1, reverted.in(StepState.VERIFIED).size());
+        assertEquals(1, reverted.in(StepState.UNDONE).size());
         assertTrue(desk.fleet.machines().stream().allMatch(FakeMachine::open));
         CampaignRecord after = desk.campaigns.campaign(1).orElseThrow();
         assertEquals(1, after.in(StepState.UNDONE).size());
         assertTrue(after.chainIntact());
-        assertThrows(
-                InputException.class, () -> desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF));
+        assertThrows(InputException.class, () -> desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF));
     }
 
     @Test
