@@ -303,7 +303,12 @@ function Get-RepairedSddl {
     if (-not $system) {
         $kept += '(A;;FA;;;SY)'
     }
-    return "D:PAI$kept(A;;FR;;;NS)"
+    $owner = ''
+    $start = $Sddl.IndexOf('D:')
+    if ($start -gt 0) {
+        $owner = $Sddl.Substring(0, $start)
+    }
+    return "${owner}D:PAI$kept(A;;FR;;;NS)"
 }
 
 function Get-Sddl {
@@ -327,16 +332,28 @@ function Get-KnownSddl {
     }
 }
 
-# Sets the access list of one key file, and of nothing else.
+# Sets the access list of one key file, and of nothing else: neither its owner, nor its folder.
 function Set-AccessList {
     param($File, $Sddl)
-    $start = $Sddl.IndexOf('D:')
-    if ($start -lt 0) {
+    if ($Sddl.IndexOf('D:') -lt 0) {
         throw 'there is no access list to set'
     }
     $descriptor = Get-Acl -LiteralPath $File
-    $descriptor.SetSecurityDescriptorSddlForm($Sddl.Substring($start))
-    Set-Acl -LiteralPath $File -AclObject $descriptor
+    $descriptor.SetSecurityDescriptorSddlForm($Sddl, 'Access')
+    try {
+        Set-Acl -LiteralPath $File -AclObject $descriptor
+    }
+    catch {
+        if ((Get-Why -Failure $_) -eq 'access denied') {
+            throw
+        }
+        # Set-Acl sets the owner too, which only SYSTEM itself may where the file is its own.
+        Add-Note -Words "Set-Acl: $(Get-Why -Failure $_)"
+        $item = Get-Item -LiteralPath $File -Force
+        $list = $item.GetAccessControl('Access')
+        $list.SetSecurityDescriptorSddlForm($Sddl, 'Access')
+        $item.SetAccessControl($list)
+    }
     $progress['begun'] = $true
     Add-Note -Words "access list of $File set"
 }
