@@ -42,7 +42,8 @@ class CertificateProofsTest {
     @Test
     void newCertificateOnTheWireIsProof() throws Exception {
         assertInstanceOf(
-                Proof.Verified.class, regenerate.proof(sight(shown(OLD, 10, true)), sight(shown(NEW, 10, true)), CHANGED));
+                Proof.Verified.class,
+                regenerate.proof(sight(shown(OLD, 10, true)), sight(shown(NEW, 10, true)), CHANGED));
     }
 
     @Test
@@ -71,8 +72,7 @@ class CertificateProofsTest {
                 words(regenerate, before, sight(shown(NEW, 10, true), inside(NEW, "self-signed", NEW, false))));
         assertInstanceOf(
                 Proof.Verified.class,
-                regenerate.proof(
-                        before, sight(shown(NEW, 10, true), inside(NEW, "self-signed", NEW, true)), CHANGED));
+                regenerate.proof(before, sight(shown(NEW, 10, true), inside(NEW, "self-signed", NEW, true)), CHANGED));
     }
 
     @Test
@@ -101,8 +101,7 @@ class CertificateProofsTest {
 
         assertEquals(LeftOut.REFUSED, reason(bind.fit(seen, said("certificate", "/x.pem"))));
         assertEquals(LeftOut.REFUSED, reason(bind.fit(seen, said("thumbprint", "$(id)"))));
-        assertEquals(
-                LeftOut.ALREADY_SO, reason(bind.fit(seen, said("thumbprint", "\u200e" + "AA ".repeat(20)))));
+        assertEquals(LeftOut.ALREADY_SO, reason(bind.fit(seen, said("thumbprint", "\u200e" + "AA ".repeat(20)))));
         assertEquals(Fit.APPLIES, bind.fit(seen, said("thumbprint", NEW)));
         assertEquals(
                 LeftOut.NOT_APPLICABLE,
