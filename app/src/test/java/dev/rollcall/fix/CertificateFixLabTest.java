@@ -114,12 +114,18 @@ final class CertificateFixLabTest {
         assertEquals("root:root 600\n", host.inside("stat -c '%U:%G %a' /etc/xrdp/key.pem"));
     }
 
-    /** Where the script is killed, and how it ends when it is run again. */
+    /** Where the script is killed, whatever shell it is run in, and how it ends when it is run again. */
     enum Cut {
-        KEPT("    new_key=$key_file.rollcall", "    kill -9 $$", State.CHANGED),
-        MADE("    mv -f \"$new_key\" \"$key_file\" &&", "    kill -9 $$ &&", State.CHANGED),
-        KEY_IN_PLACE(" && mv -f \"$new_certificate\"", " && kill -9 $$ && mv -f \"$new_certificate\"", State.CHANGED),
-        ALL_IN_PLACE("    note \"new certificate", "    kill -9 $$; note \"new certificate", State.ALREADY_SO);
+        KEPT("    new_key=$key_file.rollcall", "    kill -9 $(exec sh -c 'echo $PPID')", State.CHANGED),
+        MADE("    mv -f \"$new_key\" \"$key_file\" &&", "    kill -9 $(exec sh -c 'echo $PPID') &&", State.CHANGED),
+        KEY_IN_PLACE(
+                " && mv -f \"$new_certificate\"",
+                " && kill -9 $(exec sh -c 'echo $PPID') && mv -f \"$new_certificate\"",
+                State.CHANGED),
+        ALL_IN_PLACE(
+                "    note \"new certificate",
+                "    kill -9 $(exec sh -c 'echo $PPID'); note \"new certificate",
+                State.ALREADY_SO);
 
         private final String what;
         private final String instead;
