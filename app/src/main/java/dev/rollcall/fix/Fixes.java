@@ -13,7 +13,12 @@ public final class Fixes {
 
     /** Those of this program: a new one is a line here. */
     public static Fixes standard() {
-        return new Fixes(List.of(new StartServices()));
+        return new Fixes(List.of(
+                new RegenerateCertificate(),
+                new BindCertificate(),
+                new RepairKeyAccess(),
+                new StartServices(),
+                TrustIssuer.ofThisComputer()));
     }
 
     public List<Fix> all() {
