@@ -1043,6 +1043,7 @@ $others = @(
     @{ key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Lsa'; name = 'LmCompatibilityLevel' }
     @{ key = $listenerKey; name = 'fAllowSecProtocolNegotiation' }
     @{ key = $serverKey; name = 'fSingleSessionPerUser' }
+    @{ key = $serverKey; name = 'AllowRemoteRPC' }
     @{ key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Server'; name = 'Enabled' }
     @{ key = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Server'; name = 'DisabledByDefault' }
 )
