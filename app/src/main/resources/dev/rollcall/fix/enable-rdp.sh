@@ -14,25 +14,25 @@ main() {
     [ -n "$unit" ] || leave not-applicable "no RDP server with a systemd unit was found"
     find_units
     look
-    if [ -z "$wants" ]; then
+    if [ -z "$wants$last" ]; then
         [ "$(says "$unit" ActiveState)" = active ] && leave already-so "${unit%.service} runs, and starts with the host"
-        # One that was enabled and then not started, because somebody or something ended this in between.
-        leave not-applicable "${unit%.service} is enabled and stands still: start-service is for that"
+        [ "$request_action" = apply ] ||
+            leave not-applicable "${unit%.service} is enabled and stands still: start-service is for that"
+        # It was masked when this was planned, and whoever began it was interrupted.
     fi
     needs_root
     [ "$request_action" = apply ] || leave would-change
     for want in $wants; do
-        each=${want#*:}
-        case $want in
-        start:*) start_unit "$each" ;;
-        *) tell "${want%%:*}" "$each" ;;
-        esac
+        tell "${want%%:*}" "${want#*:}"
     done
+    # shellcheck disable=SC2086
+    [ -z "$starts" ] || start_units $starts
+    # This comes last: whoever is interrupted before it and begins again still sees what is to be done.
+    [ -z "$last" ] || tell enable "$last"
     leave changed
 }
 
-# Sets wants: unmask, start and enable, each with its unit, in the order in which they are to be done. To enable comes last:
-# whoever is interrupted before it and begins again still sees what is to be done.
+# Sets wants: unmask, each with its unit; starts: the units to start; last: the unit to enable.
 look() {
     wants=
     starts=
@@ -43,25 +43,23 @@ look() {
         masked:* | *:masked*)
             wants="$wants unmask:$each"
             change "start of ${each%.service}" "$enabled" automatic
-            [ "$each" != "$unit" ] || last=enable:$each
+            [ "$each" != "$unit" ] || last=$each
             ;;
         *:disabled)
             if [ "$each" = "$unit" ]; then
-                last=enable:$each
+                last=$each
                 change "start of ${each%.service}" disabled automatic
             fi
             ;;
         esac
         if [ "$active" != active ]; then
-            starts="$starts start:$each"
+            starts="$starts $each"
         fi
     done
-    [ -n "$wants$last" ] || return 0
-    for want in $starts; do
-        each=${want#*:}
+    [ -n "$wants$last" ] || [ "$request_action" = apply ] || return 0
+    for each in $starts; do
         change "${each%.service}" stopped running
     done
-    wants="$wants $starts $last"
 }
 
 # ==== report: the same in every fix ====
@@ -284,10 +282,16 @@ tell() {
     do_it systemctl --no-ask-password "$@" || leave failed "systemctl $*: $problem"
 }
 
-start_unit() {
-    [ "$(says "$1" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$1"
-    tell start "$1"
-    [ "$(says "$1" ActiveState)" = active ] || leave failed "${1%.service} was started and ended at once: see journalctl -u $1"
+# Starts units in one go, for one that nothing needs yet is stopped again.
+start_units() {
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$each"
+    done
+    tell start "$@"
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = active ] ||
+            leave failed "${each%.service} was started and ended at once: see journalctl -u $each"
+    done
 }
 
 # As the image says: what did not run is stopped, what did not start by itself does not do so any more; the last one first.
@@ -307,6 +311,8 @@ undo_units() {
         if [ "$active_then" != active ] && [ "$(says "$name" ActiveState)" = active ]; then
             change "${name%.service}" running stopped
             tell stop "$name"
+        elif [ "$active_then" = inactive ] && [ "$(says "$name" ActiveState)" = failed ]; then
+            do_it systemctl --no-ask-password reset-failed "$name"
         fi
         enabled_now=$(says "$name" UnitFileState)
         if [ "$enabled_then" != "${enabled_now:-unknown}" ]; then

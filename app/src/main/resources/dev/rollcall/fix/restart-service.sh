@@ -274,10 +274,16 @@ tell() {
     do_it systemctl --no-ask-password "$@" || leave failed "systemctl $*: $problem"
 }
 
-start_unit() {
-    [ "$(says "$1" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$1"
-    tell start "$1"
-    [ "$(says "$1" ActiveState)" = active ] || leave failed "${1%.service} was started and ended at once: see journalctl -u $1"
+# Starts units in one go, for one that nothing needs yet is stopped again.
+start_units() {
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$each"
+    done
+    tell start "$@"
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = active ] ||
+            leave failed "${each%.service} was started and ended at once: see journalctl -u $each"
+    done
 }
 
 # As the image says: what did not run is stopped, what did not start by itself does not do so any more; the last one first.
@@ -297,6 +303,8 @@ undo_units() {
         if [ "$active_then" != active ] && [ "$(says "$name" ActiveState)" = active ]; then
             change "${name%.service}" running stopped
             tell stop "$name"
+        elif [ "$active_then" = inactive ] && [ "$(says "$name" ActiveState)" = failed ]; then
+            do_it systemctl --no-ask-password reset-failed "$name"
         fi
         enabled_now=$(says "$name" UnitFileState)
         if [ "$enabled_then" != "${enabled_now:-unknown}" ]; then

@@ -13,7 +13,7 @@ main() {
     [ -n "$unit" ] || leave not-applicable "no RDP server with a systemd unit was found"
     find_units
     look
-    if [ -z "$wants" ]; then
+    if [ -z "$wants$starts" ]; then
         for each in $needed; do
             frozen "$each" && leave not-applicable "${each%.service} runs and hangs: restart-service is for that"
         done
@@ -22,18 +22,17 @@ main() {
     needs_root
     [ "$request_action" = apply ] || leave would-change
     for want in $wants; do
-        each=${want#*:}
-        case $want in
-        start:*) start_unit "$each" ;;
-        *) tell "${want%%:*}" "$each" ;;
-        esac
+        tell "${want%%:*}" "${want#*:}"
     done
+    # shellcheck disable=SC2086
+    [ -z "$starts" ] || start_units $starts
     leave changed
 }
 
-# Sets wants: unmask, enable and start, each with its unit, in the order in which they are to be done.
+# Sets wants: unmask and enable, each with its unit, in the order in which they are to be done; and starts, the units to start.
 look() {
     wants=
+    starts=
     for each in $needed; do
         look_at "$each"
         case $load:$enabled in
@@ -51,7 +50,7 @@ look() {
             ;;
         esac
         if [ "$active" != active ]; then
-            wants="$wants start:$each"
+            starts="$starts $each"
             change "${each%.service}" "${active:-unknown}" running
         fi
     done
@@ -277,10 +276,16 @@ tell() {
     do_it systemctl --no-ask-password "$@" || leave failed "systemctl $*: $problem"
 }
 
-start_unit() {
-    [ "$(says "$1" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$1"
-    tell start "$1"
-    [ "$(says "$1" ActiveState)" = active ] || leave failed "${1%.service} was started and ended at once: see journalctl -u $1"
+# Starts units in one go, for one that nothing needs yet is stopped again.
+start_units() {
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$each"
+    done
+    tell start "$@"
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = active ] ||
+            leave failed "${each%.service} was started and ended at once: see journalctl -u $each"
+    done
 }
 
 # As the image says: what did not run is stopped, what did not start by itself does not do so any more; the last one first.
@@ -300,6 +305,8 @@ undo_units() {
         if [ "$active_then" != active ] && [ "$(says "$name" ActiveState)" = active ]; then
             change "${name%.service}" running stopped
             tell stop "$name"
+        elif [ "$active_then" = inactive ] && [ "$(says "$name" ActiveState)" = failed ]; then
+            do_it systemctl --no-ask-password reset-failed "$name"
         fi
         enabled_now=$(says "$name" UnitFileState)
         if [ "$enabled_then" != "${enabled_now:-unknown}" ]; then
