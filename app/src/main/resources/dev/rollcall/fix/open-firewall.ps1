@@ -145,7 +145,7 @@ function Get-Network {
         return 'Any'
     }
     if ($Text -match '^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})(/([0-9]{1,2}))?\z') {
-        foreach ($at in 1..4) {
+        foreach ($at in @(1, 2, 3, 4)) {
             if ([int]$Matches[$at] -gt 255) {
                 return $null
             }
@@ -155,7 +155,7 @@ function Get-Network {
         }
         return $Text
     }
-    if ($Text -match '^[0-9A-Fa-f:]{2,39}(/([0-9]{1,3}))?\z' -and $Text -match ':.*:') {
+    if ($Text -match ':.*:' -and $Text -match '^[0-9A-Fa-f:]{2,39}(/([0-9]{1,3}))?\z') {
         if ($Matches[2] -and [int]$Matches[2] -gt 128) {
             return $null
         }
@@ -224,7 +224,7 @@ function Get-Plain {
     }
     $masks = @(0, 128, 192, 224, 240, 248, 252, 254)
     $kept = @()
-    foreach ($at in 0..3) {
+    foreach ($at in @(0, 1, 2, 3)) {
         $bits = $size - 8 * $at
         if ($bits -ge 8) {
             $kept += $octets[$at]
