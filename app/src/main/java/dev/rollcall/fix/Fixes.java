@@ -14,13 +14,17 @@ public final class Fixes {
     /** Those of this program: a new one is a line here. */
     public static Fixes standard() {
         return new Fixes(List.of(
+                new RegenerateCertificate(),
+                new BindCertificate(),
+                new RepairKeyAccess(),
                 new EnableRdp(),
                 new StartServices(),
                 new RestartServices(),
                 new OpenFirewall(),
                 new RestartHost(),
                 new ResyncClock(),
-                new AllowRemoteRpc()));
+                new AllowRemoteRpc(),
+                TrustIssuer.ofThisComputer()));
     }
 
     public List<Fix> all() {

@@ -11,6 +11,11 @@ public non-sealed interface HostFix extends Fix {
         return FixScripts.of(id(), language);
     }
 
+    /** What scripts of such hosts are told of what was said: no secret goes where it is of no use. */
+    default FixSettings settings(FixSettings said, Language language) {
+        return said;
+    }
+
     /**
      * Whether it worked, going by a new look, and not by what the script said of itself. Asked again with newer looks while it is
      * {@link Proof.Missing}.
