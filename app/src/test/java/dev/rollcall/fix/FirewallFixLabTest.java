@@ -118,7 +118,7 @@ final class FirewallFixLabTest {
         String then = lab.inside(RULES);
         FixReport plan = turn.plan();
         String text = fix.script(Language.SH).orElseThrow().text();
-        for (String at : List.of("    rm -f \"$file.rollcall\"\n    cp -p \"$file\" \"$file.rollcall\" && printf", "    # All or none.\n")) {
+        for (String at : List.of("        rm -f \"$file.rollcall\"\n        cp -p \"$file\" \"$file.rollcall\" && printf", "    # All or none.\n")) {
             assertTrue(text.contains(at), at);
             lab.cutShort(fix, text.replace(at, "    kill -9 $$\n" + at), turn.request(Action.APPLY));
         }
