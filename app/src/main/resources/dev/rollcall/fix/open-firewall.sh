@@ -48,13 +48,13 @@ read_networks() {
                     if (length(octet[o]) > 3 || octet[o] > 255) { print "!"; exit }
                     value = value * 256 + octet[o] }
                 if (size == "") size = 32
-                if (size > 32) { print "!"; exit }
+                if (size + 0 > 32) { print "!"; exit }
                 keep = 2 ^ (32 - size); value = int(value / keep) * keep
                 printf "%d.%d.%d.%d%s\n", int(value / 16777216), int(value / 65536) % 256, int(value / 256) % 256,
                     value % 256, size + 0 == 32 ? "" : "/" size + 0 }
             else if (address ~ /^[0-9A-F:a-f]+$/ && address ~ /:.*:/ && length(address) <= 39) {
                 if (size == "") size = 128
-                if (size > 128) { print "!"; exit }
+                if (size + 0 > 128) { print "!"; exit }
                 print tolower(address) (size + 0 == 128 ? "" : "/" size + 0) }
             else { print "!"; exit } } }')
     for each in ${spelled:-!}; do

@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("lab")
 @Timeout(180)
 final class FirewallFixLabTest {
-    /** Counters aside, everything that decides. */
-    private static final String RULES = "nft list ruleset 2>/dev/null | sed 's/packets [0-9]* bytes [0-9]*//'; ufw show added;"
-            + " cat /etc/nftables.conf /etc/ufw/user.rules /etc/ufw/user6.rules; ls -l /etc/nftables.conf | cut -c 1-20";
+    /** Counters aside, everything that decides; ufw writes the rest of its files anew whenever it is told anything. */
+    private static final String RULES = "if ufw status | grep -q '^Status: active'; then ufw show added; ufw status numbered;"
+            + " else nft list ruleset | sed 's/packets [0-9]* bytes [0-9]*//'; fi; cat /etc/nftables.conf;"
+            + " ls -l /etc/nftables.conf | cut -c 1-20";
 
     /** As much of firewalld as is asked for: a zone, and what was added to it, in a file for each of the two places. */
     private static final String FIREWALLD = """
