@@ -34,14 +34,15 @@ public final class OpenFirewall implements HostFix {
         String from = settings.text(FROM.key()).orElse(LOCAL);
         Optional<String> wrong = Networks.wrong(from);
         if (wrong.isPresent()) {
-            return Fit.not(LeftOut.REFUSED, "from=" + wrong.get() + ": it is no network such as 10.1.0.0/16, local or any");
+            return Fit.not(
+                    LeftOut.REFUSED, "from=" + wrong.get() + ": it is no network such as 10.1.0.0/16, local or any");
         }
         Optional<FirewallObservation> seen = sight.seen(FirewallObservation.class);
         if (seen.flatMap(FirewallObservation::fromAnywhere).orElse(false)) {
             return Fit.not(LeftOut.ALREADY_SO, "the firewall lets everybody through");
         }
-        boolean allowed = seen.filter(firewall -> firewall.effect() == Effect.ALLOWED)
-                .isPresent();
+        boolean allowed =
+                seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent();
         return allowed && from.equals(LOCAL) && sight.status(Check.PORT) == Status.OK
                 ? Fit.not(LeftOut.ALREADY_SO, "the firewall lets us through")
                 : Fit.APPLIES;

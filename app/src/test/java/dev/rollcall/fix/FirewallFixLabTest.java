@@ -22,9 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 final class FirewallFixLabTest {
     /** Counters aside, everything that decides; ufw writes the rest of its files anew whenever it is told anything. */
-    private static final String RULES = "if ufw status | grep -q '^Status: active'; then ufw show added; ufw status numbered;"
-            + " else nft list ruleset | sed 's/packets [0-9]* bytes [0-9]*//'; fi; cat /etc/nftables.conf;"
-            + " ls -l /etc/nftables.conf | cut -c 1-20";
+    private static final String RULES =
+            "if ufw status | grep -q '^Status: active'; then ufw show added; ufw status numbered;"
+                    + " else nft list ruleset | sed 's/packets [0-9]* bytes [0-9]*//'; fi; cat /etc/nftables.conf;"
+                    + " ls -l /etc/nftables.conf | cut -c 1-20";
 
     /** As much of firewalld as is asked for: a zone, and what was added to it, in a file for each of the two places. */
     private static final String FIREWALLD = """
@@ -119,7 +120,9 @@ final class FirewallFixLabTest {
         String then = lab.inside(RULES);
         FixReport plan = turn.plan();
         String text = fix.script(Language.SH).orElseThrow().text();
-        for (String at : List.of("        rm -f \"$file.rollcall\"\n        cp -p \"$file\" \"$file.rollcall\" && printf", "    # All or none.\n")) {
+        for (String at : List.of(
+                "        rm -f \"$file.rollcall\"\n        cp -p \"$file\" \"$file.rollcall\" && printf",
+                "    # All or none.\n")) {
             assertTrue(text.contains(at), at);
             lab.cutShort(fix, text.replace(at, "    kill -9 $$\n" + at), turn.request(Action.APPLY));
         }
@@ -183,14 +186,13 @@ final class FirewallFixLabTest {
                     fix, new FixRequest(action, lab.host(), List.of(evil), settings, "", Optional.empty(), "9-lab"));
             assertTrue(evil.isEmpty() || report.state() == State.REFUSED, report::toString);
         }
-        String quoted = com.fasterxml.jackson.databind.node.TextNode.valueOf(evil).toString();
+        String quoted =
+                com.fasterxml.jackson.databind.node.TextNode.valueOf(evil).toString();
         for (String kind : List.of("ufw", "firewalld", "nftables", "iptables")) {
-            String image = "{\"kind\":\"%s\",\"port\":3389,\"zone\":%s,\"ticket\":%s,\"file\":%s,\"added\":[%s],\"runtime\":[%s]}"
-                    .formatted(kind, quoted, quoted, quoted, quoted, quoted);
-            lab.run(
-                    fix,
-                    new FixRequest(
-                            Action.UNDO, lab.host(), List.of(), settings, "", Optional.of(image), "9-lab"));
+            String image =
+                    "{\"kind\":\"%s\",\"port\":3389,\"zone\":%s,\"ticket\":%s,\"file\":%s,\"added\":[%s],\"runtime\":[%s]}"
+                            .formatted(kind, quoted, quoted, quoted, quoted, quoted);
+            lab.run(fix, new FixRequest(Action.UNDO, lab.host(), List.of(), settings, "", Optional.of(image), "9-lab"));
         }
         assertEquals("no\n", lab.inside("if [ -e /tmp/had ]; then echo yes; else echo no; fi"));
     }

@@ -109,14 +109,10 @@ record LabHost(String name, int number) {
         Credential.SshKey key = new Credential.SshKey(
                 "lab",
                 "admin",
-                Secret.takingOver(
-                        Files.readString(LAB.resolve("id_ed25519")).toCharArray()),
+                Secret.takingOver(Files.readString(LAB.resolve("id_ed25519")).toCharArray()),
                 Optional.empty());
         return SshTransport.with(KnownHostsTrust.read(LAB.resolve("known_hosts")), Map.of())
-                .open(
-                        new RemoteTarget(host().name(), new InetSocketAddress("10.77.0." + number, 22)),
-                        key,
-                        soon());
+                .open(new RemoteTarget(host().name(), new InetSocketAddress("10.77.0." + number, 22)), key, soon());
     }
 
     private static Deadline soon() {

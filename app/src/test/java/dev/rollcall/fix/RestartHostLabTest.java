@@ -95,8 +95,7 @@ final class RestartHostLabTest {
         assertEquals(State.WOULD_CHANGE, turn.plan().state());
         FixReport applied = turn.apply();
         assertEquals(State.CHANGED, applied.state(), applied::toString);
-        assertEquals(
-                "-a online\n-a burst 4/4\nwaitsync 8 0 0 2\n-a makestep\n", lab.inside("cat /run/chronyc"));
+        assertEquals("-a online\n-a burst 4/4\nwaitsync 8 0 0 2\n-a makestep\n", lab.inside("cat /run/chronyc"));
         Sight after = lab.look();
         assertInstanceOf(Proof.Verified.class, turn.fix().proof(after, after, applied));
         assertInstanceOf(Fit.Not.class, turn.fit(after));

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("lab")
 @Timeout(180)
 final class ServiceFixLabTest {
-    private static final String UNITS = "systemctl is-enabled xrdp-sesman xrdp; systemctl is-active xrdp-sesman xrdp; true";
+    private static final String UNITS =
+            "systemctl is-enabled xrdp-sesman xrdp; systemctl is-active xrdp-sesman xrdp; true";
 
     private LabHost lab = new LabHost("stopped", 17);
 
