@@ -17,7 +17,13 @@ public final class Fixes {
                 new RegenerateCertificate(),
                 new BindCertificate(),
                 new RepairKeyAccess(),
+                new EnableRdp(),
                 new StartServices(),
+                new RestartServices(),
+                new OpenFirewall(),
+                new RestartHost(),
+                new ResyncClock(),
+                new AllowRemoteRpc(),
                 TrustIssuer.ofThisComputer()));
     }
 

@@ -17,6 +17,7 @@ import dev.rollcall.probe.inside.InsideRequest;
 import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
 import dev.rollcall.remote.KnownHostsTrust;
+import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteSession;
 import dev.rollcall.remote.RemoteTarget;
@@ -117,7 +118,7 @@ record LabHost(String name, int number) {
         Deadline deadline = soon();
         while (true) {
             try {
-                return SshTransport.with(KnownHostsTrust.read(LAB.resolve("known_hosts")), Map.of())
+                return SshTransport.with(KnownHostsTrust.read(LAB.resolve("known_hosts")), new LogonGuard(), Map.of())
                         .open(
                                 new RemoteTarget(host().name(), new InetSocketAddress("10.77.0." + number, 22)),
                                 key,
