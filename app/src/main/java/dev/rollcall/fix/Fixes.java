@@ -18,6 +18,13 @@ public final class Fixes {
                 new BindCertificate(),
                 new RepairKeyAccess(),
                 new StartServices(),
+                new DisconnectSessions(),
+                new LogOffSessions(),
+                new MessageSessions(),
+                new RunScript(),
+                ClearSavedCredentials.ofThisComputer(),
+                new WriteRdpFile(),
+                Connect.ofThisComputer(),
                 TrustIssuer.ofThisComputer()));
     }
 

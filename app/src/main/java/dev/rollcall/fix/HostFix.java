@@ -17,6 +17,14 @@ public non-sealed interface HostFix extends Fix {
     }
 
     /**
+     * Whether it touches nothing but what it is aimed at, such as one session: whoever else works on the host notices nothing, for
+     * all its risk.
+     */
+    default boolean sparesOthers() {
+        return false;
+    }
+
+    /**
      * Whether it worked, going by a new look, and not by what the script said of itself. Asked again with newer looks while it is
      * {@link Proof.Missing}.
      *
