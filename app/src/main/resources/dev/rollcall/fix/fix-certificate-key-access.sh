@@ -36,16 +36,24 @@ look() {
     fi
     image="\"file\":$(text "$real"),\"owner\":$(text "$owner"),\"mode\":$(text "$mode"),\"way\":\"$way\""
     image="$image,\"account\":$(text "$account"),\"group\":$(text "$group"),\"unit\":$(text "$unit")"
+    image="$image,\"member\":\"$(is_member "$account" "$group")\""
+    # As it was before this step was begun, and not as it was left halfway.
+    [ ! -s "$kept/image" ] || image=$(cat "$kept/image")
     if may_read "$real" && in_group_now; then
         leave already-so "$account may read $real"
     fi
     if [ $way = group ]; then
-        change "groups of $account" "" "$group"
+        [ "$(is_member "$account" "$group")" = yes ] || change "groups of $account" "" "$group"
         change "${unit%.service}" running restarted
     else
         change "owner of $real" "$owner" "$(key_owner)"
         change "mode of $real" "$mode" "$(key_mode)"
     fi
+}
+
+# is_member ACCOUNT GROUP: yes or no, of what is set, not of what a process has.
+is_member() {
+    if id -nG -- "$1" 2>/dev/null | tr ' ' '\n' | grep -qxF -e "$2"; then echo yes; else echo no; fi
 }
 
 # A process has the groups it was started with.
@@ -57,6 +65,7 @@ in_group_now() {
 }
 
 apply() {
+    keep_image
     if [ $way = group ]; then
         do_it usermod -a -G "$group" "$account" || leave failed "usermod: $problem"
         restart=yes
@@ -70,6 +79,14 @@ apply() {
     leave changed
 }
 
+keep_image() {
+    [ ! -s "$kept/image" ] || return 0
+    [ -n "$request_ticket" ] || leave refused "there is no ticket to keep what was under"
+    mkdir -p "$kept" && chmod 700 /var/lib/rollcall "$kept" || leave failed "$kept can't be made"
+    printf '%s\n' "$image" >"$kept/image.new" && mv -f "$kept/image.new" "$kept/image" ||
+        leave failed "$kept can't be written"
+}
+
 undo() {
     needs_root
     file=$request_image_file
@@ -79,13 +96,10 @@ undo() {
     *[!A-Za-z0-9._:-]* | -* | *:-*) leave refused "the image is not one of this fix" ;;
     esac
     if [ "$request_image_way" = group ]; then
-        change "groups of $account" "$request_image_group" ""
-        if have gpasswd; then
-            if id -nG "$account" 2>/dev/null | tr ' ' '\n' | grep -qxF -e "$request_image_group"; then
-                do_it gpasswd -d "$account" "$request_image_group" || leave failed "gpasswd: $problem"
-            fi
-        else
-            leave refused "there is no gpasswd on this host"
+        if [ "$request_image_member" != yes ] && [ "$(is_member "$account" "$request_image_group")" = yes ]; then
+            have gpasswd || leave refused "there is no gpasswd on this host"
+            change "groups of $account" "$request_image_group" ""
+            do_it gpasswd -d "$account" "$request_image_group" || leave failed "gpasswd: $problem"
         fi
         restart=yes
         restart_server
