@@ -29,7 +29,9 @@ record ChosenSessions(FixSettings settings, Instant at) {
                 FixParameter.optional(USER, "whose sessions; the stuck ones of all users unless said", new Form.Text()),
                 FixParameter.optional(ID, "of the one session of that user that is meant", new Form.Text()),
                 FixParameter.optional(
-                        LOGON, "when that user logged on to it, as the plan shows it: 2026-11-20T14:02:11Z", new Form.Text()),
+                        LOGON,
+                        "when that user logged on to it, as the plan shows it: 2026-11-20T14:02:11Z",
+                        new Form.Text()),
                 FixParameter.usually(ALL, "all sessions, not only the stuck ones", new Form.Flag(), "no"),
                 FixParameter.usually(
                         STUCK_AFTER,
@@ -44,8 +46,7 @@ record ChosenSessions(FixSettings settings, Instant at) {
         if (one && settings.text(USER).isEmpty()) {
             return Fit.not(LeftOut.REFUSED, "say whose session it is, too: numbers are used again");
         }
-        Optional<SessionObservation> seen =
-                sight.seen(SessionObservation.class).filter(ChosenSessions::complete);
+        Optional<SessionObservation> seen = sight.seen(SessionObservation.class).filter(ChosenSessions::complete);
         ChosenSessions chosen = new ChosenSessions(settings, sight.round().at());
         boolean none = seen.isPresent() && seen.get().sessions().stream().noneMatch(can.and(chosen::has));
         return none ? Fit.not(LeftOut.ALREADY_SO, "it has no session for which this is") : Fit.APPLIES;
@@ -53,7 +54,8 @@ record ChosenSessions(FixSettings settings, Instant at) {
 
     /** Without the list of sessions nothing can be said of them; without their times, not which are stuck. */
     private static boolean complete(SessionObservation seen) {
-        return seen.missing().keySet().stream().noneMatch(fact -> fact.toLowerCase(Locale.ROOT).contains("session"));
+        return seen.missing().keySet().stream()
+                .noneMatch(fact -> fact.toLowerCase(Locale.ROOT).contains("session"));
     }
 
     boolean has(RemoteDesktopSession session) {

@@ -1,7 +1,5 @@
 package dev.rollcall.fix;
 
-
-
 /** Connections to sessions: cut on the host, so that whoever is meant to can connect again. */
 public final class DisconnectSessions implements HostFix {
     private static final FixSheet SHEET = new FixSheet(

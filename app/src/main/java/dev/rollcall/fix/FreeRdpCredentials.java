@@ -32,7 +32,8 @@ record FreeRdpCredentials(Path home) implements SavedCredentials {
 
         List<String> lines() throws IOException {
             return Files.isRegularFile(file) && Files.size(file) <= LARGEST
-                    ? List.of(Files.readString(file, StandardCharsets.ISO_8859_1).split("(?<=\n)"))
+                    ? List.of(
+                            Files.readString(file, StandardCharsets.ISO_8859_1).split("(?<=\n)"))
                     : List.of();
         }
     }
@@ -73,8 +74,8 @@ record FreeRdpCredentials(Path home) implements SavedCredentials {
                 line -> line.toLowerCase(Locale.ROOT).startsWith(known.toLowerCase(Locale.ROOT)),
                 "known certificate"));
         for (Path profile : profiles()) {
-            Kept password = new Kept(
-                    profile, line -> line.matches("(gateway_)?password\\s*=\\s*\\S.*\\R?"), "password");
+            Kept password =
+                    new Kept(profile, line -> line.matches("(gateway_)?password\\s*=\\s*\\S.*\\R?"), "password");
             if (password.lines().stream().anyMatch(line -> isServer(line, host))) {
                 kept.add(password);
             }
@@ -114,8 +115,7 @@ record FreeRdpCredentials(Path home) implements SavedCredentials {
         Path beside = Files.createTempFile(file.getParent(), ".rollcall", ".tmp");
         try {
             if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        beside, Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+                Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
             }
             Files.writeString(beside, text, StandardCharsets.ISO_8859_1);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -125,6 +125,7 @@ record FreeRdpCredentials(Path home) implements SavedCredentials {
     }
 
     private static InputException unreadable(IOException e) {
-        return new InputException("what the client of this computer saved can't be read or changed: " + e.getMessage(), e);
+        return new InputException(
+                "what the client of this computer saved can't be read or changed: " + e.getMessage(), e);
     }
 }

@@ -1,7 +1,5 @@
 package dev.rollcall.fix;
 
-
-
 /** Sessions that nobody gets out of any more: ended on the host. */
 public final class LogOffSessions implements HostFix {
     private static final FixSheet SHEET = new FixSheet(

@@ -32,7 +32,8 @@ public final class MessageSessions implements HostFix {
 
     @Override
     public Fit fit(Sight sight, FixSettings settings) {
-        return ChosenSessions.fit(sight, settings, session -> session.state() != State.FROZEN && session.state() != State.DOWN);
+        return ChosenSessions.fit(
+                sight, settings, session -> session.state() != State.FROZEN && session.state() != State.DOWN);
     }
 
     @Override

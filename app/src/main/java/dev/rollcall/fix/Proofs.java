@@ -25,8 +25,8 @@ final class Proofs {
         return Stream.of(Check.PORT, Check.NLA, Check.CERTIFICATE)
                 .filter(check -> bad(after, check) && !bad(before, check))
                 .findFirst()
-                .<Proof>map(check ->
-                        new Proof.Missing(check.title() + ": " + summary(after, check) + ", was " + summary(before, check)));
+                .<Proof>map(check -> new Proof.Missing(
+                        check.title() + ": " + summary(after, check) + ", was " + summary(before, check)));
     }
 
     private static boolean bad(Sight sight, Check check) {

@@ -18,7 +18,8 @@ public final class RunScript implements HostFix {
             "Runs a script of your own on the host, as root or administrator, and looks whether Remote Desktop answers as before.",
             Risk.ENDS_SESSIONS,
             List.of(
-                    FixParameter.needed(FILE, "the script on this computer: .sh for Linux, .ps1 for Windows", new Form.File()),
+                    FixParameter.needed(
+                            FILE, "the script on this computer: .sh for Linux, .ps1 for Windows", new Form.File()),
                     FixParameter.optional(
                             "parameters",
                             "text that the script gets as its argument and as ROLLCALL_PARAMETERS",

@@ -22,8 +22,7 @@ final class SessionProofs {
      * @param undone which of the sessions that were chosen are not as they should be
      * @param words what they are now, for people
      */
-    static Proof of(
-            Sight before, Sight after, FixReport report, Predicate<RemoteDesktopSession> undone, String words) {
+    static Proof of(Sight before, Sight after, FixReport report, Predicate<RemoteDesktopSession> undone, String words) {
         Optional<Proof> worse = Proofs.worse(before, after);
         if (worse.isPresent()) {
             return worse.get();
@@ -39,7 +38,8 @@ final class SessionProofs {
                 .filter(undone)
                 .toList();
         if (left.isEmpty()) {
-            return new Proof.Verified(words + ": " + list(chosen.stream().map(Chosen::words).toList()));
+            return new Proof.Verified(
+                    words + ": " + list(chosen.stream().map(Chosen::words).toList()));
         }
         return new Proof.Missing("not yet " + words + ": "
                 + list(left.stream()
@@ -57,8 +57,9 @@ final class SessionProofs {
     }
 
     private static String list(List<String> words) {
-        return words.isEmpty() ? "none" : words.stream().limit(5).collect(Collectors.joining(", "))
-                + (words.size() > 5 ? "…" : "");
+        return words.isEmpty()
+                ? "none"
+                : words.stream().limit(5).collect(Collectors.joining(", ")) + (words.size() > 5 ? "…" : "");
     }
 
     /** As scripts write them: the id, when it began in the host's own terms, the user. */

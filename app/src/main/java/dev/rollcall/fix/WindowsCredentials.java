@@ -11,8 +11,7 @@ record WindowsCredentials(OwnComputer computer) implements SavedCredentials {
     @Override
     public List<String> of(Host host, Deadline deadline) throws InputException, InterruptedException {
         // The words around it are in the language of Windows; the name is not.
-        Pattern target = Pattern.compile(
-                "(?i)(?:^|[=\\s])" + Pattern.quote(target(host)) + "\\s*$", Pattern.MULTILINE);
+        Pattern target = Pattern.compile("(?i)(?:^|[=\\s])" + Pattern.quote(target(host)) + "\\s*$", Pattern.MULTILINE);
         String list = computer.run(List.of(cmdkey(), "/list"), deadline).output();
         return target.matcher(list).find() ? List.of(target(host)) : List.of();
     }

@@ -34,7 +34,8 @@ public final class WriteRdpFile implements DeskFix {
             Risk.HARMLESS,
             List.of(
                     FixParameter.needed(FOLDER, "where the files go; it must be there", new Form.Text()),
-                    FixParameter.usually(REPLACE, "whether files that are there are written anew", new Form.Flag(), "no")),
+                    FixParameter.usually(
+                            REPLACE, "whether files that are there are written anew", new Form.Flag(), "no")),
             false);
 
     @Override
@@ -61,7 +62,8 @@ public final class WriteRdpFile implements DeskFix {
                 return DeskReports.of(
                         State.REFUSED, file + " is there, and says something else: say replace=yes to write it anew");
             }
-            Change change = new Change(file.toString(), there ? "another one" : "", "full address " + OwnComputer.address(host));
+            Change change = new Change(
+                    file.toString(), there ? "another one" : "", "full address " + OwnComputer.address(host));
             return switch (action) {
                 case PLAN -> DeskReports.of(State.WOULD_CHANGE, "", change);
                 case APPLY -> {
@@ -116,7 +118,9 @@ public final class WriteRdpFile implements DeskFix {
     }
 
     private static boolean same(Path file, byte[] content) throws IOException {
-        return Files.isRegularFile(file) && Files.size(file) < LARGEST && Arrays.equals(Files.readAllBytes(file), content);
+        return Files.isRegularFile(file)
+                && Files.size(file) < LARGEST
+                && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     private static void write(Path file, byte[] content, boolean replace) throws IOException {

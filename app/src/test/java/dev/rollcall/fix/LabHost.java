@@ -61,6 +61,11 @@ record LabHost(String name, int number) {
         return script("in", name, "sh", "-c", command);
     }
 
+    /** A desktop session by a stock client: open, leave, freeze. Says its id where it opens one. */
+    String desktop(String what, String user) throws IOException, InterruptedException {
+        return script("session", what, name, user);
+    }
+
     FixReport run(HostFix fix, FixRequest request) throws Exception {
         try (RemoteSession session = session()) {
             return new FixRuns().run(session, fix, request, soon());
@@ -109,14 +114,10 @@ record LabHost(String name, int number) {
         Credential.SshKey key = new Credential.SshKey(
                 "lab",
                 "admin",
-                Secret.takingOver(
-                        Files.readString(LAB.resolve("id_ed25519")).toCharArray()),
+                Secret.takingOver(Files.readString(LAB.resolve("id_ed25519")).toCharArray()),
                 Optional.empty());
         return SshTransport.with(KnownHostsTrust.read(LAB.resolve("known_hosts")), Map.of())
-                .open(
-                        new RemoteTarget(host().name(), new InetSocketAddress("10.77.0." + number, 22)),
-                        key,
-                        soon());
+                .open(new RemoteTarget(host().name(), new InetSocketAddress("10.77.0." + number, 22)), key, soon());
     }
 
     private static Deadline soon() {
