@@ -159,14 +159,7 @@ final class CertificateFixLabTest {
         assertEquals("no\n", host.inside("if [ -e /tmp/had ]; then echo yes; else echo no; fi"));
         FixReport report = host.run(
                 regenerate,
-                new FixRequest(
-                        Action.APPLY,
-                        Host.named("x"),
-                        List.of(),
-                        new FixSettings(Map.of()),
-                        "",
-                        Optional.empty(),
-                        evil));
+                new FixRequest(Action.APPLY, Host.named("x"), List.of(), new FixSettings(Map.of()), "", Optional.empty(), evil));
         assertEquals(State.REFUSED, report.state());
     }
 
@@ -185,9 +178,7 @@ final class CertificateFixLabTest {
         Sight after = host.look();
         assertInstanceOf(Proof.Verified.class, bind.proof(before, after, applied));
         assertInstanceOf(Proof.Missing.class, bind.proof(before, before, applied));
-        assertEquals(
-                pair.sha1(),
-                CertificateProofs.own(after).getFirst().thumbprints().sha1());
+        assertEquals(pair.sha1(), CertificateProofs.own(after).getFirst().thumbprints().sha1());
         assertEquals(State.ALREADY_SO, host.run(bind, apply).state());
         assertFalse((plan + " " + applied).contains(pair.secretLine()));
         assertEquals("root:xrdp 640\n", host.inside("stat -c '%U:%G %a' /etc/xrdp/key.pem"));
@@ -209,19 +200,9 @@ final class CertificateFixLabTest {
                 host.run(bind, request(bind, said)).because());
         PemPair.selfSigned("selfsigned.lab.test", -3).in(folder);
         assertEquals(
-                "the certificate has expired",
-                host.run(bind, request(bind, said)).because());
-        FixReport report = host.run(
-                bind,
-                request(
-                        bind,
-                        Map.of(
-                                "certificate",
-                                said.getOrDefault("certificate", ""),
-                                "key",
-                                said.getOrDefault("key", ""),
-                                "anyway",
-                                "yes")));
+                "the certificate has expired", host.run(bind, request(bind, said)).because());
+        FixReport report =
+                host.run(bind, request(bind, Map.of("certificate", said.getOrDefault("certificate", ""), "key", said.getOrDefault("key", ""), "anyway", "yes")));
         assertEquals(State.WOULD_CHANGE, report.state(), report::toString);
     }
 
@@ -258,11 +239,9 @@ final class CertificateFixLabTest {
     }
 
     private static String json(String evil) {
-        String quoted =
-                com.fasterxml.jackson.databind.node.TextNode.valueOf(evil).toString();
+        String quoted = com.fasterxml.jackson.databind.node.TextNode.valueOf(evil).toString();
         StringBuilder image = new StringBuilder("{");
-        for (String key :
-                List.of("ticket", "certificate", "file", "owner", "mode", "way", "account", "group", "unit")) {
+        for (String key : List.of("ticket", "certificate", "file", "owner", "mode", "way", "account", "group", "unit")) {
             image.append('"').append(key).append("\":").append(quoted).append(',');
         }
         return image.append("\"sha256\":\"\"}").toString();
