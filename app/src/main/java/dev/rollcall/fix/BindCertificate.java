@@ -27,7 +27,9 @@ public final class BindCertificate implements HostFix {
                             "SHA-1, of one in the host's store; the best match where nothing is said; Windows only",
                             new Form.Text()),
                     FixParameter.optional(
-                            CERTIFICATE, "PEM file, the host's own first, then its issuers; Linux only", new Form.File()),
+                            CERTIFICATE,
+                            "PEM file, the host's own first, then its issuers; Linux only",
+                            new Form.File()),
                     FixParameter.optional(KEY, "PEM file of its private key; Linux only", new Form.File()),
                     FixParameter.usually(
                             "anyway", "also where its names, dates or purpose don't fit", new Form.Flag(), "no")),

@@ -42,8 +42,8 @@ final class CertificateProofs {
     static Proof bound(Sight after, Optional<String> sha1) {
         return troubled(after)
                 .or(() -> own(after).stream()
-                        .filter(own -> sha1.isPresent()
-                                && !own.thumbprints().sha1().equals(sha1.get()))
+                        .filter(own ->
+                                sha1.isPresent() && !own.thumbprints().sha1().equals(sha1.get()))
                         .findFirst()
                         .<Proof>map(own -> new Proof.Missing(
                                 "it shows " + own.thumbprints().sha1() + ", not " + sha1.orElse(""))))
@@ -78,9 +78,8 @@ final class CertificateProofs {
     }
 
     private static Optional<Proof> old(Sight before, Sight after) {
-        Set<String> earlier = own(before).stream()
-                .map(own -> own.thumbprints().sha256())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> earlier =
+                own(before).stream().map(own -> own.thumbprints().sha256()).collect(Collectors.toUnmodifiableSet());
         return own(after).stream()
                 .map(own -> own.thumbprints().sha256())
                 .filter(earlier::contains)
@@ -98,8 +97,7 @@ final class CertificateProofs {
             Thumbprints wire = own.thumbprints();
             String bound = inside.get().bound();
             if (!bound.isEmpty() && !bound.equals(wire.sha1())) {
-                return Optional.of(
-                        new Proof.Missing("the host is bound to " + bound + " and shows " + wire.sha1()));
+                return Optional.of(new Proof.Missing("the host is bound to " + bound + " and shows " + wire.sha1()));
             }
             List<Stored> stored = inside.get().stored();
             if (!stored.isEmpty() && stored.stream().noneMatch(kept -> same(kept, wire))) {

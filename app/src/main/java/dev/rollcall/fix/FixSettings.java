@@ -92,7 +92,8 @@ public record FixSettings(Map<String, Object> values) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException _) {
-            throw new InputException(key + "=" + file + " is no text: a certificate or key must be PEM, a script UTF-8");
+            throw new InputException(
+                    key + "=" + file + " is no text: a certificate or key must be PEM, a script UTF-8");
         } catch (NoSuchFileException _) {
             throw new InputException(key + "=" + file + ": there is no such file");
         } catch (IOException _) {

@@ -36,7 +36,8 @@ final class FreeRdpTrust implements OwnTrust {
         String hash = hash(root);
         try {
             for (int at = 0; at < MOST && Files.exists(file(hash, at)); at++) {
-                if (Files.readString(file(hash, at), StandardCharsets.ISO_8859_1).equals(pem(root))) {
+                if (Files.readString(file(hash, at), StandardCharsets.ISO_8859_1)
+                        .equals(pem(root))) {
                     return true;
                 }
             }

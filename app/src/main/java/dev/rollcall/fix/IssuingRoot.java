@@ -59,7 +59,8 @@ record IssuingRoot(X509Certificate certificate) {
             return new IssuingRoot(root);
         } catch (CertificateException _) {
             throw new InputException("the authority's own certificate is not in its time: it is good from "
-                    + root.getNotBefore().toInstant() + " to " + root.getNotAfter().toInstant());
+                    + root.getNotBefore().toInstant() + " to "
+                    + root.getNotAfter().toInstant());
         }
     }
 
@@ -115,20 +116,21 @@ record IssuingRoot(X509Certificate certificate) {
                 new Change("trusted authority", "", subject()),
                 new Change("its SHA-256", "", sha256()),
                 new Change("its SHA-1", "", digest("SHA-1", certificate)),
-                new Change("its serial number", "", certificate.getSerialNumber().toString(16)),
+                new Change(
+                        "its serial number", "", certificate.getSerialNumber().toString(16)),
                 new Change(
                         "its time",
                         "",
                         certificate.getNotBefore().toInstant() + " to "
                                 + certificate.getNotAfter().toInstant()),
-                new Change("its key", "", certificate.getPublicKey().getAlgorithm() + ", " + certificate.getSigAlgName()),
+                new Change(
+                        "its key", "", certificate.getPublicKey().getAlgorithm() + ", " + certificate.getSigAlgName()),
                 new Change("where it is trusted", "", place));
     }
 
     static String digest(String algorithm, X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(certificate.getEncoded()));
         } catch (NoSuchAlgorithmException | CertificateEncodingException impossible) {
             throw new IllegalStateException("this Java has no " + algorithm, impossible);
         }

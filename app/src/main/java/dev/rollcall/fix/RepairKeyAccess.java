@@ -24,8 +24,8 @@ public final class RepairKeyAccess implements HostFix {
         if (!CertificateProofs.shown(sight)) {
             return Fit.APPLIES;
         }
-        Optional<Boolean> readable =
-                sight.seen(CertificateInside.class).flatMap(inside -> inside.key().readable());
+        Optional<Boolean> readable = sight.seen(CertificateInside.class)
+                .flatMap(inside -> inside.key().readable());
         return readable.orElse(true)
                 ? Fit.not(LeftOut.ALREADY_SO, "it shows its certificate, so it reads the key")
                 : Fit.APPLIES;

@@ -34,7 +34,9 @@ public final class TrustIssuer implements DeskFix {
                     FixParameter.optional(
                             SHA256, "of the authority's certificate, if it is to be no other", new Form.Text()),
                     FixParameter.optional(
-                            ISSUER, "PEM file of the authority's certificate, where the host does not send it", new Form.File())),
+                            ISSUER,
+                            "PEM file of the authority's certificate, where the host does not send it",
+                            new Form.File())),
             false);
 
     private final OwnTrust trust;
@@ -78,7 +80,8 @@ public final class TrustIssuer implements DeskFix {
         }
         IssuingRoot root = IssuingRoot.of(chain, new FixSettings(settings.told()).text(ISSUER));
         if (!root.isMeant(settings.text(SHA256).map(TrustIssuer::plain))) {
-            throw new InputException("the authority is another than the one that is meant: its SHA-256 is " + root.sha256());
+            throw new InputException(
+                    "the authority is another than the one that is meant: its SHA-256 is " + root.sha256());
         }
         if (trust.has(root.certificate())) {
             return report(State.ALREADY_SO, "this computer trusts " + root.subject(), List.of(), List.of());

@@ -409,6 +409,7 @@ $progress = @{ step = 'look'; begun = $false }
 $replaceIssued = (Get-Asked -From $parameters -Name 'replace_issued') -eq $true
 $mayRestart = (Get-Asked -From $parameters -Name 'restart_service') -eq $true
 $ticket = [string](Get-Asked -From $Request -Name 'ticket')
+$plainTicket = $ticket -match '^[A-Za-z0-9_-][A-Za-z0-9._-]*\z'
 $kept = "$programData\Rollcall\$ticket"
 
 function Get-Described {
@@ -421,13 +422,17 @@ function Get-Described {
     return "$(Get-PlainThumbprint -Text $Certificate.Thumbprint), to $day, $($Certificate.Subject)"
 }
 
-# The thumbprint of the certificate that was there before this campaign came; empty where it has not begun.
+# The thumbprint of the certificate that was there before this campaign came, or none; empty where it has not begun.
 function Get-KeptThumbprint {
     $file = "$kept\thumbprint.txt"
-    if (-not $ticket -or -not (Test-Path -LiteralPath $file)) {
+    if (-not $plainTicket -or -not (Test-Path -LiteralPath $file)) {
         return ''
     }
-    return Get-PlainThumbprint -Text (@(Get-Content -LiteralPath $file)[0])
+    $text = ([string]@(Get-Content -LiteralPath $file)[0]).Trim()
+    if ($text -match '^([0-9a-f]{40}|none)$') {
+        return $text
+    }
+    return ''
 }
 
 # Whether something is missing that a new certificate needs; empty where nothing is.
@@ -462,10 +467,13 @@ function Get-Standing {
     if ($null -ne $broker) {
         return @{ state = 'refused'; because = 'this host is a connection broker: its certificate is set in the deployment' }
     }
-    if ($kind -eq 'unknown') {
+    $before = Get-KeptThumbprint
+    # Once the old one is removed, Windows calls what is left not valid, until there is a new one.
+    $begun = $before -and @('none', 'unknown') -contains $kind
+    if ($kind -eq 'unknown' -and -not $begun) {
         return @{ state = 'refused'; because = 'the host does not say what its listener is bound to' }
     }
-    if ($kind -ne 'self-signed' -and -not $replaceIssued) {
+    if ($kind -ne 'self-signed' -and -not $begun -and -not $replaceIssued) {
         $words = "its listener is bound to a certificate that was chosen for it, $($binding['hash'])"
         if ($kind -eq 'none') {
             $words = 'Windows calls the certificate of its listener not valid'
@@ -473,7 +481,6 @@ function Get-Standing {
         return @{ state = 'refused'; because = "${words}: say replace_issued=yes to have a self-signed one instead" }
     }
     $old = $binding['hash']
-    $before = Get-KeptThumbprint
     if ($before) {
         $present = $null
         if ($old -and $old -ne $before) {
@@ -484,9 +491,12 @@ function Get-Standing {
         }
         $old = $before
     }
+    if (-not $old) {
+        $old = 'none'
+    }
     $progress['old'] = $old
     $certificate = $null
-    if ($old -and $kind -ne 'custom') {
+    if ($kind -ne 'custom') {
         $certificate = Get-OfThumbprint -Store $ownStore -Thumbprint $old
     }
     if ($null -ne $certificate -and [string]$certificate.Issuer -ne [string]$certificate.Subject -and -not $replaceIssued) {
@@ -524,7 +534,7 @@ function Get-Standing {
 
 # Keeps the public half and its thumbprint, once.
 function Save-Old {
-    if ($ticket -notmatch '^[A-Za-z0-9_-][A-Za-z0-9._-]*$') {
+    if (-not $plainTicket) {
         throw 'the ticket is no plain name'
     }
     if (-not (Test-Path -LiteralPath $kept)) {

@@ -50,7 +50,8 @@ class FixRequestTest {
         assertFalse(request.asking(Action.UNDO).json(fix, Language.SH).contains("key"));
         assertEquals(
                 "key=" + folder.resolve("gone.pem") + ": there is no such file",
-                assertThrows(InputException.class, () -> request.json(fix, Language.SH)).getMessage());
+                assertThrows(InputException.class, () -> request.json(fix, Language.SH))
+                        .getMessage());
     }
 
     @Test

@@ -20,8 +20,7 @@ class IssuingRootTest {
         PemPair middle = root.issues("Middle", true);
         X509Certificate own = middle.issues("rds-1.example.net", false).certificate();
 
-        IssuingRoot found =
-                IssuingRoot.of(List.of(own, middle.certificate(), root.certificate()), Optional.empty());
+        IssuingRoot found = IssuingRoot.of(List.of(own, middle.certificate(), root.certificate()), Optional.empty());
 
         assertEquals(root.certificate(), found.certificate());
         assertEquals("CN=Root", found.subject());
@@ -57,8 +56,10 @@ class IssuingRootTest {
         X509Certificate own = pretender.issues("rds-1.example.net", false).certificate();
         PemPair namesake = PemPair.authority("Root", 30);
 
-        assertTrue(refusal(List.of(own, pretender.certificate()), Optional.empty()).contains("does not send"));
-        assertTrue(refusal(List.of(own, namesake.certificate()), Optional.empty()).contains("does not send"));
+        assertTrue(
+                refusal(List.of(own, pretender.certificate()), Optional.empty()).contains("does not send"));
+        assertTrue(
+                refusal(List.of(own, namesake.certificate()), Optional.empty()).contains("does not send"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class IssuingRootTest {
     }
 
     private static String refusal(List<X509Certificate> chain, Optional<String> given) {
-        return String.valueOf(
-                assertThrows(InputException.class, () -> IssuingRoot.of(chain, given)).getMessage());
+        return String.valueOf(assertThrows(InputException.class, () -> IssuingRoot.of(chain, given))
+                .getMessage());
     }
 }

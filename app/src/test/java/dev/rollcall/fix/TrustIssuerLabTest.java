@@ -38,7 +38,8 @@ final class TrustIssuerLabTest {
         assertEquals(false, Files.exists(certs));
 
         assertEquals(State.CHANGED, run(fix, sight, WITH_ISSUER, Action.APPLY).state());
-        assertEquals(State.ALREADY_SO, run(fix, sight, WITH_ISSUER, Action.APPLY).state());
+        assertEquals(
+                State.ALREADY_SO, run(fix, sight, WITH_ISSUER, Action.APPLY).state());
         try (var files = Files.list(certs)) {
             assertEquals(1, files.count());
         }
@@ -52,7 +53,8 @@ final class TrustIssuerLabTest {
         Map<String, String> other = Map.of("issuer", "/run/rdplab/ca.crt", "sha256", "00:11");
         assertTrue(refusal(fix, sight, other).contains("another than the one that is meant"));
         Path leaf = Files.writeString(
-                folder.resolve("leaf.pem"), PemPair.selfSigned("RDP Lab Root CA", 3).pem());
+                folder.resolve("leaf.pem"),
+                PemPair.selfSigned("RDP Lab Root CA", 3).pem());
         assertTrue(refusal(fix, sight, Map.of("issuer", leaf.toString())).contains("does not send the CA certificate"));
     }
 
