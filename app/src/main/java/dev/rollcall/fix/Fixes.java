@@ -21,9 +21,16 @@ public final class Fixes {
                 new StartServices(),
                 new RestartServices(),
                 new OpenFirewall(),
+                new DisconnectSessions(),
+                new LogOffSessions(),
+                new MessageSessions(),
                 new RestartHost(),
                 new ResyncClock(),
                 new AllowRemoteRpc(),
+                new RunScript(),
+                ClearSavedCredentials.ofThisComputer(),
+                new WriteRdpFile(),
+                Connect.ofThisComputer(),
                 TrustIssuer.ofThisComputer()));
     }
 

@@ -62,6 +62,11 @@ record LabHost(String name, int number) {
         return script("in", name, "sh", "-c", command);
     }
 
+    /** A desktop session by a stock client: open, leave, freeze. Says its id where it opens one. */
+    String desktop(String what, String user) throws IOException, InterruptedException {
+        return script("session", what, name, user);
+    }
+
     FixReport run(HostFix fix, FixRequest request) throws Exception {
         try (RemoteSession session = session()) {
             return new FixRuns().run(session, fix, request, soon());
