@@ -13,7 +13,14 @@ public final class Fixes {
 
     /** Those of this program: a new one is a line here. */
     public static Fixes standard() {
-        return new Fixes(List.of(new StartServices()));
+        return new Fixes(List.of(
+                new StartServices(),
+                new RequireNla(),
+                new DisableNla(),
+                new SetSecurityLayer(),
+                new RepairTlsProtocols(),
+                new FlushDns(),
+                new RegisterDns()));
     }
 
     public List<Fix> all() {
