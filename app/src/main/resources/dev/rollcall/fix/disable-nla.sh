@@ -132,7 +132,8 @@ else
     rmdir "${dropin%/*}" 2>/dev/null
 fi
 systemctl --no-ask-password daemon-reload || exit 1
-systemctl --no-ask-password restart "$unit" || exit 1
+# What somebody has stopped meanwhile stays so.
+systemctl --no-ask-password try-restart "$unit" || exit 1
 logger -t rollcall "the security of $unit is as it was" 2>/dev/null
 systemctl --no-ask-password disable --now "rollcall-$ticket.timer"
 rm -f "/etc/systemd/system/rollcall-$ticket.timer" "/etc/systemd/system/rollcall-$ticket.service" \
@@ -166,7 +167,6 @@ confirm() {
     if [ -e "/etc/systemd/system/$timer" ] || [ -e "$kept/complete" ]; then
         change "restore of NLA" "armed, for $(cat "$kept/until" 2>/dev/null)" ""
         disarm
-        main_pid=$(says "$unit" MainPID | sed 's/^0$//')
         look_at_shadow
         [ "$runs" != nla ] || leave refused "the time is over: NLA is required again"
         leave changed "NLA stays not required"
@@ -373,12 +373,15 @@ look_at_shadow() {
         keeps=$(sed -n '1s/^# Rollcall sets the security to: //p' "$dropin" 2>/dev/null)
         known_security "$keeps" || leave refused "$dropin is somebody else's"
     fi
-    runs=
-    if [ -n "$main_pid" ] && [ -r "/proc/$main_pid/cmdline" ]; then
-        runs=$(running_security "$main_pid")
-    elif [ "$request_action" != undo ]; then
-        leave refused "${unit%.service} does not run: start it first"
-    fi
+    tries=0
+    until see_shadow; do
+        case $tries:$(says "$unit" ActiveState) in
+        [0-9]:active | [0-9]:activating) sleep 1 ;;
+        *) break ;;
+        esac
+        tries=$((tries + 1))
+    done
+    [ -n "$runs" ] || [ "$request_action" = undo ] || leave refused "${unit%.service} does not run: start it first"
     command=$($limit systemctl --no-pager cat "$unit" 2>/dev/null | awk -v ours="# $dropin" '
         /^# \// { skip = $0 == ours }
         skip { next }
@@ -391,6 +394,17 @@ look_at_shadow() {
     /*/freerdp-shadow-cli) ;;
     *) leave refused "the unit $unit does not start freerdp-shadow-cli in a plain way" ;;
     esac
+}
+
+# Sets main_pid and runs; fails where no server runs, as between two attempts of systemd's to start it.
+see_shadow() {
+    runs=
+    main_pid=$(says "$unit" MainPID | sed 's/^0$//')
+    [ -n "$main_pid" ] || return 1
+    case $(tr '\000' '\n' <"/proc/$main_pid/cmdline" 2>/dev/null | head -n 1) in
+    *freerdp-shadow-cli) runs=$(running_security "$main_pid") ;;
+    esac
+    [ -n "$runs" ]
 }
 
 known_security() {
@@ -453,22 +467,27 @@ set_shadow() {
         note "$dropin is gone"
     fi
     do_it systemctl --no-ask-password daemon-reload || return 1
+    # What somebody has stopped meanwhile stays so.
+    [ "$(says "$unit" ActiveState)" != inactive ] || return 0
     do_it systemctl --no-ask-password restart "$unit" || return 1
     tries=0
-    while [ $tries -lt 15 ]; do
-        main_pid=$(says "$unit" MainPID | sed 's/^0$//')
-        if [ -n "$main_pid" ] && [ -r "/proc/$main_pid/cmdline" ]; then
-            runs=$(running_security "$main_pid")
-            # A unit whose process has not become the server yet has no such arguments.
-            if [ -z "$wanted" ] || [ "$runs" = "$wanted" ]; then
-                [ "$(says "$unit" ActiveState)" = active ] && return 0
-            fi
+    last=
+    while [ $tries -lt 30 ]; do
+        # The same process twice, and it listens: it may fail at once, and be started again.
+        if see_shadow && { [ -z "$wanted" ] || [ "$runs" = "$wanted" ]; } && listens "$main_pid"; then
+            [ "$last" != "$main_pid" ] || return 0
+            last=$main_pid
         fi
         sleep 1
         tries=$((tries + 1))
     done
     problem="$unit did not come back with the security $wanted"
     return 1
+}
+
+listens() {
+    have ss || return 0
+    $limit ss -H -ltnp 2>/dev/null | grep -q -F -e "pid=$1,"
 }
 
 # Whether anybody could log on by NLA: the server knows its accounts from a file of its own.
