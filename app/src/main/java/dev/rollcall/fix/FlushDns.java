@@ -55,8 +55,7 @@ public final class FlushDns implements DeskFix {
             case APPLY ->
                 cache.empty(command.get(), deadline)
                         .map(FixReport::failed)
-                        .orElseGet(() -> report(
-                                State.CHANGED, "this computer asks for addresses anew", command.get()));
+                        .orElseGet(() -> report(State.CHANGED, "this computer asks for addresses anew", command.get()));
             case UNDO, CONFIRM -> report(State.REFUSED, "there is nothing to take back", List.of());
         };
     }

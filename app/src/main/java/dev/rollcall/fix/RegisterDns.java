@@ -33,9 +33,7 @@ public final class RegisterDns implements HostFix {
         if (sight.has(Check.DNS, "address-given")) {
             return Fit.not(LeftOut.NOT_APPLICABLE, "the host is known by its address alone: no name is asked for");
         }
-        return sight.status(Check.DNS) == Status.OK
-                ? Fit.not(LeftOut.ALREADY_SO, "its name leads to it")
-                : Fit.APPLIES;
+        return sight.status(Check.DNS) == Status.OK ? Fit.not(LeftOut.ALREADY_SO, "its name leads to it") : Fit.APPLIES;
     }
 
     /** Name servers take their time, and we may have been told by one that there is nothing. */

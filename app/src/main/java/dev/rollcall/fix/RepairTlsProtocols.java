@@ -43,8 +43,8 @@ public final class RepairTlsProtocols implements HostFix {
         Stream<String> negotiated = sight.all(NlaObservation.class).stream()
                 .map(NlaObservation::tls)
                 .flatMap(tls -> tls instanceof Handshake.Completed done ? Stream.of(done.protocol()) : Stream.empty());
-        Stream<String> shown = sight.all(CertificateObservation.Presented.class).stream()
-                .map(CertificateObservation.Presented::tls);
+        Stream<String> shown =
+                sight.all(CertificateObservation.Presented.class).stream().map(CertificateObservation.Presented::tls);
         List<TlsVersion> versions = Stream.concat(negotiated, shown)
                 .flatMap(text -> TlsVersion.of(text).stream())
                 .toList();
