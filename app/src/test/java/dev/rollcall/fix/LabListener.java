@@ -83,8 +83,7 @@ record LabListener(String name, int number) {
 
             @Override
             public Optional<Script> script(Language language) {
-                return Optional.of(
-                        new Script(fix.id() + ".sh", Language.SH, text.replace(where, DIE + where)));
+                return Optional.of(new Script(fix.id() + ".sh", Language.SH, text.replace(where, DIE + where)));
             }
 
             @Override
