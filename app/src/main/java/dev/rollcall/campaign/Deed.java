@@ -65,7 +65,9 @@ record Deed(Turn turn, Sight before) {
         if (!begin(plan)) {
             return new Outcome.NotBegun();
         }
-        return run(session, fix, request.asking(Action.APPLY).expecting(plan.machine()), plan, deadline);
+        FixRequest act = request.asking(Action.APPLY).expecting(plan.machine());
+        // What was planned is what is done: sessions, say, that came in the meantime are none of its business.
+        return run(session, fix, plan.image().map(act::with).orElse(act), plan, deadline);
     }
 
     private Optional<Concern> otherMachine(FixReport plan) {

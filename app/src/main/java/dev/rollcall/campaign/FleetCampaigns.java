@@ -1,6 +1,7 @@
 package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.Book.Line;
+import dev.rollcall.fix.DeskFix;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
@@ -34,6 +35,9 @@ public final class FleetCampaigns implements Campaigns {
         Task task = task(order);
         Map<HostId, Host> once = new LinkedHashMap<>();
         hosts.forEach(host -> once.put(host.id(), host));
+        if (task.fix() instanceof DeskFix desk && desk.forOneHost() && once.size() > 1) {
+            throw new InputException(desk.id() + " is for one host at a time, and " + once.size() + " were chosen");
+        }
         List<Question> questions = once.values().stream()
                 .map(host -> new Question(tools, task, host, Optional.empty()))
                 .toList();

@@ -11,6 +11,7 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteSession;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,10 @@ record Message(Turn turn) {
         if (parameter.isEmpty()) {
             throw new InputException(FIX + " takes no message");
         }
-        return FixSettings.of(fix.sheet(), Map.of(parameter.get().key(), text));
+        Map<String, String> said = new LinkedHashMap<>(Map.of(parameter.get().key(), text));
+        // To everybody who is waited for, not only to those whom it would tell by itself.
+        fix.sheet().parameter("all").ifPresent(all -> said.put(all.key(), "yes"));
+        return FixSettings.of(fix.sheet(), said);
     }
 
     private void send(HostFix fix, FixSettings settings, Sight sight, Deadline deadline)

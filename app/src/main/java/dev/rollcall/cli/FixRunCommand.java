@@ -83,7 +83,8 @@ final class FixRunCommand implements Callable<Integer> {
         if (lasting != null) {
             said.put("for", lasting);
         }
-        FixSettings.of(fix.sheet(), said);
+        // Files that can't be read are said now, and not host by host.
+        FixSettings.of(fix.sheet(), said).told();
         acting.inside.ways.check();
         Care care = caring.care();
         if (named.isEmpty() && where == null) {
