@@ -84,6 +84,7 @@ final class CampaignRunTest {
         CampaignPlan plan =
                 desk.campaigns.plan(CampaignDesk.order(Mending.HARMLESS, Care.USUAL), desk.fleet.hosts(), DEAF);
         CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch said = new CountDownLatch(1);
         CampaignRun run = desk.campaigns.start(plan, new CampaignListener() {
             @Override
             public void step(StepRecord step) {
@@ -96,12 +97,13 @@ final class CampaignRunTest {
             public void campaign(CampaignRecord campaign) {
                 // Waits, so that the second wave can't begin before it is stopped.
                 if (campaign.in(StepState.VERIFIED).size() == 1) {
-                    stopped(first);
+                    awaits(said);
                 }
             }
         });
         first.await();
         run.stop();
+        said.countDown();
         assertEquals(CampaignState.STOPPED, run.await().state());
         CampaignRecord whole = desk.campaigns.resume(run.number(), DEAF).await();
         assertEquals(CampaignState.FINISHED, whole.state());
@@ -110,9 +112,9 @@ final class CampaignRunTest {
         assertThrows(InputException.class, () -> desk.campaigns.resume(1, DEAF));
     }
 
-    private static void stopped(CountDownLatch first) {
+    private static void awaits(CountDownLatch said) {
         try {
-            first.await();
+            said.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -188,7 +190,7 @@ final class CampaignRunTest {
             public void campaign(CampaignRecord campaign) {
                 if (campaign.in(StepState.VERIFIED).size() == 1 && campaign.state() == CampaignState.RUNNING) {
                     canary.countDown();
-                    stopped(paused);
+                    awaits(paused);
                 }
             }
         });
