@@ -1,5 +1,6 @@
 package dev.rollcall.ui.credentials;
 
+import dev.rollcall.ui.parts.Form;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Offstage;
