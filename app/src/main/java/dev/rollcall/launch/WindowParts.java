@@ -49,7 +49,7 @@ record WindowParts(
                 clock);
     }
 
-    private Fixing fixing(SweepPlan plan) {
+    Fixing fixing(SweepPlan plan) {
         Campaigns campaigns = wiring.campaigns(
                 store,
                 Policy.DEFAULT,

@@ -79,7 +79,7 @@ final class FixesTest {
             window.waitFor(() -> window.has("#fixes-hint"));
             window.picture("40-fixes-empty");
             window.go("fleet");
-            window.run(() -> window.stage.getScene().lookupAll(".chip").stream()
+            window.run(() -> window.stage.getScene().getRoot().lookupAll(".chip").stream()
                     .map(ToggleButton.class::cast)
                     .filter(chip -> chip.getText().toLowerCase(Locale.ROOT).contains("filtered"))
                     .findFirst()
@@ -119,7 +119,7 @@ final class FixesTest {
             window.press("#campaign-go-on");
             window.waitFor(() -> window.text("#campaign-state").startsWith("Running"));
             gate.countDown();
-            window.waitFor(() -> window.text("#campaign-state").equals("Finished"));
+            window.waitFor(() -> window.text("#campaign-state").equals("Finished · 2 failed"));
             window.picture("46-campaign-finished");
             assertTrue(window.text("#host-card-title").contains("failed"), () -> window.text("#host-card-title"));
             window.files.chooseToSave(folder.resolve("note.md"));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -83,10 +84,10 @@ final class CampaignHead {
         List<StepRecord> steps = board.steps();
         title.setText(title(record.order()));
         chip.setText(words(record, steps));
-        chip.getStyleClass().setAll("label", "state-chip", look(record.state()));
+        chip.getStyleClass().setAll("label", "state-chip", look(record.state(), wrong(steps).isEmpty()));
         sentence.setText(sentence(record, steps));
         List<String> wrong = new ArrayList<>();
-        record.reason().ifPresent(why -> wrong.add(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));
+        record.reason().ifPresent(why -> wrong.add(StepLooks.sentence(why) + "."));
         if (!record.chainIntact()) {
             wrong.add("Its journal is broken: somebody changed or removed lines of it.");
         }
@@ -129,8 +130,14 @@ final class CampaignHead {
             case PAUSED -> "Paused" + wave(steps);
             case STOPPED -> "Stopped";
             case INTERRUPTED -> "Interrupted";
-            case FINISHED -> "Finished";
+            case FINISHED -> "Finished" + wrong(steps);
         };
+    }
+
+    private static String wrong(List<StepRecord> steps) {
+        Map<StepState, Integer> counts = StepLooks.count(steps);
+        counts.keySet().retainAll(Set.of(StepState.FAILED, StepState.IN_DOUBT));
+        return counts.isEmpty() ? "" : " · " + StepLooks.counts(counts);
     }
 
     private static String wave(List<StepRecord> steps) {
@@ -143,12 +150,12 @@ final class CampaignHead {
         return last == 0 ? "" : " · wave " + Math.max(1, now) + " of " + last;
     }
 
-    static String look(CampaignState state) {
+    private static String look(CampaignState state, boolean well) {
         return switch (state) {
             case PLANNED, RUNNING -> "going";
             case PAUSED -> "held";
             case STOPPED, INTERRUPTED -> "bad";
-            case FINISHED -> "done";
+            case FINISHED -> well ? "done" : "held";
         };
     }
 

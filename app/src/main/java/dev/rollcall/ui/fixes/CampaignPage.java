@@ -13,7 +13,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,11 +42,7 @@ final class CampaignPage {
     CampaignPage(Fixing fixing, Clock clock, CampaignHead.HeadActions actions, HostCard.CardActions cardActions) {
         head = new CampaignHead(fixing, clock, actions);
         card = new HostCard(cardActions);
-        ScrollPane scroll = new ScrollPane(waves);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("fix-scroll");
-        scroll.prefHeightProperty().bind(waves.heightProperty().add(2));
+        WaveScroll scroll = new WaveScroll(waves);
         scroll.setMinHeight(60);
         Label caption = new Label("BEFORE → AFTER");
         caption.getStyleClass().add("caption");

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 /** Asks which fix, of those that are for all hosts of a choice. JavaFX thread. */
 final class ChooseFix {
     private static final double WIDTH = 540;
+    private static final double INSIDE = WIDTH - 40;
     private static final double TALLEST = 400;
 
     private ChooseFix() {}
@@ -91,9 +92,8 @@ final class ChooseFix {
         Label summary = new Label(sheet.summary());
         summary.getStyleClass().addAll("muted", "small");
         summary.setWrapText(true);
-        VBox both = new VBox(3, head, summary);
+        VBox both = new OfferBox(head, summary);
         ToggleButton button = new ToggleButton("", both);
-        both.prefWidthProperty().bind(button.widthProperty().subtract(26));
         button.getStyleClass().setAll("offer");
         button.setId("fix-" + fix.id());
         button.setAccessibleText(sheet.title() + ", " + sheet.risk().words() + ". " + sheet.summary());
@@ -102,6 +102,25 @@ final class ChooseFix {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinHeight(Region.USE_PREF_SIZE);
         return button;
+    }
+
+    /** As tall as its words are in the width that there is, which a button does not ask for by itself. */
+    private static final class OfferBox extends VBox {
+        OfferBox(Node... children) {
+            super(3, children);
+            setPrefWidth(INSIDE);
+            setMaxWidth(INSIDE);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(INSIDE);
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return super.computePrefHeight(INSIDE);
+        }
     }
 
     private static String words(Offers offers) {

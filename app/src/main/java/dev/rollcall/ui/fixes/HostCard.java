@@ -82,7 +82,7 @@ final class HostCard {
         card.setVisible(true);
         title.setText(step.subject().name() + " · " + StepLooks.word(step.state())
                 + (step.trail().took().isZero() ? "" : " · " + Words.fine(step.trail().took())));
-        words.setText(step.words());
+        words.setText(StepLooks.sentence(step.words()));
         words.setVisible(!step.words().isBlank());
         changes.setText(step.changes().stream().map(Change::line).collect(Collectors.joining("\n")));
         changes.setVisible(!step.changes().isEmpty());

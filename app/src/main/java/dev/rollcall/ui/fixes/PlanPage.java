@@ -79,6 +79,7 @@ final class PlanPage {
         words.setText("Asking " + Words.hosts(hosts) + " what would change. Nothing is changed by that.");
         problem.setVisible(false);
         confirm.setVisible(false);
+        confirm.getChildren().clear();
         table.node().setVisible(false);
         progress.setVisible(true);
         progress.setProgress(0);

@@ -72,6 +72,11 @@ final class StepLooks {
         return counts;
     }
 
+    /** With a capital, as sentences begin. */
+    static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     static String before(StepRecord step) {
         return side(step, Change::before);
     }

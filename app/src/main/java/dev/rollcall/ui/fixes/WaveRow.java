@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,7 @@ final class WaveRow {
         words.setMinWidth(WORDS_WIDTH);
         words.setMaxWidth(WORDS_WIDTH);
         words.setMaxHeight(52);
+        words.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(dots, Priority.ALWAYS);
         row = new HBox(left, dots, words);
         row.getStyleClass().add("wave");
@@ -75,7 +77,7 @@ final class WaveRow {
             text = !going ? "Not begun" : wave == 1 ? "About to begin" : "Starts when " + previous() + " is verified";
         } else if (steps.size() == 1) {
             StepRecord only = steps.getFirst();
-            text = sentence(StepLooks.word(only.state())) + (only.words().isBlank() ? "" : ": " + only.words());
+            text = StepLooks.sentence(StepLooks.word(only.state())) + (only.words().isBlank() ? "" : ": " + only.words());
         } else {
             text = StepLooks.counts(counts);
         }
@@ -93,9 +95,5 @@ final class WaveRow {
 
     private String previous() {
         return wave == 2 ? "the first" : "wave " + (wave - 1);
-    }
-
-    private static String sentence(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }
