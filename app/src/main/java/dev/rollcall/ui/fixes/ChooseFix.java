@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 /** Asks which fix, of those that are for all hosts of a choice. JavaFX thread. */
 final class ChooseFix {
     private static final double WIDTH = 540;
-    private static final double INSIDE = WIDTH - 40;
+    private static final double INSIDE = WIDTH - 36;
     private static final double TALLEST = 400;
 
     private ChooseFix() {}

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class HostCard {
     static final double WIDTH = 360;
     private static final int ROWS = 16;
+    private static final int COLUMNS = 44;
 
     private final VBox card = new VBox();
     private final Label title = new Label();
@@ -89,7 +90,7 @@ final class HostCard {
         String lines = String.join("\n", step.trail().log());
         if (!log.getText().equals(lines)) {
             log.setText(lines);
-            log.setPrefRowCount(Math.clamp(lines.lines().count(), 2, ROWS));
+            log.setPrefRowCount(Math.clamp(rows(lines), 2, ROWS));
         }
         log.setVisible(!lines.isEmpty());
         again.setVisible(atRest
@@ -98,6 +99,11 @@ final class HostCard {
                     case PLANNED, WAITING, RUNNING, APPLIED, VERIFIED, IN_DOUBT -> false;
                 });
         undo.setVisible(atRest && step.trail().undo());
+    }
+
+    /** With the long ones over several. */
+    private static long rows(String lines) {
+        return lines.lines().mapToLong(line -> 1 + line.length() / COLUMNS).sum();
     }
 
     /** What a person can do about a host: plan the same for it alone, plan to take it back, see all of it. */
