@@ -95,7 +95,8 @@ final class CampaignFold {
     }
 
     StepRecord step(HostId host, boolean live) {
-        return steps.computeIfAbsent(host, StepFold::new).record(live, ordered.undo());
+        return steps.computeIfAbsent(host, StepFold::new)
+                .record(live, ordered.undo(), order().reverts().isPresent());
     }
 
     /**
@@ -113,7 +114,10 @@ final class CampaignFold {
                 reason,
                 new Span(started.orElse(Instant.EPOCH), ended),
                 intact,
-                inOrder.stream().map(step -> step.record(going, ordered.undo())).toList());
+                inOrder.stream()
+                        .map(step -> step.record(
+                                going, ordered.undo(), order().reverts().isPresent()))
+                        .toList());
     }
 
     private CampaignState atRest() {

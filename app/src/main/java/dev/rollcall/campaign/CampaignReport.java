@@ -70,12 +70,10 @@ public final class CampaignReport {
         }
         facts.add(new Note.Fact(
                 "Waves",
-                order.care().waves() + ", stopping above "
-                        + order.care().gate().percent() + " % of a wave"));
+                order.care().waves() + ", stopping above " + order.care().gate().percent() + " % of a wave"));
         facts.add(new Note.Fact("Hosts", counts(campaign)));
         facts.add(new Note.Fact(
-                "Journal",
-                campaign.chainIntact() ? "whole" : "BROKEN: somebody changed or removed lines of it"));
+                "Journal", campaign.chainIntact() ? "whole" : "BROKEN: somebody changed or removed lines of it"));
         return facts;
     }
 
@@ -142,8 +140,8 @@ public final class CampaignReport {
                 campaign.steps().stream().filter(step -> step.trail().undo()).count();
         return undoable == 0
                 ? "Nothing of this can be taken back."
-                : undoable + (undoable == 1 ? " host" : " hosts") + " can be put back as before: rollcall campaigns revert "
-                        + campaign.number();
+                : undoable + (undoable == 1 ? " host" : " hosts")
+                        + " can be put back as before: rollcall campaigns revert " + campaign.number();
     }
 
     private static String changes(StepRecord step) {

@@ -20,12 +20,7 @@ final class Chain {
     private Chain() {}
 
     static JournalEntry entry(
-            String before,
-            JournalEntry.Place place,
-            Instant at,
-            Optional<HostId> host,
-            String kind,
-            String document) {
+            String before, JournalEntry.Place place, Instant at, Optional<HostId> host, String kind, String document) {
         return new JournalEntry(place, at, host, kind, document, hash(before, place, at, host, kind, document));
     }
 
@@ -35,8 +30,7 @@ final class Chain {
         int sequence = 0;
         for (JournalEntry entry : entries) {
             sequence++;
-            String hash =
-                    hash(before, entry.place(), entry.at(), entry.host(), entry.kind(), entry.document());
+            String hash = hash(before, entry.place(), entry.at(), entry.host(), entry.kind(), entry.document());
             if (entry.place().sequence() != sequence || !hash.equals(entry.hash())) {
                 return false;
             }
@@ -46,12 +40,7 @@ final class Chain {
     }
 
     private static String hash(
-            String before,
-            JournalEntry.Place place,
-            Instant at,
-            Optional<HostId> host,
-            String kind,
-            String document) {
+            String before, JournalEntry.Place place, Instant at, Optional<HostId> host, String kind, String document) {
         MessageDigest digest = sha256();
         for (String part : List.of(
                 before,

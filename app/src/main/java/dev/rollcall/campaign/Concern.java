@@ -18,12 +18,12 @@ record Concern(LeftOut reason, String words) {
             case ACCESS_DENIED -> of(LeftOut.NO_ACCESS, report, "the account may not do it");
             case FAILED -> of(LeftOut.REFUSED, report, "the host could not say what would change");
             case CHANGED, UNDONE ->
-                Optional.of(new Concern(LeftOut.REFUSED, "the host was asked what would change, and gave no answer to it"));
+                Optional.of(
+                        new Concern(LeftOut.REFUSED, "the host was asked what would change, and gave no answer to it"));
         };
     }
 
     private static Optional<Concern> of(LeftOut reason, FixReport report, String otherwise) {
-        return Optional.of(
-                new Concern(reason, report.because().isEmpty() ? otherwise : report.because()));
+        return Optional.of(new Concern(reason, report.because().isEmpty() ? otherwise : report.because()));
     }
 }

@@ -46,8 +46,8 @@ final class Concerns {
         }
         return open
                 ? Optional.empty()
-                : Optional.of(new Concern(
-                        LeftOut.MAINTENANCE, "it may only be worked on in " + String.join(", ", tags)));
+                : Optional.of(
+                        new Concern(LeftOut.MAINTENANCE, "it may only be worked on in " + String.join(", ", tags)));
     }
 
     private Optional<Concern> role(Task task, Host host) {

@@ -32,8 +32,7 @@ record Deed(Turn turn, Sight before) {
             case DeskFix desk -> atDesk(desk, deadline);
             case HostFix fix ->
                 switch (turn.tools().acting().entry().enter(turn.host(), before.round(), deadline)) {
-                    case LogonOutcome.NotGranted refused ->
-                        spared(new Concern(LeftOut.NO_ACCESS, refused.detail()));
+                    case LogonOutcome.NotGranted refused -> spared(new Concern(LeftOut.NO_ACCESS, refused.detail()));
                     case LogonOutcome.Granted granted -> {
                         try (RemoteSession session = granted.session()) {
                             yield turn.task().reverts()
@@ -49,7 +48,13 @@ record Deed(Turn turn, Sight before) {
         FixRequest request = turn.request(Action.PLAN, before);
         FixReport plan;
         try {
-            plan = turn.tools().runs().run(session, fix, request, deadline.within(turn.tools().timings().ask()));
+            plan = turn.tools()
+                    .runs()
+                    .run(
+                            session,
+                            fix,
+                            request,
+                            deadline.within(turn.tools().timings().ask()));
         } catch (RemoteException lost) {
             return spared(new Concern(LeftOut.NO_ACCESS, String.valueOf(lost.getMessage())));
         }
@@ -60,7 +65,9 @@ record Deed(Turn turn, Sight before) {
         if (!begin(plan)) {
             return new Outcome.NotBegun();
         }
-        return run(session, fix, request.asking(Action.APPLY).expecting(plan.machine()), plan, deadline);
+        FixRequest act = request.asking(Action.APPLY).expecting(plan.machine());
+        // What was planned is what is done: sessions, say, that came in the meantime are none of its business.
+        return run(session, fix, plan.image().map(act::with).orElse(act), plan, deadline);
     }
 
     private Optional<Concern> otherMachine(FixReport plan) {
@@ -90,7 +97,11 @@ record Deed(Turn turn, Sight before) {
         try {
             return new Outcome.Answered(turn.tools()
                     .runs()
-                    .run(session, fix, request, deadline.within(turn.tools().timings().act())));
+                    .run(
+                            session,
+                            fix,
+                            request,
+                            deadline.within(turn.tools().timings().act())));
         } catch (RemoteException lost) {
             return new Outcome.Lost(plan, String.valueOf(lost.getMessage()));
         }

@@ -82,17 +82,11 @@ record Doubt(Turn turn, Kept kept) {
         if (ask(fix, seen, deadline) instanceof Answer.Said(FixReport report)) {
             switch (report.state()) {
                 case WOULD_CHANGE ->
-                    turn.add(new Event.Failed("the host was lost while it was worked on, and says now that it was not done"));
+                    turn.add(new Event.Failed(
+                            "the host was lost while it was worked on, and says now that it was not done"));
                 case ALREADY_SO ->
                     turn.add(new Event.Failed("the host says that it is done, but a new look does not show it"));
-                case NOT_APPLICABLE,
-                        SET_BY_POLICY,
-                        REFUSED,
-                        FAILED,
-                        CHANGED,
-                        UNDONE,
-                        WRONG_MACHINE,
-                        ACCESS_DENIED -> {}
+                case NOT_APPLICABLE, SET_BY_POLICY, REFUSED, FAILED, CHANGED, UNDONE, WRONG_MACHINE, ACCESS_DENIED -> {}
             }
         }
     }

@@ -21,8 +21,7 @@ sealed interface Event {
     record Ordered(CampaignOrder order, boolean undo) implements Event {}
 
     /** One host of its plan; {@code image} as in {@link PlannedStep}. */
-    record Planned(
-            KeptHost host, int wave, String machine, Optional<String> image, List<Change> changes, String words)
+    record Planned(KeptHost host, int wave, String machine, Optional<String> image, List<Change> changes, String words)
             implements Event {}
 
     /** A host is left alone, when it was planned or when its turn came. */

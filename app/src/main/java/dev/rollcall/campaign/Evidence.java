@@ -24,8 +24,7 @@ record Evidence(Turn turn, Sight before, Optional<Sight> first, FixReport report
 
     Proof in(Sight after) {
         return switch (turn.task().fix()) {
-            case HostFix fix ->
-                turn.task().reverts() ? takenBack(after) : fix.proof(before, after, report);
+            case HostFix fix -> turn.task().reverts() ? takenBack(after) : fix.proof(before, after, report);
             // Nothing on the host has changed: there is nothing to see.
             case DeskFix _ -> new Proof.Verified(report.because());
         };

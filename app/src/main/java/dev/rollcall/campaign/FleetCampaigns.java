@@ -1,6 +1,7 @@
 package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.Book.Line;
+import dev.rollcall.fix.DeskFix;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
@@ -24,7 +25,6 @@ public final class FleetCampaigns implements Campaigns {
     /** Plans and campaigns under way. */
     private final AtomicInteger busy = new AtomicInteger();
 
-
     public FleetCampaigns(CampaignParts parts) {
         tools = Tools.of(parts);
     }
@@ -35,6 +35,9 @@ public final class FleetCampaigns implements Campaigns {
         Task task = task(order);
         Map<HostId, Host> once = new LinkedHashMap<>();
         hosts.forEach(host -> once.put(host.id(), host));
+        if (task.fix() instanceof DeskFix desk && desk.forOneHost() && once.size() > 1) {
+            throw new InputException(desk.id() + " is for one host at a time, and " + once.size() + " were chosen");
+        }
         List<Question> questions = once.values().stream()
                 .map(host -> new Question(tools, task, host, Optional.empty()))
                 .toList();
@@ -74,11 +77,12 @@ public final class FleetCampaigns implements Campaigns {
             List<JournalEntry> entries = tools.books().journal().of(number);
             List<PlannedStep> left = new Remaining(tools.books().hosts()).of(entries, record);
             if (!record.state().open() || left.isEmpty()) {
-                throw new InputException("campaign " + number + " is " + record.state().key()
-                        + ": there is nothing to go on with");
+                throw new InputException(
+                        "campaign " + number + " is " + record.state().key() + ": there is nothing to go on with");
             }
-            tools.book().write(List.of(
-                    new Line(number, Optional.empty(), record.order().by(), new Event.Resumed())));
+            tools.book()
+                    .write(List.of(
+                            new Line(number, Optional.empty(), record.order().by(), new Event.Resumed())));
             CampaignFold fold = CampaignFold.of(number, tools.books().journal().of(number));
             fold.settle();
             return begin(number, task, fold, listener, left);
@@ -90,7 +94,8 @@ public final class FleetCampaigns implements Campaigns {
         synchronized (this) {
             CampaignRecord record = atRest(number);
             if (!record.state().open()) {
-                throw new InputException("campaign " + number + " is " + record.state().key() + " already");
+                throw new InputException(
+                        "campaign " + number + " is " + record.state().key() + " already");
             }
             Event ended = new Event.Ended(CampaignState.FINISHED, Optional.of("ended by " + by));
             tools.book().write(List.of(new Line(number, Optional.empty(), by, ended)));
@@ -115,8 +120,7 @@ public final class FleetCampaigns implements Campaigns {
         return all;
     }
 
-    private Run begin(
-            long number, Task task, CampaignFold fold, CampaignListener listener, List<PlannedStep> steps) {
+    private Run begin(long number, Task task, CampaignFold fold, CampaignListener listener, List<PlannedStep> steps) {
         Ledger ledger = new Ledger(tools.book(), number, fold, new Unfailing(listener));
         Run run = new Run(tools, task, ledger, _ -> {
             live.remove(number);

@@ -32,7 +32,8 @@ final class HostStep implements Job<StepState> {
         if (!turn.control().stopped()) {
             try (Permit _ = turn.tools().onHost().take(host(), deadline)) {
                 Optional<Kept> begun = turn.ledger().step(host()).state() == StepState.IN_DOUBT
-                        ? Kept.of(turn.tools().books().journal().of(turn.ledger().campaign(), host()))
+                        ? Kept.of(
+                                turn.tools().books().journal().of(turn.ledger().campaign(), host()))
                         : Optional.empty();
                 if (begun.isEmpty() || new Doubt(turn, begun.get()).settle(deadline) == Doubt.Settled.AGAIN) {
                     work(deadline);
@@ -59,12 +60,7 @@ final class HostStep implements Job<StepState> {
                 switch (report.state()) {
                     case CHANGED, UNDONE, ALREADY_SO -> prove(before.get(), report);
                     case FAILED -> turn.add(new Event.Failed(words(report, "it was not brought to its end")));
-                    case WOULD_CHANGE,
-                            NOT_APPLICABLE,
-                            SET_BY_POLICY,
-                            REFUSED,
-                            WRONG_MACHINE,
-                            ACCESS_DENIED ->
+                    case WOULD_CHANGE, NOT_APPLICABLE, SET_BY_POLICY, REFUSED, WRONG_MACHINE, ACCESS_DENIED ->
                         turn.add(new Event.Failed(words(report, "the host did nothing")));
                 }
             }

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Notes as one HTML document, which needs nothing else. What hosts and people wrote can't become markup. */
 final class HtmlNote {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

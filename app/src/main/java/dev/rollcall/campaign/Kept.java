@@ -38,11 +38,11 @@ record Kept(String machine, Optional<String> image, List<Change> changes, Option
 
     /** Where the host's answer was lost: what it said that it would do. */
     private static FixReport unanswered(Event.Begun begun) {
-        return new FixReport(
-                State.WOULD_CHANGE, "", begun.changes(), begun.image(), begun.machine(), "", List.of());
+        return new FixReport(State.WOULD_CHANGE, "", begun.changes(), begun.image(), begun.machine(), "", List.of());
     }
 
     private Kept answered(FixReport said) {
-        return new Kept(machine, image.or(said::image), said.changes().isEmpty() ? changes : said.changes(), before, said);
+        return new Kept(
+                machine, image.or(said::image), said.changes().isEmpty() ? changes : said.changes(), before, said);
     }
 }

@@ -28,12 +28,12 @@ record MaintenanceWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     static MaintenanceWindow parse(String tag) throws InputException {
         Matcher matcher = FORM.matcher(tag.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new InputException("the tag " + tag + " can't be read: say a day and times, like window:sat-22:00-04:00");
+            throw new InputException(
+                    "the tag " + tag + " can't be read: say a day and times, like window:sat-22:00-04:00");
         }
         String day = matcher.group(1);
-        Set<DayOfWeek> days = day.equals("daily")
-                ? EnumSet.allOf(DayOfWeek.class)
-                : EnumSet.of(DayOfWeek.of(DAYS.indexOf(day) + 1));
+        Set<DayOfWeek> days =
+                day.equals("daily") ? EnumSet.allOf(DayOfWeek.class) : EnumSet.of(DayOfWeek.of(DAYS.indexOf(day) + 1));
         return new MaintenanceWindow(days, LocalTime.parse(matcher.group(2)), LocalTime.parse(matcher.group(3)));
     }
 

@@ -11,6 +11,7 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteSession;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,12 +37,15 @@ record Message(Turn turn) {
     }
 
     private static FixSettings settings(HostFix fix, String text) throws InputException {
-        Optional<FixParameter> parameter = fix.sheet().parameter("message").or(() -> fix.sheet()
-                .parameter("text"));
+        Optional<FixParameter> parameter =
+                fix.sheet().parameter("message").or(() -> fix.sheet().parameter("text"));
         if (parameter.isEmpty()) {
             throw new InputException(FIX + " takes no message");
         }
-        return FixSettings.of(fix.sheet(), Map.of(parameter.get().key(), text));
+        Map<String, String> said = new LinkedHashMap<>(Map.of(parameter.get().key(), text));
+        // To everybody who is waited for, not only to those whom it would tell by itself.
+        fix.sheet().parameter("all").ifPresent(all -> said.put(all.key(), "yes"));
+        return FixSettings.of(fix.sheet(), said);
     }
 
     private void send(HostFix fix, FixSettings settings, Sight sight, Deadline deadline)
@@ -60,7 +64,11 @@ record Message(Turn turn) {
                         plain.ticket() + "-message");
                 turn.tools()
                         .runs()
-                        .run(session, fix, request, deadline.within(turn.tools().timings().ask()));
+                        .run(
+                                session,
+                                fix,
+                                request,
+                                deadline.within(turn.tools().timings().ask()));
             }
         }
     }

@@ -70,8 +70,7 @@ final class PlanOrder {
         List<Draft> left = new ArrayList<>();
         for (Draft draft : drafts) {
             List<String> own = draft.acts() ? keys.apply(draft) : List.of();
-            Optional<String> shared =
-                    own.stream().filter(taken::containsKey).findFirst();
+            Optional<String> shared = own.stream().filter(taken::containsKey).findFirst();
             if (shared.isPresent()) {
                 left.add(draft.sparedFor(why.of(shared.get(), taken.getOrDefault(shared.get(), ""))));
             } else {

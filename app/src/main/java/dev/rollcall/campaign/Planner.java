@@ -26,7 +26,11 @@ final class Planner {
 
     CampaignPlan plan(List<Question> questions) throws InterruptedException {
         Limit limit = new Limit("hosts", task.care().atOnce());
-        Duration each = tools.parts().looking().plan().deadline().plus(tools.timings().ask().multipliedBy(2));
+        Duration each = tools.parts()
+                .looking()
+                .plan()
+                .deadline()
+                .plus(tools.timings().ask().multipliedBy(2));
         Drafts drafts = new Drafts();
         FanOutRun<Draft> run = new FanOut<Draft>(limit::take, each).start(questions, drafts);
         try {

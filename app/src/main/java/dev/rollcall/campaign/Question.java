@@ -100,8 +100,8 @@ final class Question implements Job<Draft> {
         FixRequest request = new FixRequest(
                 Action.PLAN, host, Identity.names(host, sight), task.settings(), "", Optional.empty(), "plan");
         try {
-            FixReport report =
-                    tools.runs().run(session, fix, request, deadline.within(tools.timings().ask()));
+            FixReport report = tools.runs()
+                    .run(session, fix, request, deadline.within(tools.timings().ask()));
             Optional<Concern> against = Identity.doubt(host, sight, report.computer())
                     .map(doubt -> new Concern(LeftOut.IDENTITY_DOUBTFUL, doubt))
                     .or(() -> Concern.in(report));

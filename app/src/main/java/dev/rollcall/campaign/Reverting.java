@@ -62,8 +62,7 @@ record Reverting(Tools tools, CampaignRecord original) {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new InputException(
-                    "campaign " + original.number() + " has no host " + String.join(", ", unknown));
+            throw new InputException("campaign " + original.number() + " has no host " + String.join(", ", unknown));
         }
         return chosen;
     }

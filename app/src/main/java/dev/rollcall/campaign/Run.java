@@ -86,10 +86,12 @@ final class Run implements CampaignRun {
     private void end() {
         CampaignRecord record = ledger.record();
         int doubtful = record.in(StepState.IN_DOUBT).size();
-        int left = record.in(StepState.PLANNED).size() + record.in(StepState.WAITING).size();
+        int left = record.in(StepState.PLANNED).size()
+                + record.in(StepState.WAITING).size();
         Optional<String> reason = control.reason()
                 .filter(_ -> left > 0)
-                .or(() -> Optional.of("of " + doubtful + " it is not known how they ended: go on when they can be reached")
+                .or(() -> Optional.of(
+                                "of " + doubtful + " it is not known how they ended: go on when they can be reached")
                         .filter(_ -> doubtful > 0));
         ledger.add(new Event.Ended(reason.isPresent() ? CampaignState.STOPPED : CampaignState.FINISHED, reason));
     }

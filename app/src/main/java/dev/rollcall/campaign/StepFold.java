@@ -88,18 +88,17 @@ final class StepFold {
     /**
      * @param live whether its campaign is under way: without, what had begun is in doubt
      * @param undo whether what its fix does can be taken back
+     * @param reverts whether this campaign takes another one back: what is verified of it is undone
      */
-    StepRecord record(boolean live, boolean undo) {
-        StepState shown = live ? state : atRest();
+    StepRecord record(boolean live, boolean undo, boolean reverts) {
+        StepState now = live ? state : atRest();
+        StepState shown = reverts && now == StepState.VERIFIED ? StepState.UNDONE : now;
         boolean back = switch (shown) {
             case APPLIED, VERIFIED, FAILED, IN_DOUBT -> undo && image && touched;
             case PLANNED, WAITING, RUNNING, UNDONE, LEFT_OUT -> false;
         };
-        String why = shown == StepState.IN_DOUBT && state != StepState.IN_DOUBT
-                ? UNSEEN
-                : words;
-        return new StepRecord(
-                new Subject(host, name), wave, shown, leftOut, why, changes, new Trail(back, took, log));
+        String why = shown == StepState.IN_DOUBT && state != StepState.IN_DOUBT ? UNSEEN : words;
+        return new StepRecord(new Subject(host, name), wave, shown, leftOut, why, changes, new Trail(back, took, log));
     }
 
     /** Whoever worked on it is gone. */

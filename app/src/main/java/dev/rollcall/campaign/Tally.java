@@ -66,12 +66,12 @@ final class Tally implements JobListener<StepState> {
 
     private synchronized void count(StepState state) {
         switch (state) {
-            case VERIFIED -> actedOn++;
+            case VERIFIED, UNDONE -> actedOn++;
             case FAILED, IN_DOUBT -> {
                 actedOn++;
                 unverified++;
             }
-            case PLANNED, WAITING, RUNNING, APPLIED, UNDONE, LEFT_OUT -> {}
+            case PLANNED, WAITING, RUNNING, APPLIED, LEFT_OUT -> {}
         }
         // Even if all the others of this wave were verified now.
         if (gate.stops(size, unverified)) {

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param again between two looks
  * @param idle between two looks at a host whose people are waited for
  */
-public record Timings(
-        Duration ask, Duration act, Duration prove, Duration restart, Duration again, Duration idle) {
+public record Timings(Duration ask, Duration act, Duration prove, Duration restart, Duration again, Duration idle) {
     public static final Timings USUAL = new Timings(
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),

@@ -10,7 +10,12 @@ public record Acting(LogonPlan logon, SweepPlan looking, Policy policy) {
     /** For campaigns that are only read. */
     static final Acting NOBODY = new Acting(
             new LogonPlan(
-                    _ -> Optional.empty(), _ -> Optional.empty(), Optional.empty(), false, false, ProbeSettings.DEFAULT),
+                    _ -> Optional.empty(),
+                    _ -> Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    ProbeSettings.DEFAULT),
             SweepPlan.DEFAULT,
             Policy.DEFAULT);
 }

@@ -31,7 +31,9 @@ final class CampaignTable {
                 out, HEADINGS, campaign.steps().stream().map(CampaignTable::row).toList());
         out.println("campaign " + campaign.number() + ", " + campaign.order().fix() + ": "
                 + campaign.state().key()
-                + campaign.reason().map(reason -> " (" + PlainText.line(reason) + ")").orElse("") + " · "
+                + campaign.reason()
+                        .map(reason -> " (" + PlainText.line(reason) + ")")
+                        .orElse("") + " · "
                 + counts(campaign.steps()));
         if (!campaign.chainIntact()) {
             out.println("The journal of this campaign is broken: somebody changed or removed lines of it.");

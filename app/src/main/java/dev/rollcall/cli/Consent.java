@@ -41,7 +41,11 @@ final class Consent {
         try {
             String typed = console.readLine(
                     "%s on %d %s (%s). Type %s to go on: ",
-                    sheet.title(), hosts, hosts == 1 ? "host" : "hosts", sheet.risk().words(), wanted);
+                    sheet.title(),
+                    hosts,
+                    hosts == 1 ? "host" : "hosts",
+                    sheet.risk().words(),
+                    wanted);
             return typed != null && typed.strip().equalsIgnoreCase(wanted);
         } catch (IOError _) {
             return false;

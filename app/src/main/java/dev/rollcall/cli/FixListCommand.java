@@ -31,7 +31,10 @@ final class FixListCommand implements Callable<Integer> {
         format.print(
                 root.surroundings().out(),
                 HEADINGS,
-                Fixes.standard().all().stream().map(Fix::sheet).map(FixSheets::row).toList());
+                Fixes.standard().all().stream()
+                        .map(Fix::sheet)
+                        .map(FixSheets::row)
+                        .toList());
         return Commands.DONE;
     }
 }

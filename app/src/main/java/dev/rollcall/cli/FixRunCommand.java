@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Runs a fix on hosts of the kept fleet: shows the plan, asks, acts in waves, looks again from outside.",
+        description =
+                "Runs a fix on hosts of the kept fleet: shows the plan, asks, acts in waves, looks again from outside.",
         footer = {
             "",
             "Exit: 0 every host that was acted on is verified, or the plan was made; 1 some is not; 2 wrong usage or input;",
@@ -82,7 +83,8 @@ final class FixRunCommand implements Callable<Integer> {
         if (lasting != null) {
             said.put("for", lasting);
         }
-        FixSettings.of(fix.sheet(), said);
+        // Files that can't be read are said now, and not host by host.
+        FixSettings.of(fix.sheet(), said).told();
         acting.inside.ways.check();
         Care care = caring.care();
         if (named.isEmpty() && where == null) {

@@ -30,15 +30,14 @@ final class FixSheets {
     }
 
     static String parameter(FixParameter parameter) {
-        String form =
-                switch (parameter.form()) {
-                    case Form.Text _ -> "text";
-                    case Form.Flag _ -> "yes or no";
-                    case Form.Count(long least, long most) -> "number, " + least + " to " + most;
-                    case Form.Span _ -> "time, like 15m";
-                    case Form.Choice(List<String> of) -> String.join(" | ", of);
-                    case Form.File _ -> "file";
-                };
+        String form = switch (parameter.form()) {
+            case Form.Text _ -> "text";
+            case Form.Flag _ -> "yes or no";
+            case Form.Count(long least, long most) -> "number, " + least + " to " + most;
+            case Form.Span _ -> "time, like 15m";
+            case Form.Choice(List<String> of) -> String.join(" | ", of);
+            case Form.File _ -> "file";
+        };
         String usual = parameter
                 .usual()
                 .map(value -> value.isEmpty() ? "" : "; " + value + " unless said")

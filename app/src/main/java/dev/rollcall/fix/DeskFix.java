@@ -6,6 +6,11 @@ import dev.rollcall.host.InputException;
 
 /** A fix that is made on the computer in front of the person, for a host: nothing on the host changes. */
 public non-sealed interface DeskFix extends Fix {
+    /** Whether it is only ever made for one host at a time, such as what opens a window. */
+    default boolean forOneHost() {
+        return false;
+    }
+
     /**
      * What it would do, or does.
      *

@@ -1,6 +1,8 @@
 package dev.rollcall.fix;
 
 import dev.rollcall.host.InputException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,10 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
             }
         }
 
-        /** The name of a file on this computer; scripts get what it holds, as text. */
+        /**
+         * The name of a file on this computer. What it holds may be secret: it is read at the moment of the act, goes to the
+         * host as text, and is written down nowhere.
+         */
         record File() implements Form {}
     }
 
@@ -57,7 +62,7 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
     }
 
     /**
-     * What was said, as scripts get it: text, a {@link Long} or a {@link Boolean}.
+     * What was said: text, a {@link Long}, a {@link Boolean}, or the {@link Path} of a file, which is not looked at yet.
      *
      * @throws InputException where it can't be that
      */
@@ -67,7 +72,7 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
         }
         return switch (form) {
             case Form.Text _ -> said;
-            case Form.File _ -> said;
+            case Form.File _ -> file(said);
             case Form.Flag _ -> flag(said);
             case Form.Count(long least, long most) -> number(said, least, most);
             case Form.Span(Duration least, Duration most) -> span(said, least, most);
@@ -78,6 +83,17 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
                 yield said;
             }
         };
+    }
+
+    private Path file(String said) throws InputException {
+        try {
+            if (!said.isBlank()) {
+                return Path.of(said).toAbsolutePath();
+            }
+        } catch (InvalidPathException _) {
+            throw wrong("the name of a file", said);
+        }
+        throw wrong("the name of a file", said);
     }
 
     private Boolean flag(String said) throws InputException {

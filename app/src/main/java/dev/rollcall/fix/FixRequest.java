@@ -3,6 +3,8 @@ package dev.rollcall.fix;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rollcall.host.Host;
+import dev.rollcall.host.InputException;
+import dev.rollcall.remote.Script.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,13 @@ public record FixRequest(
         return new FixRequest(action, host, names, settings, machine, Optional.of(taken), ticket);
     }
 
-    String json() {
+    /** For the scripts of such hosts. What files hold is read now, and only where something may be done with it. */
+    String json(HostFix fix, Language language) throws InputException {
+        FixSettings wanted = fix.settings(settings, language);
+        Map<String, Object> parameters = switch (action) {
+            case PLAN, APPLY -> wanted.told();
+            case UNDO, CONFIRM -> wanted.plain();
+        };
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("action", action.key());
         document.put("ticket", ticket);
@@ -52,7 +60,7 @@ public record FixRequest(
         document.put("host", host.name());
         document.put("names", names);
         document.put("port", host.port());
-        document.put("parameters", settings.values());
+        document.put("parameters", parameters);
         try {
             document.put("image", image.isPresent() ? JSON.readTree(image.get()) : Map.of());
             return JSON.writeValueAsString(document);

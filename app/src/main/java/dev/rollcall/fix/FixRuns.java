@@ -2,6 +2,7 @@ package dev.rollcall.fix;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.fix.FixReport.State;
+import dev.rollcall.host.InputException;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteSession;
@@ -35,9 +36,10 @@ public final class FixRuns {
             return without(State.NOT_APPLICABLE, fix.id() + " means nothing on " + system);
         }
         try {
-            return read(
-                    script.get(),
-                    session.run(new ScriptRun(script.get(), request.json(), true, LARGEST_OUTPUT), deadline));
+            String json = request.json(fix, language);
+            return read(script.get(), session.run(new ScriptRun(script.get(), json, true, LARGEST_OUTPUT), deadline));
+        } catch (InputException e) {
+            return without(State.REFUSED, String.valueOf(e.getMessage()));
         } catch (RemoteException e) {
             if (e.problem() == Problem.ACCESS_DENIED) {
                 return without(State.ACCESS_DENIED, e.getMessage());

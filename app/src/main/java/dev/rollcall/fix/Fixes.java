@@ -13,7 +13,31 @@ public final class Fixes {
 
     /** Those of this program: a new one is a line here. */
     public static Fixes standard() {
-        return new Fixes(List.of(new StartServices()));
+        return new Fixes(List.of(
+                new RegenerateCertificate(),
+                new BindCertificate(),
+                new RepairKeyAccess(),
+                new EnableRdp(),
+                new StartServices(),
+                new RestartServices(),
+                new OpenFirewall(),
+                new RequireNla(),
+                new DisableNla(),
+                new SetSecurityLayer(),
+                new RepairTlsProtocols(),
+                new FlushDns(),
+                new RegisterDns(),
+                new DisconnectSessions(),
+                new LogOffSessions(),
+                new MessageSessions(),
+                new RestartHost(),
+                new ResyncClock(),
+                new AllowRemoteRpc(),
+                new RunScript(),
+                ClearSavedCredentials.ofThisComputer(),
+                new WriteRdpFile(),
+                Connect.ofThisComputer(),
+                TrustIssuer.ofThisComputer()));
     }
 
     public List<Fix> all() {

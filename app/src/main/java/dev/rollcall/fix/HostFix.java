@@ -11,6 +11,11 @@ public non-sealed interface HostFix extends Fix {
         return FixScripts.of(id(), language);
     }
 
+    /** What scripts of such hosts are told of what was said: no secret goes where it is of no use. */
+    default FixSettings settings(FixSettings said, Language language) {
+        return said;
+    }
+
     /**
      * Whether it touches nothing but what it is aimed at, such as one session: whoever else works on the host notices nothing, for
      * all its risk.

@@ -15,9 +15,22 @@ final class Proofs {
     /** Empty where Remote Desktop answers from outside; otherwise that it does not. */
     static Optional<Proof> answers(Sight after) {
         return Stream.of(Check.PORT, Check.NLA)
-                .filter(check -> after.status(check) == Status.FAIL || after.status(check) == Status.UNKNOWN)
+                .filter(check -> bad(after, check))
                 .findFirst()
                 .<Proof>map(check -> new Proof.Missing(check.title() + ": " + summary(after, check)));
+    }
+
+    /** Empty where Remote Desktop answers from outside as well as it did before; otherwise what is worse. */
+    static Optional<Proof> worse(Sight before, Sight after) {
+        return Stream.of(Check.PORT, Check.NLA, Check.CERTIFICATE)
+                .filter(check -> bad(after, check) && !bad(before, check))
+                .findFirst()
+                .<Proof>map(check -> new Proof.Missing(
+                        check.title() + ": " + summary(after, check) + ", was " + summary(before, check)));
+    }
+
+    private static boolean bad(Sight sight, Check check) {
+        return sight.status(check) == Status.FAIL || sight.status(check) == Status.UNKNOWN;
     }
 
     /** Verified where a check of the inside, if it could be looked at, has one of these codes. */

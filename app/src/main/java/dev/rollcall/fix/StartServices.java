@@ -8,7 +8,8 @@ public final class StartServices implements HostFix {
     private static final FixSheet SHEET = new FixSheet(
             "start-service",
             "Start the RDP service",
-            "Starts the services of Remote Desktop that stand still, and lets those that are disabled start again.",
+            "Starts the services of Remote Desktop that stand still, those it rests on first, and lets those that are disabled start"
+                    + " again.",
             Risk.HARMLESS,
             List.of(),
             true);

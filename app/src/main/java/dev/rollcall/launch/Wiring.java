@@ -112,8 +112,7 @@ final class Wiring implements Workbench {
     /** Bulk fixes at the command line. */
     Campaigns campaigns(Store store, Acting acting, Optional<String> named) throws InputException {
         AccessProbe access = access(acting.logon(), named);
-        return campaigns(
-                store, acting.policy(), acting.looking(), new SweptInside(access), new ActingEntry(access));
+        return campaigns(store, acting.policy(), acting.looking(), new SweptInside(access), new ActingEntry(access));
     }
 
     /** How the window logs on to hosts, to act there. */

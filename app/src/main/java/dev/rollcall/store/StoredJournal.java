@@ -22,8 +22,8 @@ final class StoredJournal implements Journal {
 
     @Override
     public long nextNumber() {
-        return thread.get(context -> context.select(
-                                DSL.coalesce(DSL.max(JOURNAL_ENTRY.CAMPAIGN), 0L).plus(1))
+        return thread.get(context -> context.select(DSL.coalesce(DSL.max(JOURNAL_ENTRY.CAMPAIGN), 0L)
+                                .plus(1))
                         .from(JOURNAL_ENTRY)
                         .fetchOptional(0, Long.class))
                 .orElse(1L);
@@ -33,7 +33,8 @@ final class StoredJournal implements Journal {
     public void add(List<JournalEntry> entries) {
         thread.run(context -> {
             for (List<JournalEntry> part : Parts.of(entries)) {
-                context.batchInsert(part.stream().map(entry -> row(context, entry)).toList())
+                context.batchInsert(
+                                part.stream().map(entry -> row(context, entry)).toList())
                         .execute();
             }
         });

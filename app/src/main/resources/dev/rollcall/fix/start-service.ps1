@@ -123,103 +123,253 @@ if ($expected -and $expected -ne $machine) {
     exit 0
 }
 
+# ==== services: the same in every fix that has it ====
+
+# What is known of a service: name, state (without blanks, lower case), start (lower case), process; nothing where there is none.
+function Get-ServiceFact {
+    param($Name)
+    try {
+        $found = @(Get-CimInstance -ClassName Win32_Service -Filter "Name='$Name'")
+        if ($found.Count -eq 0 -or $null -eq $found[0]) {
+            return $null
+        }
+        $state = [string]$found[0].State
+        $start = [string]$found[0].StartMode
+        $process = [int]$found[0].ProcessId
+    }
+    catch {
+        Add-Note -Words "Win32_Service: $(Get-Why -Failure $_)"
+        try {
+            $other = Get-Service -Name $Name
+        }
+        catch {
+            if ([string]$_.FullyQualifiedErrorId -like 'NoServiceFoundForGivenName*') {
+                return $null
+            }
+            throw
+        }
+        $state = [string]$other.Status
+        $start = [string](Get-Asked -From $other -Name 'StartType')
+        $process = 0
+    }
+    $state = ($state -replace '\s', '').ToLowerInvariant()
+    $start = $start.ToLowerInvariant()
+    if ($start -eq 'automatic') {
+        $start = 'auto'
+    }
+    return @{ name = $Name; state = $state; start = $start; process = $process }
+}
+
+# Waits for a service to be in a state; says in which it then is.
+function Wait-Service {
+    param($Name, $State, $Seconds)
+    $end = ([datetime]::UtcNow).AddSeconds($Seconds)
+    $now = ''
+    while ($true) {
+        $fact = Get-ServiceFact -Name $Name
+        if ($null -ne $fact) {
+            $now = $fact['state']
+        }
+        if ($now -eq $State -or ([datetime]::UtcNow) -ge $end) {
+            return $now
+        }
+        Start-Sleep -Milliseconds 500
+    }
+}
+
+# Starts a service, whatever state it is in. Says what went wrong; nothing where it runs.
+function Start-Needed {
+    param($Name)
+    try {
+        $fact = Get-ServiceFact -Name $Name
+        if ($null -eq $fact) {
+            return "there is no $Name"
+        }
+        $now = $fact['state']
+        if ($now -eq 'stoppending') {
+            $now = Wait-Service -Name $Name -State 'stopped' -Seconds 45
+            if ($now -eq 'stoppending') {
+                return "$Name never ends stopping: restart the host"
+            }
+        }
+        if ($now -eq 'paused') {
+            Resume-Service -Name $Name
+        }
+        elseif ($now -ne 'running' -and $now -ne 'startpending') {
+            Start-Service -Name $Name
+        }
+        $now = Wait-Service -Name $Name -State 'running' -Seconds 45
+        if ($now -ne 'running') {
+            return "$Name did not start within 45 seconds: it is $now"
+        }
+        Add-Note -Words "$Name runs"
+        return ''
+    }
+    catch {
+        $why = Get-Why -Failure $_
+        if ($why -eq 'access denied') {
+            throw
+        }
+        return "$Name did not start: $why"
+    }
+}
+
+# Asks a service to stop, and waits. Says what went wrong; nothing where it stands. Nothing is ever killed: TermService shares
+# its process with others.
+function Stop-Needed {
+    param($Name)
+    $fact = Get-ServiceFact -Name $Name
+    if ($null -eq $fact -or $fact['state'] -eq 'stopped') {
+        return ''
+    }
+    if ($fact['state'] -ne 'stoppending') {
+        $how = @{ Name = $Name; Force = $true }
+        # Where it can be had, so that a service which hangs doesn't take us with it.
+        $command = Get-Command -Name 'Stop-Service'
+        if ($null -ne $command.Parameters -and $command.Parameters.ContainsKey('NoWait')) {
+            $how['NoWait'] = $true
+        }
+        try {
+            Stop-Service @how
+        }
+        catch {
+            $why = Get-Why -Failure $_
+            if ($why -eq 'access denied') {
+                throw
+            }
+            # It may be on its way all the same.
+            Add-Note -Words "stopping ${Name}: $why"
+        }
+    }
+    $now = Wait-Service -Name $Name -State 'stopped' -Seconds 45
+    if ($now -eq 'stopped') {
+        Add-Note -Words "$Name stopped"
+        return ''
+    }
+    if ($now -eq 'stoppending') {
+        return "$Name never ends stopping; its process is left alone, for others live in it: restart the host"
+    }
+    return "$Name did not stop within 45 seconds: it is $now"
+}
+
 # ==== end ====
 
-# In the order in which they are started.
-$needed = @('TermService', 'UmRdpService')
+# In the order in which they are started: those that the certificate needs first.
+$needed = @('KeyIso', 'CryptSvc', 'CertPropSvc', 'SessionEnv', 'TermService', 'UmRdpService')
+# How Windows has them, for those that are disabled: on demand, where something starts them when the host comes up.
+$usual = @{ CryptSvc = 'Automatic' }
 
+# Those to be done something to, in their order.
 function Get-Wanted {
     $wanted = @()
     foreach ($name in $needed) {
-        $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='$name'"
-        if ($null -eq $service) {
+        $fact = Get-ServiceFact -Name $name
+        if ($null -eq $fact) {
             continue
         }
-        $report['image'][$name] = @{ state = [string]$service.State; start = [string]$service.StartMode }
-        if ([string]$service.StartMode -eq 'Disabled') {
-            # Manual is how Windows has them: something starts them when the host does.
-            Add-Change -What "start of $name" -Before 'disabled' -After 'manual'
-            $wanted += @{ name = $name; what = 'enable' }
+        $report['image'][$name] = @{ state = $fact['state']; start = $fact['start'] }
+        $enable = $fact['start'] -eq 'disabled'
+        $start = $fact['state'] -ne 'running'
+        if ($enable) {
+            Add-Change -What "start of $name" -Before 'disabled' -After (Get-UsualStart -Name $name)
         }
-        if ([string]$service.State -ne 'Running') {
-            Add-Change -What $name -Before ([string]$service.State).ToLowerInvariant() -After 'running'
-            $wanted += @{ name = $name; what = 'start' }
+        if ($start) {
+            Add-Change -What $name -Before $fact['state'] -After 'running'
+        }
+        if ($enable -or $start) {
+            $wanted += @{ name = $name; enable = $enable; start = $start }
         }
     }
     return , $wanted
 }
 
-function Wait-Service {
-    param($Name, $State, $Seconds)
-    $end = ([datetime]::UtcNow).AddSeconds($Seconds)
-    while (([datetime]::UtcNow) -lt $end) {
-        $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='$Name'"
-        if ([string]$service.State -eq $State) {
-            return $true
-        }
-        Start-Sleep -Milliseconds 500
+function Get-UsualStart {
+    param($Name)
+    if ($usual[$Name]) {
+        return $usual[$Name]
     }
-    return $false
+    return 'Manual'
 }
 
+# What went wrong, all of it: a certificate service that does not start is no reason not to start the others.
 function Invoke-Apply {
     param($Wanted)
+    $troubles = @()
     foreach ($step in $Wanted) {
         $name = $step['name']
-        if ($step['what'] -eq 'enable') {
-            Set-Service -Name $name -StartupType Manual
+        if ($step['enable']) {
+            Set-Service -Name $name -StartupType (Get-UsualStart -Name $name)
             Add-Note -Words "$name can be started again"
         }
-        else {
-            Start-Service -Name $name
-            if (-not (Wait-Service -Name $name -State 'Running' -Seconds 30)) {
-                throw "$name did not start within 30 seconds"
+        if ($step['start']) {
+            $trouble = Start-Needed -Name $name
+            if ($trouble) {
+                Add-Note -Words $trouble
+                $troubles += $trouble
             }
-            Add-Note -Words "$name runs"
         }
     }
+    return ($troubles -join '; ')
 }
 
+# The last one first.
 function Invoke-Undo {
-    $reversed = @('UmRdpService', 'TermService')
-    foreach ($name in $reversed) {
+    $known = $false
+    for ($at = $needed.Count - 1; $at -ge 0; $at--) {
+        $name = $needed[$at]
         $was = Get-Asked -From $image -Name $name
         if ($null -eq $was) {
             continue
         }
-        $service = Get-CimInstance -ClassName Win32_Service -Filter "Name='$name'"
-        if ([string](Get-Asked -From $was -Name 'state') -eq 'Stopped' -and [string]$service.State -ne 'Stopped') {
-            Add-Change -What $name -Before 'running' -After 'stopped'
-            Stop-Service -Name $name -Force
-            Add-Note -Words "$name stopped"
+        $known = $true
+        $fact = Get-ServiceFact -Name $name
+        if ($null -eq $fact) {
+            continue
         }
-        if ([string](Get-Asked -From $was -Name 'start') -eq 'Disabled' -and [string]$service.StartMode -ne 'Disabled') {
-            Add-Change -What "start of $name" -Before 'manual' -After 'disabled'
+        if ([string](Get-Asked -From $was -Name 'state') -eq 'stopped' -and $fact['state'] -ne 'stopped') {
+            Add-Change -What $name -Before $fact['state'] -After 'stopped'
+            $trouble = Stop-Needed -Name $name
+            if ($trouble) {
+                throw $trouble
+            }
+        }
+        if ([string](Get-Asked -From $was -Name 'start') -eq 'disabled' -and $fact['start'] -ne 'disabled') {
+            Add-Change -What "start of $name" -Before $fact['start'] -After 'disabled'
             Set-Service -Name $name -StartupType Disabled
             Add-Note -Words "$name disabled"
         }
     }
+    return $known
 }
 
 try {
     if ($action -eq 'undo') {
-        Invoke-Undo
-        Write-Report -State 'undone'
+        if (Invoke-Undo) {
+            Write-Report -State 'undone'
+        }
+        else {
+            Write-Report -State 'refused' -Because 'the image names no service'
+        }
         exit 0
     }
     $wanted = Get-Wanted
-    if ($report['image'].Count -eq 0) {
+    if (-not $report['image'].ContainsKey('TermService')) {
         Write-Report -State 'not-applicable' -Because 'this host has no Remote Desktop Services'
     }
     elseif ($wanted.Count -eq 0) {
-        Write-Report -State 'already-so' -Because 'TermService and UmRdpService run'
+        Write-Report -State 'already-so' -Because 'the services run'
     }
     elseif ($action -eq 'plan') {
         Write-Report -State 'would-change'
     }
     elseif ($action -eq 'apply') {
-        Invoke-Apply -Wanted $wanted
-        Write-Report -State 'changed'
+        $troubles = Invoke-Apply -Wanted $wanted
+        if ($troubles) {
+            Write-Report -State 'failed' -Because $troubles
+        }
+        else {
+            Write-Report -State 'changed'
+        }
     }
     else {
         Write-Report -State 'refused' -Because "nothing to do for the action $action"

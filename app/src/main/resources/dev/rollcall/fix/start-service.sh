@@ -4,77 +4,56 @@
 
 main() {
     begin
-    find_server
-    [ -n "$unit" ] || leave not-applicable "no RDP server with a systemd unit was found"
     case $request_action in
-    plan) plan ;;
-    apply) apply ;;
-    undo) undo ;;
+    undo) undo_units ;;
+    plan | apply) ;;
     *) leave refused "nothing to do for the action $request_action" ;;
     esac
-}
-
-# Sets wants: start, enable, unmask, in the order in which they are to be done.
-look() {
-    wants=
-    load=$(says "$unit" LoadState)
-    enabled=$(says "$unit" UnitFileState)
-    active=$(says "$unit" ActiveState)
-    image="\"unit\":$(text "$unit"),\"enabled\":$(text "$enabled"),\"active\":$(text "$active")"
-    case $load:$enabled in
-    masked:* | *:masked*)
-        wants="unmask enable"
-        change "start of ${unit%.service}" "$enabled" automatic
-        ;;
-    *:enabled* | *:static | *:generated | *:indirect | *:alias) ;;
-    *)
-        wants=enable
-        change "start of ${unit%.service}" "${enabled:-unknown}" automatic
-        ;;
-    esac
-    if [ "$active" != active ]; then
-        wants="$wants start"
-        change "${unit%.service}" "${active:-unknown}" running
+    find_server
+    [ -n "$unit" ] || leave not-applicable "no RDP server with a systemd unit was found"
+    find_units
+    look
+    if [ -z "$wants$starts" ]; then
+        for each in $needed; do
+            frozen "$each" && leave not-applicable "${each%.service} runs and hangs: restart-service is for that"
+        done
+        leave already-so "${unit%.service} runs, and starts with the host"
     fi
-}
-
-plan() {
-    look
-    [ -n "$wants" ] || leave already-so "$unit runs, and starts with the host"
     needs_root
-    leave would-change
-}
-
-apply() {
-    look
-    [ -n "$wants" ] || leave already-so "$unit runs, and starts with the host"
-    needs_root
+    [ "$request_action" = apply ] || leave would-change
     for want in $wants; do
-        do_it systemctl --no-ask-password "$want" "$unit" || leave failed "systemctl $want $unit: $problem"
+        tell "${want%%:*}" "${want#*:}"
     done
+    # shellcheck disable=SC2086
+    [ -z "$starts" ] || start_units $starts
     leave changed
 }
 
-# As it was: what did not run is stopped, what did not start by itself does not do so any more.
-undo() {
-    unit=$request_image_unit
-    case $unit in *.service) ;; *) leave refused "the image names no service" ;; esac
-    needs_root
-    now=$(says "$unit" ActiveState)
-    if [ "$request_image_active" != active ] && [ "$now" = active ]; then
-        change "${unit%.service}" running stopped
-        do_it systemctl --no-ask-password stop "$unit" || leave failed "systemctl stop $unit: $problem"
-    fi
-    enabled=$(says "$unit" UnitFileState)
-    if [ "$request_image_enabled" != "$enabled" ]; then
-        change "start of ${unit%.service}" "$enabled" "$request_image_enabled"
-        case $request_image_enabled in
-        masked*) set -- mask ;;
-        *) set -- disable ;;
+# Sets wants: unmask and enable, each with its unit, in the order in which they are to be done; and starts, the units to start.
+look() {
+    wants=
+    starts=
+    for each in $needed; do
+        look_at "$each"
+        case $load:$enabled in
+        masked:* | *:masked*)
+            wants="$wants unmask:$each"
+            # What another unit pulls in needs nothing of its own.
+            [ "$each" != "$unit" ] || wants="$wants enable:$each"
+            change "start of ${each%.service}" "$enabled" automatic
+            ;;
+        *:disabled)
+            if [ "$each" = "$unit" ]; then
+                wants="$wants enable:$each"
+                change "start of ${each%.service}" disabled automatic
+            fi
+            ;;
         esac
-        do_it systemctl --no-ask-password "$1" "$unit" || leave failed "systemctl $1 $unit: $problem"
-    fi
-    leave undone
+        if [ "$active" != active ]; then
+            starts="$starts $each"
+            change "${each%.service}" "${active:-unknown}" running
+        fi
+    done
 }
 
 # ==== report: the same in every fix ====
@@ -259,6 +238,89 @@ find_server() {
 # says UNIT PROPERTY: what systemd says of it.
 says() {
     [ -n "$1" ] && $limit systemctl --no-pager show "$1" -p "$2" 2>/dev/null | sed -n "s/^$2=//p" | head -n 1
+}
+
+# ==== units: the same in every fix that has it ====
+
+# Sets needed: the units that the server is made of, in the order in which they are started. Needs find_server.
+find_units() {
+    needed=$unit
+    were=
+    if [ "$server" = xrdp ]; then
+        case $(says xrdp-sesman.service LoadState) in
+        loaded | masked) needed="xrdp-sesman.service $unit" ;;
+        esac
+    fi
+}
+
+# Sets load, enabled, active and linked of a unit, and adds them to the image.
+look_at() {
+    load=$(says "$1" LoadState)
+    enabled=$(says "$1" UnitFileState)
+    active=$(says "$1" ActiveState)
+    linked=unlinked
+    for link in /etc/systemd/system/*.wants/"$1"; do
+        [ -h "$link" ] && linked=linked
+    done
+    were="$were,$(text "$1 ${enabled:-unknown} ${active:-unknown} $linked")"
+    image="\"units\":[${were#,}]"
+}
+
+# Whether systemd takes a unit for running while its process is stopped (state T), so that nobody gets an answer.
+frozen() {
+    pid=$(says "$1" MainPID | sed 's/^0$//')
+    [ -n "$pid" ] && [ "$(sed 's/.*) \(.\).*/\1/' "/proc/$pid/stat" 2>/dev/null)" = T ]
+}
+
+tell() {
+    do_it systemctl --no-ask-password "$@" || leave failed "systemctl $*: $problem"
+}
+
+# Starts units in one go, for one that nothing needs yet is stopped again.
+start_units() {
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = failed ] && do_it systemctl --no-ask-password reset-failed "$each"
+    done
+    tell start "$@"
+    for each in "$@"; do
+        [ "$(says "$each" ActiveState)" = active ] ||
+            leave failed "${each%.service} was started and ended at once: see journalctl -u $each"
+    done
+}
+
+# As the image says: what did not run is stopped, what did not start by itself does not do so any more; the last one first.
+undo_units() {
+    case $request_image_units in '') leave refused "the image names no service" ;; esac
+    needs_root
+    for each in $(printf '%s\n' "$request_image_units" | awk '{ line[NR] = $1 "," $2 "," $3 "," $4 }
+        END { for (i = NR; i > 0; i--) print line[i] }'); do
+        case $each in *[!A-Za-z0-9@_.,-]* | -*) leave refused "the image is not one of this fix" ;; esac
+        name=${each%%,*}
+        rest=${each#*,}
+        enabled_then=${rest%%,*}
+        rest=${rest#*,}
+        active_then=${rest%%,*}
+        linked_then=${rest#*,}
+        case $name in *.service) ;; *) leave refused "the image is not one of this fix" ;; esac
+        if [ "$active_then" != active ] && [ "$(says "$name" ActiveState)" = active ]; then
+            change "${name%.service}" running stopped
+            tell stop "$name"
+        elif [ "$active_then" = inactive ] && [ "$(says "$name" ActiveState)" = failed ]; then
+            do_it systemctl --no-ask-password reset-failed "$name"
+        fi
+        enabled_now=$(says "$name" UnitFileState)
+        if [ "$enabled_then" != "${enabled_now:-unknown}" ]; then
+            change "start of ${name%.service}" "$enabled_now" "$enabled_then"
+            case $enabled_then in
+            masked*)
+                [ "$linked_then" = linked ] || tell disable "$name"
+                if [ "$enabled_then" = masked-runtime ]; then tell mask --runtime "$name"; else tell mask "$name"; fi
+                ;;
+            disabled) tell disable "$name" ;;
+            esac
+        fi
+    done
+    leave undone
 }
 
 # ==== end ====

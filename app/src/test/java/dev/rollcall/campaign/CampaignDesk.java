@@ -67,13 +67,10 @@ final class CampaignDesk {
     }
 
     private Campaigns campaigns(Timings timings, Duration look) {
-        SweepPlan plan =
-                new SweepPlan(SweepPlan.ALL, SweepPlan.DEFAULT.probing(), 10, look);
+        SweepPlan plan = new SweepPlan(SweepPlan.ALL, SweepPlan.DEFAULT.probing(), 10, look);
         return new FleetCampaigns(new CampaignParts(
                 new CampaignParts.Looking(fleet, plan, new Judge(Policy.DEFAULT)::judge),
-                new CampaignParts.Acting(
-                        fixes,
-                        fleet::enter),
+                new CampaignParts.Acting(fixes, fleet::enter),
                 new CampaignParts.Books(journal, rounds, new OneHost()),
                 new Pace(clock, System::nanoTime, Pace.real(clock).pauses(), timings)));
     }

@@ -70,13 +70,12 @@ final class CampaignRunTest {
         CampaignPlan back = desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF);
         assertEquals(1, back.acting().size());
         CampaignRecord reverted = desk.campaigns.start(back, DEAF).await();
-        assertEquals(1, reverted.in(StepState.VERIFIED).size());
+        assertEquals(1, reverted.in(StepState.UNDONE).size());
         assertTrue(desk.fleet.machines().stream().allMatch(FakeMachine::open));
         CampaignRecord after = desk.campaigns.campaign(1).orElseThrow();
         assertEquals(1, after.in(StepState.UNDONE).size());
         assertTrue(after.chainIntact());
-        assertThrows(
-                InputException.class, () -> desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF));
+        assertThrows(InputException.class, () -> desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF));
     }
 
     @Test
@@ -85,6 +84,7 @@ final class CampaignRunTest {
         CampaignPlan plan =
                 desk.campaigns.plan(CampaignDesk.order(Mending.HARMLESS, Care.USUAL), desk.fleet.hosts(), DEAF);
         CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch said = new CountDownLatch(1);
         CampaignRun run = desk.campaigns.start(plan, new CampaignListener() {
             @Override
             public void step(StepRecord step) {
@@ -97,12 +97,13 @@ final class CampaignRunTest {
             public void campaign(CampaignRecord campaign) {
                 // Waits, so that the second wave can't begin before it is stopped.
                 if (campaign.in(StepState.VERIFIED).size() == 1) {
-                    stopped(first);
+                    awaits(said);
                 }
             }
         });
         first.await();
         run.stop();
+        said.countDown();
         assertEquals(CampaignState.STOPPED, run.await().state());
         CampaignRecord whole = desk.campaigns.resume(run.number(), DEAF).await();
         assertEquals(CampaignState.FINISHED, whole.state());
@@ -111,9 +112,9 @@ final class CampaignRunTest {
         assertThrows(InputException.class, () -> desk.campaigns.resume(1, DEAF));
     }
 
-    private static void stopped(CountDownLatch first) {
+    private static void awaits(CountDownLatch said) {
         try {
-            first.await();
+            said.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -189,7 +190,7 @@ final class CampaignRunTest {
             public void campaign(CampaignRecord campaign) {
                 if (campaign.in(StepState.VERIFIED).size() == 1 && campaign.state() == CampaignState.RUNNING) {
                     canary.countDown();
-                    stopped(paused);
+                    awaits(paused);
                 }
             }
         });

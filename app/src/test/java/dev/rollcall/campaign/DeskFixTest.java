@@ -62,13 +62,7 @@ final class DeskFixTest {
             boolean acts = action == Action.APPLY;
             made.addAndGet(acts ? 1 : 0);
             return new FixReport(
-                    acts ? State.CHANGED : State.WOULD_CHANGE,
-                    "noted",
-                    List.of(),
-                    Optional.empty(),
-                    "",
-                    "",
-                    List.of());
+                    acts ? State.CHANGED : State.WOULD_CHANGE, "noted", List.of(), Optional.empty(), "", "", List.of());
         }
     }
 
@@ -87,8 +81,7 @@ final class DeskFixTest {
         CampaignRecord record = desk.campaigns.start(plan, DEAF).await();
         assertEquals(StepState.VERIFIED, record.steps().getFirst().state());
         assertEquals(1, made.get());
-        assertThrows(
-                InputException.class, () -> desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF));
+        assertThrows(InputException.class, () -> desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF));
     }
 
     @Test

@@ -35,7 +35,8 @@ final class DoubtTest {
 
     @Test
     void whatANewLookShowsIsVerifiedAndNotDoneAgain() throws Exception {
-        CampaignRecord record = interrupted(Mending.HARMLESS, Way.GOOD).resume(1, DEAF).await();
+        CampaignRecord record =
+                interrupted(Mending.HARMLESS, Way.GOOD).resume(1, DEAF).await();
         assertEquals(StepState.VERIFIED, only(record).state());
         assertEquals(1, desk.fleet.at("m").applied());
         assertTrue(record.chainIntact());
@@ -86,9 +87,8 @@ final class DoubtTest {
     void whatIsInDoubtCanBeTakenBack() throws Exception {
         Campaigns campaigns = interrupted(Mending.HARMLESS, Way.GOOD);
         CampaignPlan back = campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF);
-        assertEquals(1, campaigns.start(back, DEAF).await().in(StepState.VERIFIED).size());
+        assertEquals(1, campaigns.start(back, DEAF).await().in(StepState.UNDONE).size());
         assertEquals(1, desk.fleet.at("m").undone());
-        assertEquals(
-                StepState.UNDONE, only(campaigns.campaign(1).orElseThrow()).state());
+        assertEquals(StepState.UNDONE, only(campaigns.campaign(1).orElseThrow()).state());
     }
 }

@@ -101,14 +101,12 @@ final class FakeFleet implements Sweeper {
     }
 
     private Round round(FakeMachine machine) {
-        PortObservation.State state =
-                machine.open() ? PortObservation.State.OPEN : PortObservation.State.REFUSED;
+        PortObservation.State state = machine.open() ? PortObservation.State.OPEN : PortObservation.State.REFUSED;
         List<RemoteDesktopSession> sessions = Collections.nCopies(
                 machine.people(),
                 new RemoteDesktopSession("1", "alice", State.ACTIVE, Optional.empty(), Optional.empty(), "", ""));
         List<Look> looks = new ArrayList<>();
-        looks.add(look(
-                Check.PORT, new PortObservation(3389, state, Duration.ofMillis(1), Duration.ZERO, "")));
+        looks.add(look(Check.PORT, new PortObservation(3389, state, Duration.ofMillis(1), Duration.ZERO, "")));
         if (machine.gone()) {
             looks.add(Look.without(
                     Check.ACCESS, Optional.empty(), new Outcome.Missing(Outcome.Reason.NOT_REACHED, "nothing there")));
@@ -119,8 +117,7 @@ final class FakeFleet implements Sweeper {
                             "ops", "", List.of(new AccessObservation.Attempt("ssh", 22, Result.GRANTED, "")))));
             looks.add(look(
                     Check.SESSION,
-                    new SessionObservation(
-                            sessions, Optional.of(true), Optional.empty(), Optional.empty(), Map.of())));
+                    new SessionObservation(sessions, Optional.of(true), Optional.empty(), Optional.empty(), Map.of())));
         }
         return new Round(machine.host(), clock.instant(), looks);
     }

@@ -68,8 +68,7 @@ final class IdentityTest {
     }
 
     private static Look seen(Check check, Observation observation) {
-        return new Look(
-                check, Optional.of(HERE), new Outcome.Seen(observation), Duration.ZERO, List.of(), List.of());
+        return new Look(check, Optional.of(HERE), new Outcome.Seen(observation), Duration.ZERO, List.of(), List.of());
     }
 
     private Optional<String> doubt(String computer, String dns, String script) {

@@ -30,7 +30,8 @@ final class KilledCampaign {
         Path fleet = Path.of(arguments[1]);
         int applies = Integer.parseInt(arguments[3]);
         try (Store store = Store.open(Path.of(arguments[0]))) {
-            CampaignDesk desk = desk(store, new Stopping(store.journal(), Integer.parseInt(arguments[2])), fleet, applies);
+            CampaignDesk desk =
+                    desk(store, new Stopping(store.journal(), Integer.parseInt(arguments[2])), fleet, applies);
             desk.run(Mending.HARMLESS, CampaignDesk.care("1,2,*", 0, Care.InUse.LEAVE_OUT));
             System.out.println("ended");
         }
@@ -51,11 +52,7 @@ final class KilledCampaign {
     private static synchronized void mended(Path fleet, String name, int stopAt) {
         try {
             Files.writeString(
-                    fleet,
-                    name + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    fleet, name + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             if (Files.readAllLines(fleet).size() == stopAt) {
                 stand();
             }

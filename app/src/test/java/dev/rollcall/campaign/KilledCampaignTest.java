@@ -63,7 +63,9 @@ final class KilledCampaignTest {
                 assertEquals(KilledCampaign.HOSTS, found.steps().size());
                 int known = found.in(StepState.VERIFIED).size()
                         + found.in(StepState.IN_DOUBT).size();
-                assertTrue(known >= before.size(), "kill " + kill + ": a host was mended, and the journal knows nothing of it");
+                assertTrue(
+                        known >= before.size(),
+                        "kill " + kill + ": a host was mended, and the journal knows nothing of it");
                 if (found.steps().stream().allMatch(step -> step.state() == StepState.VERIFIED)) {
                     assertEquals(
                             CampaignState.FINISHED,
@@ -73,14 +75,17 @@ final class KilledCampaignTest {
                             .resume(kill, new CampaignListener() {})
                             .await();
                     assertEquals(CampaignState.FINISHED, whole.state(), "kill " + kill);
-                    assertEquals(KilledCampaign.HOSTS, whole.in(StepState.VERIFIED).size());
+                    assertEquals(
+                            KilledCampaign.HOSTS, whole.in(StepState.VERIFIED).size());
                     assertTrue(whole.chainIntact());
                 }
             }
             List<String> after = mended(fleet);
             assertEquals(KilledCampaign.HOSTS, after.size(), "kill " + kill + ": " + after);
             assertEquals(
-                    IntStream.range(0, KilledCampaign.HOSTS).mapToObj(number -> "m" + number).toList(),
+                    IntStream.range(0, KilledCampaign.HOSTS)
+                            .mapToObj(number -> "m" + number)
+                            .toList(),
                     new HashSet<>(after).stream().sorted().toList());
         }
     }

@@ -34,7 +34,8 @@ final class MaintenanceWindowTest {
 
     @Test
     void whatCannotBeReadIsRefused() {
-        for (String tag : List.of("window:", "window:sat", "window:sat-22-04", "window:sat-24:00-04:00", "window:x-1:00-2:00")) {
+        for (String tag :
+                List.of("window:", "window:sat", "window:sat-22-04", "window:sat-24:00-04:00", "window:x-1:00-2:00")) {
             assertThrows(InputException.class, () -> MaintenanceWindow.parse(tag), tag);
         }
     }

@@ -1,8 +1,8 @@
 package dev.rollcall.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.campaign.FakeMachine.Way;
 import dev.rollcall.fix.LeftOut;
@@ -48,8 +48,8 @@ final class MisbehavingFleetTest {
     @Test
     void everyHostEndsInATrueStateInTimeAndMemoryStaysFlat() throws Exception {
         try (Store store = Store.open(folder)) {
-            CampaignDesk desk = new CampaignDesk(
-                    Clock.systemUTC(), store.journal(), store.sights(), SHORT, Duration.ofSeconds(2));
+            CampaignDesk desk =
+                    new CampaignDesk(Clock.systemUTC(), store.journal(), store.sights(), SHORT, Duration.ofSeconds(2));
             Way[] ways = Way.values();
             for (int number = 0; number < HOSTS; number++) {
                 Way way = number % 10 == 9 ? ways[1 + number / 10 % (ways.length - 1)] : Way.GOOD;
@@ -57,13 +57,15 @@ final class MisbehavingFleetTest {
             }
             Care care = new Care(
                     Waves.parse("1,10,*"), new Gate(100), Care.InUse.LEAVE_OUT, Duration.ofSeconds(1), "", 100);
-            CampaignOrder order = new CampaignOrder(
-                    Mending.HARMLESS.name(), Map.of(), care, "ops@desk", OptionalLong.empty());
+            CampaignOrder order =
+                    new CampaignOrder(Mending.HARMLESS.name(), Map.of(), care, "ops@desk", OptionalLong.empty());
             CampaignListener deaf = new CampaignListener() {};
             long before = used();
-            CampaignRecord record = assertTimeoutPreemptively(Duration.ofMinutes(3), () -> desk.campaigns
-                    .start(desk.campaigns.plan(order, desk.fleet.hosts(), deaf), deaf)
-                    .await());
+            CampaignRecord record = assertTimeoutPreemptively(
+                    Duration.ofMinutes(3),
+                    () -> desk.campaigns
+                            .start(desk.campaigns.plan(order, desk.fleet.hosts(), deaf), deaf)
+                            .await());
             long kept = used() - before;
 
             assertEquals(HOSTS, record.steps().size());

@@ -49,8 +49,9 @@ final class TamperedJournalTest {
 
     @Test
     void aChangedLineIsTold() throws Exception {
-        assertFalse(after("update journal_entry set document = replace(document, 'ops@desk', 'eve@desk') where place = 4")
-                .chainIntact());
+        assertFalse(
+                after("update journal_entry set document = replace(document, 'ops@desk', 'eve@desk') where place = 4")
+                        .chainIntact());
     }
 
     @Test

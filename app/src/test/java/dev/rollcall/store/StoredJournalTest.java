@@ -24,7 +24,12 @@ final class StoredJournalTest {
 
     private static JournalEntry entry(long campaign, int sequence, Optional<HostId> host) {
         return new JournalEntry(
-                new Place(campaign, sequence), AT, host, "begun", "{\"by\":\"ops \u00fc \ud83d\ude00\"}", "ab".repeat(32));
+                new Place(campaign, sequence),
+                AT,
+                host,
+                "begun",
+                "{\"by\":\"ops \u00fc \ud83d\ude00\"}",
+                "ab".repeat(32));
     }
 
     @Test

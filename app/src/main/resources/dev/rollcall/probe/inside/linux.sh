@@ -428,6 +428,9 @@ look_at_security() {
         tls) layer=tls ;;
         rdp) layer=rdp ;;
         esac
+        if [ "$layer" = tls ] && all_options | grep -qx -e +sec-rdp; then
+            layer=negotiate
+        fi
         home=$(unit_home)
         certificate_file=$home/.config/freerdp/shadow/shadow.crt
         key_file=$home/.config/freerdp/shadow/shadow.key

@@ -1293,6 +1293,7 @@ public static class RollcallSessions
             @{ key = $listenerKey; name = 'fAllowSecProtocolNegotiation'; called = 'fAllowSecProtocolNegotiation' }
             @{ key = $listenerKey; name = 'LanAdapter'; called = 'LanAdapter' }
             @{ key = $serverKey; name = 'fSingleSessionPerUser'; called = 'fSingleSessionPerUser' }
+            @{ key = $serverKey; name = 'AllowRemoteRPC'; called = 'AllowRemoteRPC' }
             @{ key = $policyKey; name = 'CertTemplateName'; called = 'CertTemplateName' }
             @{ key = "$protocols\TLS 1.2\Server"; name = 'Enabled'; called = 'TLS 1.2 Enabled' }
             @{ key = "$protocols\TLS 1.2\Server"; name = 'DisabledByDefault'; called = 'TLS 1.2 DisabledByDefault' }
