@@ -1,9 +1,11 @@
 package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.FakeMachine.Way;
+import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Real campaigns over machines of a fake fleet, for whoever drives them from outside this package. */
@@ -20,8 +22,11 @@ public final class WindowFleet {
         return desk.campaigns;
     }
 
+    /** Those that these campaigns can do, then all real ones, to be offered. */
     public Fixes fixes() {
-        return new Fixes(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.BREAK));
+        List<Fix> all = new ArrayList<>(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.BREAK));
+        all.addAll(Fixes.standard().all());
+        return new Fixes(all);
     }
 
     /** Adds a machine that is broken and gets mended; {@code onApply} is called in between, and may take its time. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Hyperlink;
@@ -52,6 +51,15 @@ final class FixesTest {
         return memory;
     }
 
+    private static void chip(Driver window, String title) {
+        window.run(() -> window.stage.getScene().getRoot().lookupAll(".chip").stream()
+                .map(ToggleButton.class::cast)
+                .filter(chip -> chip.getText().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
     private static void choose(Driver window, String fix) {
         window.press("#fix");
         window.waitFor(() -> window.has("#fix-next"));
@@ -79,12 +87,7 @@ final class FixesTest {
             window.waitFor(() -> window.has("#fixes-hint"));
             window.picture("40-fixes-empty");
             window.go("fleet");
-            window.run(() -> window.stage.getScene().getRoot().lookupAll(".chip").stream()
-                    .map(ToggleButton.class::cast)
-                    .filter(chip -> chip.getText().toLowerCase(Locale.ROOT).contains("filtered"))
-                    .findFirst()
-                    .orElseThrow()
-                    .fire());
+            chip(window, "Port filtered");
             window.waitFor(() -> window.has("#fix"));
             assertEquals("26 hosts match the filter", window.text("#selection-count"));
             window.picture("41-fix-bar");
@@ -160,6 +163,27 @@ final class FixesTest {
             window.picture("50-fix-not-for-all");
             window.key(KeyCode.ESCAPE);
             window.waitFor(() -> !window.has("#fix-next"));
+        }
+    }
+
+    @Test
+    void whatCuresTheSharedCauseComesFirstAndAsksForItsParametersAndSaysWhatIsMissing() throws Exception {
+        try (Driver window = Driver.open(fleet(() -> {}))) {
+            chip(window, "Certificate expired");
+            window.press("#fix");
+            window.waitFor(() -> window.has("#fix-next"));
+            assertTrue(WindowRobot.onStage(() ->
+                    window.find(ToggleButton.class, "#fix-regenerate-certificate").isSelected()));
+            window.picture("54-fix-shared-cause");
+            window.press("#fix-next");
+            window.waitFor(() -> window.has("#fix-plan"));
+            window.picture("55-fix-parameters");
+            window.key(KeyCode.ESCAPE);
+            choose(window, "disable-nla");
+            window.press("#fix-plan");
+            window.waitFor(() -> window.has("#form-problem"));
+            assertTrue(window.text("#form-problem").startsWith("This is needed:"), () -> window.text("#form-problem"));
+            window.picture("56-fix-missing");
         }
     }
 

@@ -3,11 +3,6 @@ package dev.rollcall.ui.fixes;
 import dev.rollcall.fix.FixParameter;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Form;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +15,6 @@ import javafx.scene.control.TextField;
 
 /** A field for each parameter of a fix, of the kind that fits it. JavaFX thread. */
 final class FixFields {
-    private static final int LARGEST_FILE = 100_000;
-
     private final List<FixParameter> parameters;
     private final Map<String, Said> fields = new LinkedHashMap<>();
 
@@ -36,7 +29,7 @@ final class FixFields {
     /**
      * What was said, by key, without what was left empty.
      *
-     * @throws InputException where something that is needed is missing, or a file can't be read
+     * @throws InputException where something that is needed is missing
      */
     Map<String, String> said() throws InputException {
         Map<String, String> said = new LinkedHashMap<>();
@@ -75,7 +68,7 @@ final class FixFields {
                 form.button(
                         "Choose…",
                         () -> chooseFile.apply(name(parameter)).ifPresent(file -> field.setText(file.toString())));
-                yield () -> contents(field.getText().strip());
+                yield () -> field.getText().strip();
             }
             case FixParameter.Form.Text _ -> text(form.text(id, name(parameter), usual), usual);
             case FixParameter.Form.Count _ -> text(form.text(id, name(parameter), usual), usual);
@@ -93,23 +86,8 @@ final class FixFields {
         return meaning.isEmpty() ? parameter.key() : Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1);
     }
 
-    private static String contents(String name) throws InputException {
-        if (name.isEmpty()) {
-            return "";
-        }
-        try (InputStream file = Files.newInputStream(Path.of(name))) {
-            byte[] bytes = file.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new InputException(name + " is larger than " + LARGEST_FILE + " bytes.");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException unreadable) {
-            throw new InputException(name + " can't be read.", unreadable);
-        }
-    }
-
     @FunctionalInterface
     private interface Said {
-        String text() throws InputException;
+        String text();
     }
 }
