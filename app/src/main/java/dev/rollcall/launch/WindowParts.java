@@ -18,8 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What one window works with: its store, its vault, locked at first, and whom it trusts. */
-record WindowParts(
-        Wiring wiring, String label, Store store, WindowVault vault, WindowTrust trust, StopRequests stops)
+record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, WindowTrust trust, StopRequests stops)
         implements AutoCloseable {
 
     /** @param named the folder of the store, where it isn't the platform's own */
@@ -39,8 +38,7 @@ record WindowParts(
         Judge judge = new Judge(Policy.DEFAULT);
         Clock clock = wiring.clock();
         return new Desk(
-                new Keeping(
-                        store.hosts(), store.rounds(), store.settings(), label, vault, trust, fixing(plan)),
+                new Keeping(store.hosts(), store.rounds(), store.settings(), label, vault, trust, fixing(plan)),
                 wiring.sweeper(Policy.DEFAULT, store.rounds(), wiring.insideLooks(vault, trust, store.hosts())),
                 plan,
                 round -> judge.judge(round, Instant.now(clock)),

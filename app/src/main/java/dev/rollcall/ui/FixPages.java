@@ -80,8 +80,9 @@ final class FixPages {
         request.consume();
         Label title = new Label("A campaign is running");
         title.getStyleClass().add("heading");
-        Label words = new Label("Hosts that it is working on come to their end once it is stopped; then the window can be"
-                + " closed. What is left of it can be resumed later.");
+        Label words =
+                new Label("Hosts that it is working on come to their end once it is stopped; then the window can be"
+                        + " closed. What is left of it can be resumed later.");
         words.setWrapText(true);
         VBox content = new VBox(10, title, words);
         content.setPrefWidth(440);

@@ -121,7 +121,12 @@ public final class FleetWindow {
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
         fixes = new FixPages(
-                desk, lines, offstage, sheet, status, new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open));
+                desk,
+                lines,
+                offstage,
+                sheet,
+                status,
+                new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open));
         top = new TopBar(
                 filter,
                 new TopBar.TopActions(

@@ -9,4 +9,10 @@ import dev.rollcall.ui.fixes.Fixing;
 
 /** What outlives the window; {@code label} says where it is kept, e.g. {@code local}. */
 public record Keeping(
-        Hosts hosts, Rounds rounds, Settings settings, String label, Credentials credentials, Approvals approvals, Fixing fixing) {}
+        Hosts hosts,
+        Rounds rounds,
+        Settings settings,
+        String label,
+        Credentials credentials,
+        Approvals approvals,
+        Fixing fixing) {}

@@ -64,8 +64,8 @@ class LabFixWindowTest {
             window.press("#fix");
             window.waitFor(() -> window.has("#fix-start-service"));
             window.picture("lab-20-fix-choose");
-            window.run(() -> window.find(ToggleButton.class, "#fix-start-service")
-                    .setSelected(true));
+            window.run(
+                    () -> window.find(ToggleButton.class, "#fix-start-service").setSelected(true));
             window.press("#fix-next");
             window.press("#fix-plan");
             window.waitFor(PATIENCE, () -> window.has("#plan-start"));
@@ -80,18 +80,18 @@ class LabFixWindowTest {
             window.press("#undo");
             window.waitFor(PATIENCE, () -> window.has("#plan-start"));
             window.press("#plan-start");
-            window.waitFor(PATIENCE, () -> window.text("#campaign-title").startsWith("Undo campaign 1")
-                    && window.text("#campaign-state").startsWith("Finished"));
+            window.waitFor(
+                    PATIENCE,
+                    () -> window.text("#campaign-title").startsWith("Undo campaign 1")
+                            && window.text("#campaign-state").startsWith("Finished"));
             window.picture("lab-23-fix-undone");
             assertEquals(StepState.UNDONE, state(parts, 1));
         }
     }
 
     private static StepState state(WindowParts parts, long number) {
-        CampaignRecord record = parts.fixing(SweepPlan.DEFAULT)
-                .campaigns()
-                .campaign(number)
-                .orElseThrow();
+        CampaignRecord record =
+                parts.fixing(SweepPlan.DEFAULT).campaigns().campaign(number).orElseThrow();
         assertTrue(record.chainIntact());
         return record.steps().getFirst().state();
     }

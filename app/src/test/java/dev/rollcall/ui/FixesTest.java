@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -94,7 +94,8 @@ final class FixesTest {
             window.press("#fix");
             window.waitFor(() -> window.has("#fix-next"));
             window.picture("42-fix-choose");
-            window.run(() -> window.find(ToggleButton.class, "#fix-mend-briefly").setSelected(true));
+            window.run(
+                    () -> window.find(ToggleButton.class, "#fix-mend-briefly").setSelected(true));
             window.press("#fix-next");
             window.fill("#fix-gate", "50");
             window.fill("#fix-waves", "1,5,*");
@@ -102,7 +103,9 @@ final class FixesTest {
             window.press("#fix-plan");
             window.waitFor(() -> window.has("#plan-count"));
             window.picture("44-plan");
-            assertTrue(window.text("#plan-words").startsWith("24 hosts would change, in 3 waves"), () -> window.text("#plan-words"));
+            assertTrue(
+                    window.text("#plan-words").startsWith("24 hosts would change, in 3 waves"),
+                    () -> window.text("#plan-words"));
             assertTrue(window.find(Button.class, "#plan-start").isDisabled());
             window.press("#plan-script");
             window.waitFor(() -> window.has("#script-close"));
@@ -111,7 +114,8 @@ final class FixesTest {
             assertTrue(window.find(Button.class, "#plan-start").isDisabled());
             window.fill("#plan-count", "24");
             window.press("#plan-start");
-            window.waitFor(() -> window.has("#campaign") && window.text("#campaign-state").equals("Running · wave 3 of 3"));
+            window.waitFor(() ->
+                    window.has("#campaign") && window.text("#campaign-state").equals("Running · wave 3 of 3"));
             window.waitFor(() -> window.text("#wave-words-3").contains("running"));
             window.picture("45-campaign-light");
             window.press("#switch-theme");
@@ -146,7 +150,8 @@ final class FixesTest {
                 table.requestFocus();
             });
             window.key(KeyCode.ENTER);
-            window.waitFor(() -> window.has("#campaign") && window.text("#campaign-title").equals("Mend"));
+            window.waitFor(() ->
+                    window.has("#campaign") && window.text("#campaign-title").equals("Mend"));
             window.picture("49-campaign-undone");
         }
     }
@@ -159,7 +164,8 @@ final class FixesTest {
             window.waitFor(() -> window.has("#fix-next"));
             assertFalse(window.has("#fix-mend"));
             assertTrue(window.has("#fix-break"));
-            assertTrue(window.text("#offer-others").startsWith("Not for all: Mend"), () -> window.text("#offer-others"));
+            assertTrue(
+                    window.text("#offer-others").startsWith("Not for all: Mend"), () -> window.text("#offer-others"));
             window.picture("50-fix-not-for-all");
             window.key(KeyCode.ESCAPE);
             window.waitFor(() -> !window.has("#fix-next"));
@@ -172,8 +178,8 @@ final class FixesTest {
             chip(window, "Certificate expired");
             window.press("#fix");
             window.waitFor(() -> window.has("#fix-next"));
-            assertTrue(WindowRobot.onStage(() ->
-                    window.find(ToggleButton.class, "#fix-regenerate-certificate").isSelected()));
+            assertTrue(WindowRobot.onStage(() -> window.find(ToggleButton.class, "#fix-regenerate-certificate")
+                    .isSelected()));
             window.picture("54-fix-shared-cause");
             window.press("#fix-next");
             window.waitFor(() -> window.has("#fix-plan"));
@@ -181,8 +187,8 @@ final class FixesTest {
             window.key(KeyCode.ESCAPE);
             choose(window, "disable-nla");
             window.press("#fix-plan");
-            window.waitFor(() -> window.has("#form-problem"));
-            assertTrue(window.text("#form-problem").startsWith("This is needed:"), () -> window.text("#form-problem"));
+            window.waitFor(() -> window.has("#fix-problem"));
+            assertTrue(window.text("#fix-problem").startsWith("This is needed:"), () -> window.text("#fix-problem"));
             window.picture("56-fix-missing");
         }
     }
@@ -224,7 +230,8 @@ final class FixesTest {
             window.waitFor(() -> window.text("#campaign-state").equals("Running · wave 3 of 3")
                     && window.text("#wave-words-3").contains("verified"));
             window.picture("52-campaign-thousands");
-            window.waitFor(Duration.ofSeconds(60), () -> window.text("#campaign-state").equals("Finished"));
+            window.waitFor(
+                    Duration.ofSeconds(60), () -> window.text("#campaign-state").equals("Finished"));
             window.picture("53-campaign-thousands-done");
         }
     }

@@ -84,7 +84,8 @@ final class CampaignHead {
         List<StepRecord> steps = board.steps();
         title.setText(title(record.order()));
         chip.setText(words(record, steps));
-        chip.getStyleClass().setAll("label", "state-chip", look(record.state(), wrong(steps).isEmpty()));
+        chip.getStyleClass()
+                .setAll("label", "state-chip", look(record.state(), wrong(steps).isEmpty()));
         sentence.setText(sentence(record, steps));
         List<String> wrong = new ArrayList<>();
         record.reason().ifPresent(why -> wrong.add(StepLooks.sentence(why) + "."));
@@ -95,7 +96,7 @@ final class CampaignHead {
         reason.setVisible(!wrong.isEmpty());
         pause.setVisible(live && record.state() == CampaignState.RUNNING);
         goOn.setVisible(live && record.state() == CampaignState.PAUSED);
-        stop.setVisible(live);
+        stop.setVisible(live && board.going());
         boolean left = steps.stream().anyMatch(step -> !step.state().ended());
         resume.setVisible(!live && record.state().open() && left);
         end.setVisible(!live && record.state().open());
@@ -164,10 +165,10 @@ final class CampaignHead {
         Map<StepState, Integer> counts = StepLooks.count(steps);
         List<String> parts = new ArrayList<>();
         parts.add(Words.hosts(steps.size()));
-        parts.add("started "
-                + Words.moment(record.span().started(), clock.instant(), clock.getZone()) + " by " + order.by());
-        parts.add("stops by itself when more than " + percent(order.care().gate().percent())
-                + " of a wave fails its check");
+        parts.add("started " + Words.moment(record.span().started(), clock.instant(), clock.getZone()) + " by "
+                + order.by());
+        parts.add("stops by itself when more than "
+                + percent(order.care().gate().percent()) + " of a wave fails its check");
         parts.add(
                 switch (order.care().inUse()) {
                     case LEAVE_OUT -> "leaves out hosts that people work on";
@@ -206,7 +207,8 @@ final class CampaignHead {
     }
 
     /** What a person can tell a campaign. */
-    record HeadActions(RunActions running, Runnable resume, Runnable end, Runnable undo, Runnable report, Runnable back) {
+    record HeadActions(
+            RunActions running, Runnable resume, Runnable end, Runnable undo, Runnable report, Runnable back) {
         Runnable pause() {
             return running.pause();
         }

@@ -55,7 +55,12 @@ final class CampaignList {
                         110,
                         record -> record.chainIntact() ? "whole" : "broken",
                         record -> record.chainIntact() ? Status.OK : Status.FAIL));
-        table.getColumns().add(text("Why it was stopped", 260, "muted", record -> record.reason().orElse("")));
+        table.getColumns()
+                .add(text(
+                        "Why it was stopped",
+                        260,
+                        "muted",
+                        record -> record.reason().orElse("")));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open(open);
@@ -77,8 +82,9 @@ final class CampaignList {
         full.setPadding(new Insets(14, 20, 14, 20));
         Label nothing = new Label("Nothing was fixed yet");
         nothing.getStyleClass().add("heading");
-        Label hint = new Label("Choose hosts in the fleet, or filter it, and press Fix… below the table. You see the plan,"
-                + " host by host, before anything is done.");
+        Label hint =
+                new Label("Choose hosts in the fleet, or filter it, and press Fix… below the table. You see the plan,"
+                        + " host by host, before anything is done.");
         hint.setId("fixes-hint");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);

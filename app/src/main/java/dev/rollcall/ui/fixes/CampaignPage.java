@@ -30,8 +30,10 @@ final class CampaignPage {
     private final VBox page;
     private final List<Part> parts = List.of(
             new Part("acted", "Acted on", step -> step.state() != StepState.PLANNED && step.wave() > 0),
-            new Part("wrong", "Failed or in doubt", step ->
-                    step.state() == StepState.FAILED || step.state() == StepState.IN_DOUBT),
+            new Part(
+                    "wrong",
+                    "Failed or in doubt",
+                    step -> step.state() == StepState.FAILED || step.state() == StepState.IN_DOUBT),
             new Part("left-out", "Left out", step -> step.state() == StepState.LEFT_OUT),
             new Part("to-come", "To come", step -> step.state() == StepState.PLANNED));
     private List<WaveRow> rows = List.of();
@@ -42,7 +44,7 @@ final class CampaignPage {
     CampaignPage(Fixing fixing, Clock clock, CampaignHead.HeadActions actions, HostCard.CardActions cardActions) {
         head = new CampaignHead(fixing, clock, actions);
         card = new HostCard(cardActions);
-        WaveScroll scroll = new WaveScroll(waves);
+        TallScroll scroll = new TallScroll(waves);
         scroll.setMinHeight(60);
         Label caption = new Label("BEFORE → AFTER");
         caption.getStyleClass().add("caption");
@@ -79,7 +81,8 @@ final class CampaignPage {
 
     /** @param nowLive whether this window has it under way */
     void show(Board board, boolean nowLive) {
-        boolean same = shown.filter(before -> before.head().number() == board.head().number())
+        boolean same = shown.filter(
+                        before -> before.head().number() == board.head().number())
                 .isPresent();
         shown = Optional.of(board);
         live = nowLive;
@@ -102,9 +105,7 @@ final class CampaignPage {
     void turn(List<StepRecord> steps) {
         for (StepRecord step : steps) {
             rows.forEach(row -> row.turn(step));
-            if (card.shown()
-                    .filter(one -> one.subject().equals(step.subject()))
-                    .isPresent()) {
+            if (card.shown().filter(one -> one.subject().equals(step.subject())).isPresent()) {
                 card.show(step, !live);
             }
         }
@@ -125,7 +126,9 @@ final class CampaignPage {
             steps.stream()
                     .filter(parts.get(1)::has)
                     .findFirst()
-                    .or(() -> steps.stream().filter(step -> step.state() != StepState.PLANNED && !live).findFirst())
+                    .or(() -> steps.stream()
+                            .filter(step -> step.state() != StepState.PLANNED && !live)
+                            .findFirst())
                     .ifPresent(this::choose);
         }
     }

@@ -72,7 +72,8 @@ final class FixFields {
             }
             case FixParameter.Form.Text _ -> text(form.text(id, name(parameter), usual), usual);
             case FixParameter.Form.Count _ -> text(form.text(id, name(parameter), usual), usual);
-            case FixParameter.Form.Span _ -> text(form.text(id, name(parameter) + ", like 20s, 15m or 2h", usual), usual);
+            case FixParameter.Form.Span _ ->
+                text(form.text(id, name(parameter) + ", like 20s, 15m or 2h", usual), usual);
         };
     }
 

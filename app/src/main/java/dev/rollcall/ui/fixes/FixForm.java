@@ -21,11 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Asks for what a fix has to be told, and how carefully to go about it. JavaFX thread. */
 final class FixForm {
+    private static final double WIDTH = 460;
     private static final double TALLEST = 520;
     private static final String LEAVE_OUT = "Leave them out";
     private static final String WAIT = "Wait until people have left";
@@ -40,6 +43,7 @@ final class FixForm {
     private final ComboBox<String> inUse = new ComboBox<>();
     private final TextField patience;
     private final TextField message;
+    private final Label problem = new Label();
 
     /** @param chooseFile is given what the file is */
     FixForm(Fix fix, int hosts, String by, Function<String, Optional<Path>> chooseFile) {
@@ -47,7 +51,8 @@ final class FixForm {
         this.by = by;
         form = new Form(fix.sheet().title(), fix.sheet().summary());
         fields = new FixFields(form, fix.sheet().parameters(), chooseFile);
-        waves = form.text("fix-waves", "Waves: how many of the " + Words.hosts(hosts) + " at first, then, and so on", "1,10,*");
+        waves = form.text(
+                "fix-waves", "Waves: how many of the " + Words.hosts(hosts) + " at first, then, and so on", "1,10,*");
         waves.setText(Waves.USUAL.toString());
         gate = form.text("fix-gate", "Stop when more than this share of a wave fails its check", "5%");
         gate.setText("5%");
@@ -63,6 +68,11 @@ final class FixForm {
         message = form.text("fix-message", "Tell people who are waited for", "Please log off: maintenance begins soon");
         inUse.valueProperty().addListener((seen, before, now) -> showWaiting());
         showWaiting();
+        problem.setId("fix-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.setMaxWidth(WIDTH);
+        say("");
     }
 
     /** @param plan is given the order; the sheet is closed by then */
@@ -73,17 +83,27 @@ final class FixForm {
                 sheet.close();
                 plan.accept(order);
             } catch (InputException wrong) {
-                form.say(String.valueOf(wrong.getMessage()));
+                say(String.valueOf(wrong.getMessage()));
             }
         });
         next.setId("fix-plan");
         next.setDefaultButton(true);
-        ScrollPane scroll = new ScrollPane(form.node());
-        scroll.getStyleClass().add("fix-scroll");
-        scroll.setFitToWidth(true);
+        TallScroll scroll = new TallScroll(new StackPane(form.node()));
         scroll.setMaxHeight(TALLEST);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        sheet.open(scroll, next, Buttons.plain("Cancel", sheet::close), Buttons.plain("Back", back), next);
+        scroll.setPrefWidth(WIDTH);
+        sheet.open(
+                new VBox(10, scroll, problem),
+                next,
+                Buttons.plain("Cancel", sheet::close),
+                Buttons.plain("Back", back),
+                next);
+    }
+
+    /** Below the fields, where it can be seen however many there are. */
+    private void say(String words) {
+        problem.setText(words);
+        problem.setVisible(!words.isEmpty());
+        problem.setManaged(!words.isEmpty());
     }
 
     private void showWaiting() {
@@ -92,7 +112,7 @@ final class FixForm {
     }
 
     private CampaignOrder order() throws InputException {
-        form.quiet();
+        say("");
         Map<String, String> said = fields.said();
         FixSettings.of(fix.sheet(), said);
         return new CampaignOrder(fix.id(), said, care(), by, OptionalLong.empty());

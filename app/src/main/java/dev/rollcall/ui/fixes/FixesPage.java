@@ -1,7 +1,6 @@
 package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.CampaignOrder;
-import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
 import dev.rollcall.campaign.StepRecord;
@@ -95,9 +94,12 @@ public final class FixesPage {
     }
 
     private void choose(List<Host> hosts, Offers offers) {
-        ChooseFix.ask(sheet, hosts.size(), offers, fix -> new FixForm(
-                        fix, hosts.size(), fixing.by(), links.chooseFile())
-                .ask(sheet, () -> choose(hosts, offers), order -> plan(order, fix, hosts)));
+        ChooseFix.ask(
+                sheet,
+                hosts.size(),
+                offers,
+                fix -> new FixForm(fix, hosts.size(), fixing.by(), links.chooseFile())
+                        .ask(sheet, () -> choose(hosts, offers), order -> plan(order, fix, hosts)));
     }
 
     private void plan(CampaignOrder order, Fix fix, Collection<Host> hosts) {
@@ -112,7 +114,8 @@ public final class FixesPage {
 
     private void undo(Collection<String> names) {
         Optional<CampaignRecord> shown = campaign.shown().map(Board::head);
-        Optional<Fix> fix = shown.flatMap(record -> fixing.fixes().of(record.order().fix()));
+        Optional<Fix> fix =
+                shown.flatMap(record -> fixing.fixes().of(record.order().fix()));
         if (shown.isEmpty() || fix.isEmpty()) {
             links.problem().accept("This fix is not known here any more: it can't be taken back by this version.");
             return;
@@ -133,7 +136,8 @@ public final class FixesPage {
     }
 
     private void again(StepRecord step) {
-        Optional<CampaignOrder> order = campaign.shown().map(board -> board.head().order());
+        Optional<CampaignOrder> order =
+                campaign.shown().map(board -> board.head().order());
         if (order.filter(one -> one.reverts().isPresent()).isPresent()) {
             links.problem().accept("Open the campaign that is taken back, and undo the host there.");
             return;
@@ -142,8 +146,8 @@ public final class FixesPage {
         Optional<Host> host = links.host().apply(step.subject().host());
         if (fix.isPresent() && host.isPresent()) {
             CampaignOrder before = order.get();
-            CampaignOrder anew = new CampaignOrder(
-                    before.fix(), before.said(), before.care(), fixing.by(), before.reverts());
+            CampaignOrder anew =
+                    new CampaignOrder(before.fix(), before.said(), before.care(), fixing.by(), before.reverts());
             plan(anew, fix.get(), List.of(host.get()));
         } else {
             links.problem().accept(step.subject().name() + " is no host of this fleet any more.");
@@ -270,8 +274,12 @@ public final class FixesPage {
         @Override
         public void ended(LiveCampaign over) {
             over.board().ifPresent(board -> {
-                links.say().accept("Campaign " + board.head().number() + " is " + board.head().state().key());
-                if (shownNumber().filter(number -> number == board.head().number()).isPresent()) {
+                links.say()
+                        .accept("Campaign " + board.head().number() + " is "
+                                + board.head().state().key());
+                if (shownNumber()
+                        .filter(number -> number == board.head().number())
+                        .isPresent()) {
                     campaign.show(board, false);
                 }
             });

@@ -82,7 +82,9 @@ final class HostCard {
         shown = Optional.of(step);
         card.setVisible(true);
         title.setText(step.subject().name() + " · " + StepLooks.word(step.state())
-                + (step.trail().took().isZero() ? "" : " · " + Words.fine(step.trail().took())));
+                + (step.trail().took().isZero()
+                        ? ""
+                        : " · " + Words.fine(step.trail().took())));
         words.setText(StepLooks.sentence(step.words()));
         words.setVisible(!step.words().isBlank());
         changes.setText(step.changes().stream().map(Change::line).collect(Collectors.joining("\n")));

@@ -166,8 +166,8 @@ final class PlanPage {
         count.setAccessibleText("Number of hosts");
         start.setDisable(true);
         count.textProperty()
-                .addListener((seen, before, now) ->
-                        start.setDisable(!now.strip().equals(String.valueOf(acting))));
+                .addListener(
+                        (seen, before, now) -> start.setDisable(!now.strip().equals(String.valueOf(acting))));
         count.setOnAction(entered -> start.fire());
         return List.of(ask, count, gap, start);
     }

@@ -35,7 +35,11 @@ final class Planning implements CampaignListener {
      * @param made is given the plan, unless it was given up
      */
     static Planning begin(
-            Maker maker, Offstage offstage, IntConsumer progress, Consumer<CampaignPlan> made, Consumer<String> problem) {
+            Maker maker,
+            Offstage offstage,
+            IntConsumer progress,
+            Consumer<CampaignPlan> made,
+            Consumer<String> problem) {
         Planning planning = new Planning(progress);
         planning.timer.start();
         offstage.run(

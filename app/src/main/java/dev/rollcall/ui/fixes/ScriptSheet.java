@@ -18,9 +18,10 @@ final class ScriptSheet {
     static void show(Sheet sheet, Map<String, String> scripts) {
         Label title = new Label("What is run on the hosts");
         title.getStyleClass().add("heading");
-        Label words = new Label(scripts.isEmpty()
-                ? "Nothing: this is done on your own computer."
-                : "Just this, with what you said as data on its input. It can be read and run by hand.");
+        Label words = new Label(
+                scripts.isEmpty()
+                        ? "Nothing: this is done on your own computer."
+                        : "Just this, with what you said as data on its input. It can be read and run by hand.");
         words.getStyleClass().add("muted");
         VBox content = new VBox(10, title, words);
         TabPane tabs = new TabPane();

@@ -52,7 +52,9 @@ final class StepTable {
                 .add(Tables.column(
                         "Wave", 60, "muted", step -> step.wave() == 0 ? "–" : String.valueOf(step.wave()), BY_WAVE));
         table.table.getColumns().add(marked("Before", 240, StepLooks::before, StepTable::plannedBefore));
-        table.table.getColumns().add(marked("After, or why it is left out", 380, StepTable::planned, StepTable::plannedAfter));
+        table.table
+                .getColumns()
+                .add(marked("After, or why it is left out", 380, StepTable::planned, StepTable::plannedAfter));
         return table;
     }
 
@@ -62,11 +64,15 @@ final class StepTable {
         table.usual = Comparator.comparingInt(StepTable::rank).thenComparing(BY_WAVE);
         table.table.getColumns().add(host());
         table.table.getColumns().add(marked("Before", 240, StepLooks::before, step -> Status.WARN));
+        table.table.getColumns().add(marked("After", 300, StepTable::became, step -> StepLooks.status(step.state())));
         table.table
                 .getColumns()
-                .add(marked("After", 300, StepTable::became, step -> StepLooks.status(step.state())));
-        table.table.getColumns().add(Tables.column("Took", 80, "muted", StepTable::took, Comparator.comparing(step ->
-                step.trail().took())));
+                .add(Tables.column(
+                        "Took",
+                        80,
+                        "muted",
+                        StepTable::took,
+                        Comparator.comparing(step -> step.trail().took())));
         table.table.getSelectionModel().selectedItemProperty().addListener((seen, before, now) -> {
             if (now != null && !table.showing) {
                 chosen.accept(now);

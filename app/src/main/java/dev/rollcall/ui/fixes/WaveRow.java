@@ -77,7 +77,8 @@ final class WaveRow {
             text = !going ? "Not begun" : wave == 1 ? "About to begin" : "Starts when " + previous() + " is verified";
         } else if (steps.size() == 1) {
             StepRecord only = steps.getFirst();
-            text = StepLooks.sentence(StepLooks.word(only.state())) + (only.words().isBlank() ? "" : ": " + only.words());
+            text = StepLooks.sentence(StepLooks.word(only.state()))
+                    + (only.words().isBlank() ? "" : ": " + only.words());
         } else {
             text = StepLooks.counts(counts);
         }

@@ -61,6 +61,7 @@ public final class Form {
     /** A box to tick. */
     public CheckBox tick(String id, String words) {
         CheckBox box = new CheckBox(words);
+        box.setWrapText(true);
         box.setId(id);
         add(box);
         return box;

@@ -2,17 +2,17 @@ package dev.rollcall.ui.fixes;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 
-/** As tall as the waves in it, which are as tall as their dots in the width that there is; it scrolls where that is too much. */
-final class WaveScroll extends ScrollPane {
+/** As tall as what is in it needs to be in the width that there is; it scrolls where that is too much. */
+final class TallScroll extends ScrollPane {
     private static final double BAR = 14;
 
-    private final VBox waves;
+    private final Region inside;
 
-    WaveScroll(VBox waves) {
-        super(waves);
-        this.waves = waves;
+    TallScroll(Region inside) {
+        super(inside);
+        this.inside = inside;
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("fix-scroll");
@@ -26,6 +26,6 @@ final class WaveScroll extends ScrollPane {
     @Override
     protected double computePrefHeight(double width) {
         double room = width > 0 ? width : getWidth();
-        return waves.prefHeight(Math.max(1, room - BAR)) + 2;
+        return inside.prefHeight(Math.max(1, room - BAR)) + 2;
     }
 }
