@@ -120,13 +120,8 @@ public final class FleetWindow {
                         new InsidePages.CheckLinks(this::checkAll, this::check, checks::cancel),
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
-        fixes = new FixPages(
-                desk,
-                lines,
-                offstage,
-                sheet,
-                status,
-                new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open));
+        FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open);
+        fixes = new FixPages(desk, lines, offstage, sheet, status, links);
         top = new TopBar(
                 filter,
                 new TopBar.TopActions(
