@@ -1,5 +1,8 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.campaign.Campaigns;
+import dev.rollcall.cli.Who;
+import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
@@ -8,13 +11,14 @@ import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.Demo;
 import dev.rollcall.ui.Desk;
 import dev.rollcall.ui.Keeping;
+import dev.rollcall.ui.fixes.Fixing;
 import dev.rollcall.ui.importing.InventoryLists;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What one window works with: its store, its vault, locked at first, and whom it trusts. */
-record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, WindowTrust trust)
+record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, WindowTrust trust, StopRequests stops)
         implements AutoCloseable {
 
     /** @param named the folder of the store, where it isn't the platform's own */
@@ -23,7 +27,7 @@ record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, 
         Store store = wiring.store(named);
         try {
             WindowVault vault = wiring.windowVault(named, trust, store.hosts());
-            return new WindowParts(wiring, named.orElse("local"), store, vault, trust);
+            return new WindowParts(wiring, named.orElse("local"), store, vault, trust, wiring.stopRequests(named));
         } catch (InputException | RuntimeException e) {
             store.close();
             throw e;
@@ -34,13 +38,23 @@ record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, 
         Judge judge = new Judge(Policy.DEFAULT);
         Clock clock = wiring.clock();
         return new Desk(
-                new Keeping(store.hosts(), store.rounds(), store.settings(), label, vault, trust),
+                new Keeping(store.hosts(), store.rounds(), store.settings(), label, vault, trust, fixing(plan)),
                 wiring.sweeper(Policy.DEFAULT, store.rounds(), wiring.insideLooks(vault, trust, store.hosts())),
                 plan,
                 round -> judge.judge(round, Instant.now(clock)),
                 new InventoryLists(),
                 demo,
                 clock);
+    }
+
+    Fixing fixing(SweepPlan plan) {
+        Campaigns campaigns = wiring.campaigns(
+                store,
+                Policy.DEFAULT,
+                plan,
+                wiring.insideLooks(vault, trust, store.hosts()),
+                wiring.entry(vault, trust, store.hosts()));
+        return new Fixing(new StoppableCampaigns(campaigns, stops), Fixes.standard(), Who.here());
     }
 
     @Override

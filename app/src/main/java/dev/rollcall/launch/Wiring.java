@@ -190,6 +190,10 @@ final class Wiring implements Workbench {
         return new WindowTrust(new TrustStore(folder(named)));
     }
 
+    StopRequests stopRequests(Optional<String> named) throws InputException {
+        return StopRequests.in(folder(named));
+    }
+
     Clock clock() {
         return clock;
     }

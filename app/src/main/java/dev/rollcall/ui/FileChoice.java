@@ -13,6 +13,9 @@ public interface FileChoice {
     /** A file that a credential is made of; {@code title} says which, e.g. {@code Private key}. */
     Optional<Path> proof(Window owner, String title);
 
+    /** Where to write the note of a campaign; {@code name} is what it may be called, without an ending. */
+    Optional<Path> note(Window owner, String name);
+
     /** Where to write rows. */
     Optional<Path> save(Window owner);
 }

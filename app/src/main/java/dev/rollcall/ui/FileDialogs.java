@@ -27,6 +27,16 @@ final class FileDialogs implements FileChoice {
     }
 
     @Override
+    public Optional<Path> note(Window owner, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Report");
+        chooser.setInitialFileName(name + ".html");
+        chooser.getExtensionFilters()
+                .setAll(new ExtensionFilter("HTML", "*.html"), new ExtensionFilter("Markdown", "*.md"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Export");

@@ -63,6 +63,7 @@ public final class FleetWindow {
     private final Inventory inventory;
     private final RowsOut rowsOut;
     private final InsidePages inside;
+    private final FixPages fixes;
     private final Scene scene = new Scene(over);
     private final Appearance appearance = new Appearance(scene);
     private Place here = Place.FLEET;
@@ -99,7 +100,8 @@ public final class FleetWindow {
                         () -> rowsOut.copy(selectedRows()),
                         () -> rowsOut.export(selectedRows(), scene.getWindow()),
                         this::remove,
-                        this::openSelected));
+                        this::openSelected,
+                        this::fix));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
         host = new HostPage(desk, lines, offstage, place, this::logon, this::closeHost);
@@ -118,6 +120,8 @@ public final class FleetWindow {
                         new InsidePages.CheckLinks(this::checkAll, this::check, checks::cancel),
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
+        FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open);
+        fixes = new FixPages(desk, lines, offstage, sheet, status, links);
         top = new TopBar(
                 filter,
                 new TopBar.TopActions(
@@ -147,6 +151,7 @@ public final class FleetWindow {
         WindowPlace.restore(stage, remembered.place());
         stage.setTitle("Rollcall");
         stage.setScene(scene);
+        stage.setOnCloseRequest(fixes::mayClose);
         stage.setOnHiding(event -> {
             checks.cancel();
             remembered.keepPlace(WindowPlace.describe(stage));
@@ -202,6 +207,7 @@ public final class FleetWindow {
         Node wanted = switch (here) {
             case FLEET -> lines.isEmpty() ? first.node() : fleet.node();
             case SESSIONS -> inside.sessions();
+            case FIXES -> fixes.node();
             case CREDENTIALS -> inside.credentials();
         };
         if (!place.getChildren().equals(List.of(wanted))) {
@@ -213,6 +219,7 @@ public final class FleetWindow {
 
     private void showPage() {
         inside.show(here);
+        fixes.show(here);
     }
 
     private void access(boolean unlocked, boolean locked) {
@@ -281,6 +288,10 @@ public final class FleetWindow {
 
     private void remove() {
         RemoveQuestion.ask(sheet, fleet.selected().stream().map(HostLine::host).toList(), inventory::remove);
+    }
+
+    private void fix() {
+        fixes.fix(fleet.chosen().stream().map(HostLine::host).toList());
     }
 
     private void demo() {

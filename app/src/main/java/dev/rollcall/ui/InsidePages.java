@@ -90,7 +90,7 @@ final class InsidePages {
         notices.show(approved.size());
         logon.refresh();
         switch (here) {
-            case FLEET -> {}
+            case FLEET, FIXES -> {}
             case SESSIONS -> sessions.show(lines.allRows(), nextForSessions());
             case CREDENTIALS -> credentials.show();
         }

@@ -118,14 +118,14 @@ class LabWindowTest {
         }
     }
 
-    private static WindowParts parts(Path folder, List<String> names) throws InputException {
+    static WindowParts parts(Path folder, List<String> names) throws InputException {
         WindowParts parts = WindowParts.open(
                 new Wiring(), Optional.of(folder.resolve("store").toString()));
         parts.store().hosts().put(names.stream().map(Host::named).toList());
         return parts;
     }
 
-    private static WindowRobot open(WindowParts parts) throws Exception {
+    static WindowRobot open(WindowParts parts) throws Exception {
         ProbeSettings settings = new ProbeSettings(
                 ProbeSettings.DEFAULT.timeout(),
                 List.of(new InetSocketAddress("10.77.0.53", 53)),
@@ -137,7 +137,7 @@ class LabWindowTest {
         }));
     }
 
-    private static void makeVault(WindowRobot window) {
+    static void makeVault(WindowRobot window) {
         window.go("credentials");
         window.press("#page-unlock");
         window.fill("#passphrase", LabProgram.PASSPHRASE);
@@ -146,7 +146,7 @@ class LabWindowTest {
         window.waitFor(() -> window.has("#credential-add"));
     }
 
-    private static void addKey(WindowRobot window) {
+    static void addKey(WindowRobot window) {
         window.press("#credential-add");
         window.fill("#credential-name", "lab-admin");
         window.fill("#credential-user", "admin");
@@ -158,7 +158,7 @@ class LabWindowTest {
         window.waitFor(() -> window.items("#credential-table") == 1);
     }
 
-    private static void checkAll(WindowRobot window) {
+    static void checkAll(WindowRobot window) {
         window.go("fleet");
         window.press("#check-now");
         window.waitFor(WHOLE_FLEET, () -> window.text("#status").startsWith("Checked"));

@@ -29,6 +29,11 @@ final class ChosenFiles implements FileChoice {
     }
 
     @Override
+    public Optional<Path> note(Window owner, String name) {
+        return saved;
+    }
+
+    @Override
     public Optional<Path> save(Window owner) {
         return saved;
     }

@@ -1,5 +1,6 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.campaign.WindowFleet;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.inventory.Hosts;
@@ -7,7 +8,10 @@ import dev.rollcall.inventory.Settings;
 import dev.rollcall.observation.Round;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
+import dev.rollcall.ui.fixes.Fixing;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +29,14 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
     final MemoryCredentials credentials = new MemoryCredentials();
     final MemoryApprovals approvals = new MemoryApprovals();
 
+    final WindowFleet fleet = new WindowFleet(Clock.fixed(ScriptedFleet.NOW, ZoneOffset.UTC));
+
+    private Fixing fixing() {
+        return new Fixing(fleet.campaigns(), fleet.fixes(), "ops@desk");
+    }
+
     Keeping keeping() {
-        return new Keeping(this, this, this, "memory", credentials, approvals);
+        return new Keeping(this, this, this, "memory", credentials, approvals, fixing());
     }
 
     void changed(HostId host, List<Change> newest) {

@@ -2,6 +2,7 @@ package dev.rollcall.ui.credentials;
 
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Buttons;
+import dev.rollcall.ui.parts.Form;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
 import java.nio.file.InvalidPathException;

@@ -29,6 +29,7 @@ public final class FleetScreen {
     private final StackedBar bar = new StackedBar();
     private final ChipBar chips;
     private final VBox page;
+    private final SelectionBar selection;
     private Set<String> terms = Set.of();
 
     /** @param toggle is given the query of a chip that was pressed */
@@ -36,8 +37,8 @@ public final class FleetScreen {
         this.lines = lines;
         table = new FleetTable(lines, clock);
         chips = new ChipBar(toggle);
-        SelectionBar selection = new SelectionBar(actions, this::clearSelection);
-        table.selected().addListener((ListChangeListener<HostLine>) change -> selection.show(selected()));
+        selection = new SelectionBar(actions, this::clearSelection);
+        table.selected().addListener((ListChangeListener<HostLine>) change -> showSelection());
         table.onOpen(line -> actions.open().run());
         table.node().setContextMenu(menu(actions));
         table.node().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -89,6 +90,18 @@ public final class FleetScreen {
         counts.show(lines.matrix().counts(), lines.shown().size());
         bar.show(lines.matrix().counts());
         chips.show(lines.matrix().chips(), terms);
+        showSelection();
+    }
+
+    /** Those that are selected; where none is, all that match the filter, where there is one. */
+    public List<HostLine> chosen() {
+        List<HostLine> selected = selected();
+        return selected.isEmpty() && !terms.isEmpty() ? lines.shown() : selected;
+    }
+
+    private void showSelection() {
+        List<HostLine> selected = selected();
+        selection.show(selected, terms.isEmpty() ? 0 : lines.shown().size());
     }
 
     /** @param kept what was kept last time; may be empty */
@@ -108,6 +121,7 @@ public final class FleetScreen {
                 item("Check again", actions.checkSelected()),
                 item("Copy", actions.copy()),
                 item("Export…", actions.export()),
+                item("Fix…", actions.fix()),
                 item("Remove…", actions.remove()));
     }
 

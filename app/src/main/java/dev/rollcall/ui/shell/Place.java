@@ -6,6 +6,7 @@ import dev.rollcall.ui.parts.Icon;
 public enum Place {
     FLEET("Fleet", Icon.GRID),
     SESSIONS("Sessions", Icon.PERSON),
+    FIXES("Fixes", Icon.STEPS),
     CREDENTIALS("Credentials", Icon.KEY);
 
     private final String title;

@@ -1,6 +1,5 @@
-package dev.rollcall.ui.credentials;
+package dev.rollcall.ui.parts;
 
-import dev.rollcall.ui.parts.Buttons;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -10,13 +9,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** A question with fields below each other, and one line for what is wrong. JavaFX thread. */
-final class Form {
+public final class Form {
     private static final double WIDTH = 440;
 
     private final VBox content = new VBox(10);
     private final Label problem = new Label();
 
-    Form(String title, String words) {
+    public Form(String title, String words) {
         Label heading = new Label(title);
         heading.getStyleClass().add("heading");
         Label about = new Label(words);
@@ -30,29 +29,29 @@ final class Form {
         content.getChildren().setAll(heading, about, problem);
     }
 
-    Node node() {
+    public Node node() {
         return content;
     }
 
-    TextField text(String id, String name, String prompt) {
+    public TextField text(String id, String name, String prompt) {
         TextField field = new TextField();
         field.setPromptText(prompt);
         return add(id, name, field);
     }
 
-    PasswordField secret(String id, String name) {
+    public PasswordField secret(String id, String name) {
         return add(id, name, new PasswordField());
     }
 
     /** What is no field of text, under its name. */
-    void other(String name, Node node) {
+    public void other(String name, Node node) {
         Label label = new Label(name);
         label.getStyleClass().addAll("muted", "small");
         add(new VBox(4, label, node));
     }
 
     /** A button that fills the field above it. */
-    Button button(String text, Runnable action) {
+    public Button button(String text, Runnable action) {
         Button button = Buttons.plain(text, action);
         button.managedProperty().bind(button.visibleProperty());
         add(button);
@@ -60,20 +59,21 @@ final class Form {
     }
 
     /** A box to tick. */
-    CheckBox tick(String id, String words) {
+    public CheckBox tick(String id, String words) {
         CheckBox box = new CheckBox(words);
+        box.setWrapText(true);
         box.setId(id);
         add(box);
         return box;
     }
 
     /** Takes back what was said. */
-    void quiet() {
+    public void quiet() {
         problem.setVisible(false);
         problem.setManaged(false);
     }
 
-    void say(String words) {
+    public void say(String words) {
         problem.setText(words);
         problem.setVisible(true);
         problem.setManaged(true);

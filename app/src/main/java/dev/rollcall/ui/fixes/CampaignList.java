@@ -1,0 +1,165 @@
+package dev.rollcall.ui.fixes;
+
+import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.policy.Status;
+import dev.rollcall.ui.parts.NaturalOrder;
+import dev.rollcall.ui.parts.StatusMark;
+import dev.rollcall.ui.parts.Tables;
+import dev.rollcall.ui.parts.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** All campaigns there were, the newest first. JavaFX thread. */
+final class CampaignList {
+    private final Fixing fixing;
+    private final TableView<CampaignRecord> table =
+            Tables.of("campaign-table", "Campaigns, the newest first", "No campaign yet.");
+    private final VBox full;
+    private final VBox empty;
+    private final StackPane page = new StackPane();
+
+    CampaignList(Fixing fixing, Clock clock, Consumer<Long> open) {
+        this.fixing = fixing;
+        table.getColumns().add(text("No.", 50, "faint", record -> String.valueOf(record.number())));
+        table.getColumns().add(text("Fix", 300, "host-cell", this::what));
+        table.getColumns().add(marked("State", 130, record -> record.state().key(), CampaignList::look));
+        table.getColumns()
+                .add(Tables.column(
+                        "Began",
+                        130,
+                        "muted",
+                        record -> Words.moment(record.span().started(), clock.instant(), clock.getZone()),
+                        Comparator.comparing(record -> record.span().started())));
+        table.getColumns().add(text("Took", 80, "muted", this::took));
+        table.getColumns().add(text("By", 160, "muted", record -> record.order().by()));
+        table.getColumns()
+                .add(marked(
+                        "Journal",
+                        110,
+                        record -> record.chainIntact() ? "whole" : "broken",
+                        record -> record.chainIntact() ? Status.OK : Status.FAIL));
+        table.getColumns()
+                .add(text(
+                        "Why it was stopped",
+                        260,
+                        "muted",
+                        record -> record.reason().orElse("")));
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(open);
+                event.consume();
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                open(open);
+            }
+        });
+        Label title = new Label("Fixes");
+        title.getStyleClass().add("heading");
+        Label words = new Label("Open one to see what was done to which host, to undo it, or to file a report.");
+        words.getStyleClass().add("muted");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setMargin(table, new Insets(8, 0, 0, 0));
+        full = new VBox(4, title, words, table);
+        full.setPadding(new Insets(14, 20, 14, 20));
+        Label nothing = new Label("Nothing was fixed yet");
+        nothing.getStyleClass().add("heading");
+        Label hint =
+                new Label("Choose hosts in the fleet, or filter it, and press Fix… below the table. You see the plan,"
+                        + " host by host, before anything is done.");
+        hint.setId("fixes-hint");
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        hint.setMaxWidth(460);
+        empty = new VBox(10, nothing, hint);
+        empty.setAlignment(Pos.CENTER);
+        page.setId("campaigns");
+        show(List.of());
+    }
+
+    Node node() {
+        return page;
+    }
+
+    void show(List<CampaignRecord> all) {
+        page.getChildren().setAll(all.isEmpty() ? empty : full);
+        if (!all.equals(List.copyOf(table.getItems()))) {
+            table.getItems().setAll(all);
+        }
+    }
+
+    private void open(Consumer<Long> open) {
+        CampaignRecord chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            open.accept(chosen.number());
+        }
+    }
+
+    private String what(CampaignRecord record) {
+        String title = fixing.title(record.order().fix());
+        return record.order().reverts().isPresent()
+                ? "Undo campaign " + record.order().reverts().getAsLong() + ": " + title
+                : title;
+    }
+
+    private String took(CampaignRecord record) {
+        return record.span()
+                .ended()
+                .map(ended -> Words.span(Duration.between(record.span().started(), ended)))
+                .orElse("");
+    }
+
+    private static Status look(CampaignRecord record) {
+        return switch (record.state()) {
+            case PLANNED, RUNNING, PAUSED -> Status.UNKNOWN;
+            case STOPPED, INTERRUPTED -> Status.WARN;
+            case FINISHED -> Status.OK;
+        };
+    }
+
+    private static TableColumn<CampaignRecord, CampaignRecord> text(
+            String title, double width, String look, Function<CampaignRecord, String> text) {
+        return Tables.column(title, width, look, text, Comparator.comparing(text, new NaturalOrder()));
+    }
+
+    private static TableColumn<CampaignRecord, CampaignRecord> marked(
+            String title,
+            double width,
+            Function<CampaignRecord, String> text,
+            Function<CampaignRecord, Status> status) {
+        TableColumn<CampaignRecord, CampaignRecord> column = text(title, width, "check-cell", text);
+        column.setCellFactory(made -> new TableCell<>() {
+            private final StatusMark mark = new StatusMark();
+
+            @Override
+            protected void updateItem(@Nullable CampaignRecord record, boolean none) {
+                super.updateItem(record, none);
+                if (record == null || none) {
+                    setGraphic(null);
+                } else {
+                    mark.show(status.apply(record), text.apply(record));
+                    setGraphic(mark);
+                }
+            }
+        });
+        return column;
+    }
+}
