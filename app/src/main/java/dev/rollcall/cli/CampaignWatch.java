@@ -10,11 +10,11 @@ import java.io.IOException;
 
 /** One campaign at the command line, from its beginning to its end; Ctrl C stops it in order. */
 final class CampaignWatch {
-    private final Surroundings surroundings;
+    private final RollcallCommand root;
     private final CampaignPrinter printer;
 
-    CampaignWatch(Surroundings surroundings, CampaignPrinter printer) {
-        this.surroundings = surroundings;
+    CampaignWatch(RollcallCommand root, CampaignPrinter printer) {
+        this.root = root;
         this.printer = printer;
     }
 
@@ -27,10 +27,10 @@ final class CampaignWatch {
     /** @return the exit code */
     int toItsEnd(Beginning beginning) throws InputException, IOException, InterruptedException {
         Stopping stopping = new Stopping();
-        try (Interruption.Watch _ = surroundings.interruption().watch(stopping::stop)) {
+        try (Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop, root.workbench())) {
             CampaignRun run = beginning.begin(printer.working());
             stopping.then(() -> {
-                surroundings.complain("stopping: hosts that are being worked on come to their end");
+                root.surroundings().complain("stopping: hosts that are being worked on come to their end");
                 run.stop();
             });
             CampaignRecord ended = run.await();

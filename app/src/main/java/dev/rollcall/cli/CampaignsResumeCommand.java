@@ -35,7 +35,7 @@ final class CampaignsResumeCommand implements Callable<Integer> {
         Optional<Vault> vault = acting.vault(root);
         try (OpenStore store = root.openKept()) {
             Campaigns campaigns = acting.campaigns(store, vault);
-            return new CampaignWatch(root.surroundings(), new CampaignPrinter(root.surroundings(), acting.format))
+            return new CampaignWatch(root, new CampaignPrinter(root.surroundings(), acting.format))
                     .toItsEnd(listener -> campaigns.resume(number, listener));
         } finally {
             vault.ifPresent(Vault::close);

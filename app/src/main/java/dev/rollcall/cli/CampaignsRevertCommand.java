@@ -70,8 +70,7 @@ final class CampaignsRevertCommand implements Callable<Integer> {
                 root.surroundings().complain("nothing was done");
                 return Commands.DONE;
             }
-            return new CampaignWatch(root.surroundings(), printer)
-                    .toItsEnd(listener -> campaigns.start(plan, listener));
+            return new CampaignWatch(root, printer).toItsEnd(listener -> campaigns.start(plan, listener));
         } finally {
             vault.ifPresent(Vault::close);
         }

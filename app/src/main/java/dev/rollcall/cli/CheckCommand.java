@@ -104,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
         Stopping stopping = new Stopping();
         try (OpenVault vault = vault();
-                Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop)) {
+                Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop, root.workbench())) {
             return check(hosts, policy, Rounds.none(), inside(vault, inventory), stopping);
         }
     }
@@ -114,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         // Watched before the store is opened: a person may have enough of waiting for that, too. But not before a
         // passphrase is asked for: a question ends by itself.
         try (OpenVault vault = vault();
-                Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop);
+                Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop, root.workbench());
                 OpenStore store = root.openKept()) {
             List<Host> hosts = KeptFleet.hosts(store, query, policy);
             if (hosts.isEmpty() && store.hosts().all().isEmpty()) {

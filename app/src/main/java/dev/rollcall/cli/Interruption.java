@@ -10,6 +10,21 @@ public interface Interruption {
      */
     Watch watch(Runnable stop);
 
+    /**
+     * As {@link #watch}, for a command that works on hosts: before the last word is said to be said, what is still being cleaned
+     * up on them has its moment.
+     */
+    default Watch watch(Runnable stop, Workbench settled) {
+        Watch watch = watch(stop);
+        return () -> {
+            try {
+                settled.settle();
+            } finally {
+                watch.close();
+            }
+        };
+    }
+
     /** Watching for it. */
     interface Watch extends AutoCloseable {
         @Override

@@ -48,4 +48,10 @@ public interface Workbench {
      * @throws InputException where no folder is meant
      */
     CredentialParts credentialParts(Optional<String> named) throws InputException;
+
+    /**
+     * Waits a moment for what is still being cleaned up on hosts. A command does so before it locks its vault, which cleaning up
+     * may need, and before it lets go of Ctrl C, after which the process ends at once.
+     */
+    void settle();
 }

@@ -21,6 +21,7 @@ public final class Main {
         } else {
             code = Demonstration.run(surroundings, wiring);
         }
+        // Commands have done so themselves; for whatever else logged on.
         wiring.settle();
         System.exit(code);
     }

@@ -125,8 +125,8 @@ final class Wiring implements Workbench {
         return transports;
     }
 
-    /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
-    void settle() {
+    @Override
+    public void settle() {
         try {
             for (Transports transports : inUse) {
                 transports.settle();

@@ -2,6 +2,7 @@ package dev.rollcall.remote;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.fanout.Permit;
+import java.util.Optional;
 
 /** A session that takes a place among others of its sort until it is closed. */
 record PlacedSession(RemoteSession session, Permit place) implements RemoteSession {
@@ -18,6 +19,16 @@ record PlacedSession(RemoteSession session, Permit place) implements RemoteSessi
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
         return session.run(run, deadline);
+    }
+
+    @Override
+    public Optional<Onward> onward() {
+        return session.onward();
+    }
+
+    @Override
+    public void tryOut(Deadline deadline) throws RemoteException, InterruptedException {
+        session.tryOut(deadline);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.rollcall.remote;
 
+import dev.rollcall.vault.VaultLockedException;
+
 /** Why a host could not be logged on to, or a script not be run. The message is one line for people; it holds no secret. */
 public final class RemoteException extends Exception {
     /** What went wrong, as far as it matters for what to do next. */
@@ -36,6 +38,11 @@ public final class RemoteException extends Exception {
         super(message, cause);
         this.problem = problem;
         this.said = message;
+    }
+
+    /** The vault was locked while its credential was in use. */
+    public static RemoteException of(VaultLockedException locked) {
+        return new RemoteException(Problem.CREDENTIAL_UNUSABLE, "the vault was locked", locked);
     }
 
     public Problem problem() {

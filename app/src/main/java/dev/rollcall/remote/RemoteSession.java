@@ -24,7 +24,7 @@ public interface RemoteSession extends AutoCloseable {
      * Runs the least command there is, for who wants nothing else: not every account that is let in may run commands. Does nothing
      * where to be let in says so already.
      */
-    default void tryOut(Deadline deadline) throws RemoteException, InterruptedException {}
+    void tryOut(Deadline deadline) throws RemoteException, InterruptedException;
 
     /** Logs off. Never fails, and waits no longer than a moment. */
     @Override

@@ -58,8 +58,7 @@ record HostLook(SweepParts parts, AddressLooks addresses, SweepPlan plan, SweepL
             Optional<Round> before = parts.rounds().newest(host.id());
             return outside.with(parts.inside().look(host, outside, before, plan.checks(), deadline));
         } catch (RuntimeException defect) {
-            return outside.with(
-                    List.of(Look.without(Check.ACCESS, Optional.empty(), new Outcome.Defect(defect.toString()))));
+            return insideBrokenOff(outside, new Outcome.Defect(defect.toString()));
         }
     }
 

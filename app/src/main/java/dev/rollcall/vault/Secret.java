@@ -26,13 +26,13 @@ public final class Secret implements AutoCloseable {
     /**
      * Lends a copy of the characters, overwritten afterwards.
      *
-     * @throws IllegalStateException after {@link #close()}
+     * @throws VaultLockedException after {@link #close()}
      */
     public <T> T with(Function<char[], T> use) {
         char[] copy;
         synchronized (this) {
             if (closed) {
-                throw new IllegalStateException("the vault was locked");
+                throw new VaultLockedException();
             }
             copy = characters.clone();
         }

@@ -162,6 +162,9 @@ final class FakeFleet implements Sweeper {
         }
 
         @Override
+        public void tryOut(Deadline deadline) {}
+
+        @Override
         public void close() {}
     }
 }

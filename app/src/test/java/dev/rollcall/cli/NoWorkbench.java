@@ -37,4 +37,7 @@ final class NoWorkbench implements Workbench {
     public boolean askedToStop(long campaign, Optional<String> named) {
         return false;
     }
+
+    @Override
+    public void settle() {}
 }

@@ -160,6 +160,9 @@ class LogonTest {
                 }
 
                 @Override
+                public void tryOut(Deadline deadline) {}
+
+                @Override
                 public void close() {}
             };
         }

@@ -54,12 +54,13 @@ final class Fleet implements SweepListener, Rounds {
     volatile Optional<Reply> nameServersSay = Optional.empty();
     volatile String address = "10.0.0.1";
     volatile boolean probesBroken;
+    volatile InsideLooks inside = InsideLooks.none();
     final List<Change> history = new CopyOnWriteArrayList<>();
     volatile PortObservation.State state = PortObservation.State.OPEN;
 
     FleetSweeper sweeper(Judging judging) {
-        SweepParts parts = new SweepParts(
-                this::name, _ -> this::address, InsideLooks.none(), judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
+        SweepParts parts =
+                new SweepParts(this::name, _ -> this::address, inside, judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
         return new FleetSweeper(parts);
     }
 

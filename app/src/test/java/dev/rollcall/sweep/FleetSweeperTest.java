@@ -136,6 +136,18 @@ class FleetSweeperTest {
     }
 
     @Test
+    void aBrokenInsideIsADefectOfAllThatItShouldHaveTold() throws Exception {
+        fleet.inside = (_, _, _, _, _) -> {
+            throw new IllegalStateException("broken inside");
+        };
+        fleet.sweep(List.of(Host.named("host")), plan(ALL, 1, LONG)).await();
+        assertEquals("Seen", outcome(known("host"), Check.PORT));
+        for (Check check : WantedLooks.INSIDE) {
+            assertEquals("Defect", outcome(known("host"), check), check.toString());
+        }
+    }
+
+    @Test
     void aBrokenJudgeLosesNoHost() throws Exception {
         fleet.sweeper((_, _) -> {
                     throw new IllegalStateException("broken judge");

@@ -3,6 +3,7 @@ package dev.rollcall.remote.ssh;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
+import dev.rollcall.vault.VaultLockedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -44,6 +45,10 @@ final class Faults {
 
     /** @param during what was being done, as in "while it exchanged keys" */
     static RemoteException of(Exception failure, String during, Deadline deadline) {
+        Optional<VaultLockedException> locked = find(failure, VaultLockedException.class);
+        if (locked.isPresent()) {
+            return RemoteException.of(locked.get());
+        }
         if (deadline.passed() || find(failure, TimeoutException.class).isPresent()) {
             return new RemoteException(Problem.TIMED_OUT, "no answer in time " + during, failure);
         }

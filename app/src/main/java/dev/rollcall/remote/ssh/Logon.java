@@ -5,6 +5,7 @@ import dev.rollcall.remote.LogonAttempt;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.VaultLockedException;
 import java.io.IOException;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
@@ -30,10 +31,11 @@ final class Logon {
         LogonAttempt begin() throws RemoteException, InterruptedException;
     }
 
-    void by(List<Proof> proofs, Leave leave) throws RemoteException, InterruptedException {
+    /** @return whether the host was given the credential itself, or a signature by it; some let anybody in */
+    boolean by(List<Proof> proofs, Leave leave) throws RemoteException, InterruptedException {
         try {
             if (accepted(new AuthNone())) {
-                return;
+                return false;
             }
         } catch (IOException failure) {
             throw Faults.of(failure, "while logging on", deadline);
@@ -42,11 +44,11 @@ final class Logon {
             throw refused(false);
         }
         try (LogonAttempt attempt = leave.begin()) {
-            prove(proofs, attempt);
+            return prove(proofs, attempt);
         }
     }
 
-    private void prove(List<Proof> proofs, LogonAttempt attempt) throws RemoteException {
+    private boolean prove(List<Proof> proofs, LogonAttempt attempt) throws RemoteException {
         boolean sent = false;
         try {
             for (Proof proof : proofs) {
@@ -60,8 +62,12 @@ final class Logon {
                     sent = proof.sent();
                 }
                 if (accepted) {
-                    attempt.accepted();
-                    return;
+                    if (sent) {
+                        attempt.accepted();
+                    } else {
+                        attempt.unsent();
+                    }
+                    return sent;
                 }
                 if (sent) {
                     break;
@@ -70,7 +76,7 @@ final class Logon {
             RemoteException refusal = refused(true);
             attempt.failed(refusal.problem());
             throw refusal;
-        } catch (IOException failure) {
+        } catch (IOException | VaultLockedException failure) {
             RemoteException problem = brokenOff(failure, sent);
             if (sent) {
                 attempt.failed(problem.problem());
@@ -81,7 +87,7 @@ final class Logon {
         }
     }
 
-    private RemoteException brokenOff(IOException failure, boolean sent) {
+    private RemoteException brokenOff(Exception failure, boolean sent) {
         if (!sent || deadline.passed() || Thread.currentThread().isInterrupted()) {
             return Faults.of(failure, "while logging on", deadline);
         }

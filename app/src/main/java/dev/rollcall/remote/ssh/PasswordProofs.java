@@ -32,8 +32,9 @@ final class PasswordProofs implements PasswordFinder, ChallengeResponseProvider 
         if (sent) {
             return new char[0];
         }
+        char[] given = password.with(char[]::clone);
         sent = true;
-        return password.with(char[]::clone);
+        return given;
     }
 
     @Override

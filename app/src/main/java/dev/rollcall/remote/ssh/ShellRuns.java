@@ -20,11 +20,17 @@ final class ShellRuns {
     private static final long GRACE_SECONDS = 5;
 
     private final Credential credential;
+    private final boolean given;
     private final SecureRandom random = new SecureRandom();
     private String refusal = "";
 
-    ShellRuns(Credential credential) {
+    /**
+     * @param given whether the host was given the credential at the log-on. If not, it gets no password for sudo either: whoever
+     *     lets anybody in could collect passwords so, and the lock-out guard was not asked.
+     */
+    ShellRuns(Credential credential, boolean given) {
         this.credential = credential;
+        this.given = given;
     }
 
     /** @param running {@link ShellBootstrap#COMMAND} */
@@ -40,6 +46,10 @@ final class ShellRuns {
         }
         String report = report(running, token);
         if (report.equals("password")) {
+            if (elevation != Elevation.SUDO_WITH_PASSWORD) {
+                throw new RemoteException(
+                        Problem.ACCESS_DENIED, "asked for a password where none was offered; none was sent");
+            }
             sendPassword(running);
             report = report(running, token);
         }
@@ -59,7 +69,8 @@ final class ShellRuns {
         boolean privileged = report.equals("root") || report.equals("sudo");
         if (run.privileged() && !privileged && refusal.isEmpty()) {
             String said = HostText.of(report.substring(Math.min(report.length(), "plain ".length())));
-            refusal = said.isEmpty() ? "can't become root" : said;
+            String why = said.isEmpty() ? "can't become root" : said;
+            refusal = withheld() ? "let in without the password, so sudo is not given it: " + why : why;
         }
         return new ScriptResult(
                 exitCode,
@@ -75,7 +86,11 @@ final class ShellRuns {
         if (!run.privileged() || !refusal.isEmpty()) {
             return Elevation.NONE;
         }
-        return credential instanceof Credential.Password ? Elevation.SUDO_WITH_PASSWORD : Elevation.SUDO;
+        return credential instanceof Credential.Password && given ? Elevation.SUDO_WITH_PASSWORD : Elevation.SUDO;
+    }
+
+    private boolean withheld() {
+        return credential instanceof Credential.Password && !given;
     }
 
     /** Skips what profiles print, up to the line that the bootstrap reports in. */

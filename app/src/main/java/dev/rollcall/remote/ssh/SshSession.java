@@ -10,7 +10,6 @@ import dev.rollcall.remote.Script;
 import dev.rollcall.remote.ScriptResult;
 import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.TransportKind;
-import dev.rollcall.vault.Credential;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,10 +30,10 @@ final class SshSession implements RemoteSession {
     private final SshTransport transport;
     private final ShellRuns shell;
 
-    SshSession(SshConnection connection, Credential credential, SshTransport transport) {
+    SshSession(SshConnection connection, ShellRuns shell, SshTransport transport) {
         this.connection = connection;
         this.transport = transport;
-        this.shell = new ShellRuns(credential);
+        this.shell = shell;
     }
 
     @Override

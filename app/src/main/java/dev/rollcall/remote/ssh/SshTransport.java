@@ -81,9 +81,9 @@ public final class SshTransport implements Transport {
         SshConnection connection = SshConnection.over(socket, config, target, trust, deadline);
         try (Watch _ = Watch.over(deadline, connection::drop)) {
             connection.waitsUntil(deadline);
-            new Logon(connection.client(), credential, deadline)
+            boolean given = new Logon(connection.client(), credential, deadline)
                     .by(ready, () -> guard.begin(credential, target.name(), deadline));
-            return new SshSession(connection, credential, this);
+            return new SshSession(connection, new ShellRuns(credential, given), this);
         } catch (RemoteException | InterruptedException | RuntimeException failure) {
             connection.close();
             SshConnection.stopIfInterrupted();

@@ -9,12 +9,9 @@ import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.winrm.http.Reply;
 import dev.rollcall.remote.winrm.http.WsmanConnection;
 import dev.rollcall.vault.Credential;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
-/** The password itself with every request (RFC 7617): only through TLS, and only where somebody asked for it. */
+/** The password itself with every request (RFC 7617): only through TLS, only where somebody asked for it, and only to hosts that offer it. */
 final class BasicLogOn implements LogOn {
     private final Credential.Password credential;
     private final LogonGuard guard;
@@ -31,24 +28,21 @@ final class BasicLogOn implements LogOn {
             throw new RemoteException(
                     Problem.CREDENTIAL_UNUSABLE, "A password is never sent without TLS; nothing was sent");
         }
-        String header = credential.password().withUtf8(password -> {
-            ByteArrayOutputStream both = new ByteArrayOutputStream();
-            both.writeBytes((credential.user() + ":").getBytes(StandardCharsets.UTF_8));
-            both.writeBytes(password);
-            return "Basic " + Base64.getEncoder().encodeToString(both.toByteArray());
-        });
+        Reply asked = connection.post(Optional.empty(), Soap.CONTENT_TYPE, new byte[0], deadline);
+        if (asked.status() != 401 || !asked.offers("Basic")) {
+            throw Refusals.beforeCredential(asked, "Basic");
+        }
+        BasicHeader header = new BasicHeader(credential);
+        String made = header.made();
         // An empty request, as with the other schemes, so that the host's answer is known before the next host is
         // asked.
         try (LogonAttempt attempt = guard.begin(credential, target.name(), deadline)) {
-            Reply reply = connection.post(Optional.of(header), Soap.CONTENT_TYPE, new byte[0], deadline);
-            if (reply.status() == 401 && !reply.offers("Basic")) {
-                throw Refusals.beforeCredential(reply, "Basic");
-            }
+            Reply reply = connection.post(Optional.of(made), Soap.CONTENT_TYPE, new byte[0], deadline);
             if (reply.status() != 200) {
                 throw Refusals.counted(Refusals.afterCredential(reply, false), attempt);
             }
             attempt.accepted();
         }
-        return new Protected.ByTls(Optional.of(header));
+        return new Protected.ByTlsWithPassword(header);
     }
 }

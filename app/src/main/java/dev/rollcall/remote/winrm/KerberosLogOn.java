@@ -58,9 +58,7 @@ final class KerberosLogOn implements LogOn {
             String answer = answer(connection, request, attempt, deadline);
             handshake.finish(Tokens.decoded(answer));
             attempt.accepted();
-            return binding.isPresent()
-                    ? new Protected.ByTls(Optional.empty())
-                    : new Protected.ByLogOn(handshake.agreed());
+            return binding.isPresent() ? new Protected.ByTls() : new Protected.ByLogOn(handshake.agreed());
         }
     }
 

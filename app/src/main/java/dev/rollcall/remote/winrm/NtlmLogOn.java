@@ -11,6 +11,7 @@ import dev.rollcall.remote.winrm.http.WsmanConnection;
 import dev.rollcall.remote.winrm.ntlm.NtlmAccount;
 import dev.rollcall.remote.winrm.ntlm.NtlmHandshake;
 import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.VaultLockedException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -41,7 +42,12 @@ final class NtlmLogOn implements LogOn {
         if (challenged.status() != 401 || challenge.isEmpty()) {
             throw Refusals.beforeCredential(challenged, SCHEME);
         }
-        byte[] answer = handshake.authenticate(Tokens.decoded(challenge.get()), credential.password());
+        byte[] answer;
+        try {
+            answer = handshake.authenticate(Tokens.decoded(challenge.get()), credential.password());
+        } catch (VaultLockedException locked) {
+            throw RemoteException.of(locked);
+        }
         try (LogonAttempt attempt = guard.begin(credential, target.name(), deadline)) {
             Reply accepted = send(connection, answer, deadline);
             if (accepted.status() != OK) {
@@ -49,7 +55,7 @@ final class NtlmLogOn implements LogOn {
             }
             attempt.accepted();
         }
-        return sealing ? new Protected.ByLogOn(handshake.agreed()) : new Protected.ByTls(Optional.empty());
+        return sealing ? new Protected.ByLogOn(handshake.agreed()) : new Protected.ByTls();
     }
 
     private static Reply send(WsmanConnection connection, byte[] token, Deadline deadline)

@@ -41,7 +41,9 @@ final class Soap implements AutoCloseable {
         try {
             byte[] document = switch (protection) {
                 case Protected.ByLogOn(MessageProtection sealing) -> sealed(sealing, envelope, deadline);
-                case Protected.ByTls(Optional<String> authorization) -> plain(authorization, envelope, deadline);
+                case Protected.ByTls() -> plain(Optional.empty(), envelope, deadline);
+                case Protected.ByTlsWithPassword(BasicHeader header) ->
+                    plain(Optional.of(header.made()), envelope, deadline);
             };
             Answer answer = Answer.read(document);
             if (!answer.relatesTo().isEmpty() && !answer.relatesTo().equalsIgnoreCase(id)) {

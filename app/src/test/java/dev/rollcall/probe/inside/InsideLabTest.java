@@ -141,6 +141,9 @@ final class InsideLabTest {
         }
 
         @Override
+        public void tryOut(Deadline deadline) {}
+
+        @Override
         public void close() {}
     }
 }

@@ -284,6 +284,9 @@ final class InsideProbesTest {
         }
 
         @Override
+        public void tryOut(Deadline deadline) {}
+
+        @Override
         public void close() {}
     }
 }

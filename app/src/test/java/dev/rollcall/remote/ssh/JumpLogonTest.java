@@ -118,6 +118,18 @@ final class JumpLogonTest {
     }
 
     @Test
+    void accountBehindItThatMayRunNothingIsDeniedAccess() throws Exception {
+        inner.answersWith(_ -> 1);
+        JumpLogon logon = logon(Logons.ANYBODY);
+        try (RemoteSession session =
+                assertInstanceOf(LogonOutcome.Granted.class, at(logon)).session()) {
+            RemoteException why = assertThrows(RemoteException.class, () -> session.tryOut(Logons.soon()));
+            assertEquals(Problem.ACCESS_DENIED, why.problem());
+        }
+        logon.end();
+    }
+
+    @Test
     void closingOneSessionLeavesTheOthersAlone() throws Exception {
         JumpLogon logon = logon(Logons.ANYBODY);
         RemoteSession first =

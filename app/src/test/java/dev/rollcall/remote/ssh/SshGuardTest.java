@@ -1,6 +1,8 @@
 package dev.rollcall.remote.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
@@ -10,19 +12,27 @@ import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.Secret;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
+import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.session.ServerSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,6 +84,51 @@ class SshGuardTest {
             }
             assertEquals(List.of(), peer.attempts);
             assertTrue(guard.stopped().isEmpty());
+        }
+    }
+
+    @Test
+    void hostThatLetsAnybodyInGetsNoPasswordForSudoEither() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (SshPeer peer = SshPeer.start(it -> {
+            it.server.setPasswordAuthenticator(null);
+            it.server.setKeyboardInteractiveAuthenticator(new AsksNothing());
+        })) {
+            peer.answersWith(streams -> {
+                BufferedReader in = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+                String opening = String.valueOf(in.readLine());
+                String token = opening.substring("t=".length(), opening.indexOf(';'));
+                streams.out().write((token + " password\n").getBytes(StandardCharsets.UTF_8));
+                streams.out().flush();
+                in.lines().forEach(heard::add);
+                return 0;
+            });
+            try (SshSession session =
+                    transport.open(peer.target(), Logons.password(SshPeer.USER, "not for you"), Logons.soon())) {
+                RemoteException why = assertThrows(
+                        RemoteException.class, () -> session.run(Logons.asRoot("id -u", "{}"), Logons.soon()));
+                assertEquals(Problem.ACCESS_DENIED, why.problem(), Logons.words(why));
+            }
+        }
+        assertFalse(heard.toString().contains("not for you"), heard.toString());
+    }
+
+    @Test
+    void vaultThatIsLockedMeanwhileEndsItBeforeAnythingIsSent() throws Exception {
+        Secret secret = Secret.takingOver("good".toCharArray());
+        SshTransport locking = SshTransport.with(
+                (_, _, _) -> {
+                    secret.close();
+                    return new TrustVerdict.Trusted();
+                },
+                guard,
+                Map.of());
+        try (SshPeer peer = SshPeer.start()) {
+            RemoteException why = Logons.refused(
+                    locking, peer.target(), new Credential.Password("test", SshPeer.USER, secret), Logons.soon());
+            assertEquals(Problem.CREDENTIAL_UNUSABLE, why.problem(), Logons.words(why));
+            assertEquals("the vault was locked", Logons.words(why));
+            assertEquals(List.of(), peer.attempts);
         }
     }
 
@@ -130,6 +185,23 @@ class SshGuardTest {
             assertEquals(3, unusable);
             assertTrue(peer.attempts.size() <= 2, peer.attempts.toString());
             never.countDown();
+        }
+    }
+
+    private static final class AsksNothing implements KeyboardInteractiveAuthenticator {
+        @Override
+        public InteractiveChallenge generateChallenge(
+                ServerSession session, String user, String language, String methods) {
+            InteractiveChallenge challenge = new InteractiveChallenge();
+            challenge.setInteractionName("");
+            challenge.setInteractionInstruction("");
+            challenge.setLanguageTag("");
+            return challenge;
+        }
+
+        @Override
+        public boolean authenticate(ServerSession session, String user, List<String> answers) {
+            return true;
         }
     }
 }

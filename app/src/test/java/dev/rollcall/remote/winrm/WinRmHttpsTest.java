@@ -24,6 +24,8 @@ import dev.rollcall.remote.winrm.peer.PeerTls;
 import dev.rollcall.remote.winrm.peer.WinRmHost;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -100,16 +102,62 @@ class WinRmHttpsTest {
     @Test
     void aPasswordIsSentAsItIsOnlyWhereThatWasAskedFor() throws Exception {
         PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), false);
-        try (WinRmHost host = WinRmHost.start(settings)) {
+        try (WinRmHost host = WinRmHost.start(settings.with(Misbehaviour.OTHER_SCHEMES))) {
             assertEquals(
                     "{}",
                     run(WinRmTransport.https(ALL, new LogonGuard(), true), host).output());
+        }
+        try (WinRmHost host = WinRmHost.start(settings)) {
+            RemoteException problem = assertThrows(
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(ALL, new LogonGuard(), true), host, "Pässw0rd!"));
+            assertEquals(Problem.REFUSED, problem.problem());
+            assertEquals(0, host.logOns());
         }
         try (WinRmHost host = WinRmHost.start(settings.with(Misbehaviour.OTHER_SCHEMES))) {
             RemoteException problem = assertThrows(
                     RemoteException.class,
                     () -> open(WinRmTransport.https(ALL, new LogonGuard(), false), host, "Pässw0rd!"));
             assertEquals(Problem.REFUSED, problem.problem());
+            assertEquals(0, host.logOns());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aVaultThatIsLockedMeanwhileEndsItBeforeAnythingIsSent(boolean basic) throws Exception {
+        PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), false);
+        try (WinRmHost host = WinRmHost.start(basic ? settings.with(Misbehaviour.OTHER_SCHEMES) : settings)) {
+            Secret password = Secret.takingOver("Pässw0rd!".toCharArray());
+            Trust locking = (_, _, _) -> {
+                password.close();
+                return new TrustVerdict.Trusted();
+            };
+            RemoteException problem = assertThrows(
+                    RemoteException.class,
+                    () -> WinRmTransport.https(locking, new LogonGuard(), basic)
+                            .open(
+                                    new RemoteTarget("peer.lab.example", host.address()),
+                                    new Credential.Password("ops", "admin", password),
+                                    Deadline.after(PLENTY)));
+            assertEquals(Problem.CREDENTIAL_UNUSABLE, problem.problem());
+            assertEquals("the vault was locked", problem.getMessage());
+            assertEquals(0, host.logOns());
+        }
+    }
+
+    @Test
+    void approvalsThatCanNotBeReadAreAFailureInWords() throws Exception {
+        PeerSettings settings = PeerSettings.ordinary(HELLO).withTls(PeerTls.selfSigned("SHA256withECDSA"), false);
+        try (WinRmHost host = WinRmHost.start(settings)) {
+            Trust broken = (_, _, _) -> {
+                throw new UncheckedIOException("approved keys can't be read: gone", new IOException("gone"));
+            };
+            RemoteException problem = assertThrows(
+                    RemoteException.class,
+                    () -> open(WinRmTransport.https(broken, new LogonGuard(), false), host, "Pässw0rd!"));
+            assertEquals(Problem.FAILED, problem.problem());
+            assertEquals("approved keys can't be read: gone", problem.getMessage());
             assertEquals(0, host.logOns());
         }
     }

@@ -7,6 +7,7 @@ import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.TrustVerdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
@@ -75,9 +76,15 @@ final class TlsSocket {
             throw new RemoteException(Problem.FAILED, "The host's certificate can't be read", e);
         }
         int port = target.address().getPort();
-        TrustVerdict verdict = objection.isEmpty()
-                ? trust.judgeVouched(target.name(), port, shown)
-                : trust.judge(target.name(), port, shown);
+        TrustVerdict verdict;
+        try {
+            verdict = objection.isEmpty()
+                    ? trust.judgeVouched(target.name(), port, shown)
+                    : trust.judge(target.name(), port, shown);
+        } catch (UncheckedIOException e) {
+            // What is approved can't be read: nothing is trusted then.
+            throw new RemoteException(Problem.FAILED, String.valueOf(e.getMessage()), e);
+        }
         switch (verdict) {
             case TrustVerdict.Trusted() -> {
                 // Go on.

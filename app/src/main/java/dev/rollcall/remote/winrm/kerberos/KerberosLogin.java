@@ -2,6 +2,7 @@ package dev.rollcall.remote.winrm.kerberos;
 
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.VaultLockedException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,13 @@ final class KerberosLogin {
     /** Asks a key distribution centre, or reads the ticket cache of whoever is logged on. */
     static Subject of(Credential credential) throws RemoteException {
         Subject subject = new Subject();
+        Answers answers = new Answers(credential);
         try {
-            new LoginContext(NAME, subject, new Answers(credential), configuration(options(credential))).login();
+            new LoginContext(NAME, subject, answers, configuration(options(credential))).login();
         } catch (LoginException e) {
+            if (answers.locked.isPresent()) {
+                throw RemoteException.of(answers.locked.get());
+            }
             throw usesCache(credential) ? KerberosTroubles.noTicket(e) : KerberosTroubles.of(e);
         }
         return subject;
@@ -79,13 +84,28 @@ final class KerberosLogin {
         };
     }
 
-    private record Answers(Credential credential) implements CallbackHandler {
+    private static final class Answers implements CallbackHandler {
+        private final Credential credential;
+        /** Kept here: the login module passes on no cause. */
+        private Optional<VaultLockedException> locked = Optional.empty();
+
+        Answers(Credential credential) {
+            this.credential = credential;
+        }
+
         @Override
         public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
             for (Callback callback : callbacks) {
                 switch (callback) {
                     case NameCallback name -> name.setName(credential.user());
-                    case PasswordCallback password -> answer(password);
+                    case PasswordCallback password -> {
+                        try {
+                            answer(password);
+                        } catch (VaultLockedException vault) {
+                            locked = Optional.of(vault);
+                            throw new UnsupportedCallbackException(callback);
+                        }
+                    }
                     default -> throw new UnsupportedCallbackException(callback);
                 }
             }
