@@ -78,8 +78,8 @@ final class AgentTest {
         try (SshPeer peer = SshPeer.start();
                 ServerSocketChannel hung = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             hung.bind(UnixDomainSocketAddress.of(socket));
-            RemoteException why = Logons.refused(
-                    transport(socket), peer.target(), AGENT, Deadline.after(Duration.ofMillis(300)));
+            RemoteException why =
+                    Logons.refused(transport(socket), peer.target(), AGENT, Deadline.after(Duration.ofMillis(300)));
             assertEquals(Problem.CREDENTIAL_UNUSABLE, why.problem());
             assertEquals("the SSH agent does not answer: it said nothing in time", why.getMessage());
             assertEquals(0, peer.connections.get());
