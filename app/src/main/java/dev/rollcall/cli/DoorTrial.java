@@ -10,12 +10,10 @@ import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.dns.AddressLiteral;
 import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.remote.Attempt;
-import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.vault.Credential;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,17 +39,11 @@ public final class DoorTrial implements LogonTrial {
             throws InputException, InterruptedException {
         AccessProbe probe = doors.by(plan);
         try {
-            LogonOutcome outcome =
-                    probe.logOn(host, address(host, plan.probing()), credential, Deadline.after(PATIENCE));
-            if (outcome instanceof LogonOutcome.Granted granted) {
-                granted.session().close();
-            }
-            List<Tried> tried = new ArrayList<>(
-                    outcome.attempts().stream().map(DoorTrial::tried).toList());
-            if (tried.isEmpty() && host.access().jump().isPresent() && outcome instanceof LogonOutcome.NotGranted not) {
-                tried.add(new Tried("ssh", false, not.detail()));
-            }
-            return tried;
+            AccessProbe.Tried tried =
+                    probe.tryOut(host, address(host, plan.probing()), credential, Deadline.after(PATIENCE));
+            return tried.attempts().isEmpty() && host.access().jump().isPresent()
+                    ? List.of(new Tried("ssh", false, tried.problem()))
+                    : tried.attempts().stream().map(DoorTrial::tried).toList();
         } finally {
             probe.end();
         }

@@ -67,10 +67,22 @@ final class HostsAddCommand implements Callable<Integer> {
         List<Host> hosts = HostLists.named(named).stream()
                 .map(host -> host.withLabels(labels).withAccess(said))
                 .toList();
+        if (hosts.size() == 1 && isBehindItself(hosts.getFirst())) {
+            throw new InputException("--jump: " + hosts.getFirst().name()
+                    + " can't be its own jump host: name another one, or leave --jump out");
+        }
         try (OpenStore store = root.openStore()) {
             store.hosts().put(hosts);
         }
         root.surroundings().out().println(hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " kept");
         return Commands.DONE;
+    }
+
+    /** Of a whole list the jump host may be one: it is then logged on to directly. */
+    private static boolean isBehindItself(Host host) {
+        return host.access()
+                .jump()
+                .filter(jump -> jump.host().equals(host.name()))
+                .isPresent();
     }
 }

@@ -23,7 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ways into hosts, put together for one run; each transport is made once, when a way first needs it. */
+/** The ways into hosts, put together for one run; each transport is made once, when a way first needs it. Safe for many threads. */
 final class Transports {
     /** As long as it takes to delete a shell on a host that answers. */
     private static final Duration MOMENT = Duration.ofSeconds(5);
@@ -67,7 +67,11 @@ final class Transports {
 
     /** Waits a moment for what is still being cleaned up on hosts: before the program ends. */
     void settle() throws InterruptedException {
-        for (Transport transport : made.values()) {
+        List<Transport> all;
+        synchronized (made) {
+            all = List.copyOf(made.values());
+        }
+        for (Transport transport : all) {
             if (transport instanceof WinRmTransport winRm) {
                 winRm.settle(MOMENT);
             }
@@ -80,7 +84,9 @@ final class Transports {
     }
 
     private Transport transport(TransportKind kind) {
-        return made.computeIfAbsent(kind, this::make);
+        synchronized (made) {
+            return made.computeIfAbsent(kind, this::make);
+        }
     }
 
     private Transport make(TransportKind kind) {

@@ -45,7 +45,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -53,6 +55,7 @@ import java.util.function.Function;
 final class Wiring implements Workbench {
     private final LogonGuard guard = new LogonGuard();
     private final List<Transports> inUse = new CopyOnWriteArrayList<>();
+    private final Map<Trust, Transports> trusting = new ConcurrentHashMap<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
 
     @Override
@@ -120,6 +123,11 @@ final class Wiring implements Workbench {
         return new ActingEntry(access(credentials, trust, inventory));
     }
 
+    /** One set for each that says who is trusted, however often something is tried. */
+    private Transports trusting(Trust trust) {
+        return trusting.computeIfAbsent(trust, one -> kept(Transports.trusting(one, guard)));
+    }
+
     private Transports kept(Transports transports) {
         inUse.add(transports);
         return transports;
@@ -156,8 +164,7 @@ final class Wiring implements Workbench {
     }
 
     private AccessProbe access(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return access(
-                kept(Transports.trusting(trust, guard)), credentials, inventory::named, SweepPlan.DEFAULT.probing());
+        return access(trusting(trust), credentials, inventory::named, SweepPlan.DEFAULT.probing());
     }
 
     private static Path folder(Optional<String> named) throws InputException {
@@ -179,11 +186,7 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 guard,
                 WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
-                new DoorTrial(plan -> access(
-                        kept(Transports.trusting(trust, guard)),
-                        plan.credentials(),
-                        inventory::named,
-                        plan.probing())));
+                new DoorTrial(plan -> access(trusting(trust), plan.credentials(), inventory::named, plan.probing())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

@@ -26,15 +26,14 @@ final class AccessJudge {
             EnumSet.of(Result.TIMED_OUT),
             EnumSet.of(Result.NOT_REACHED));
 
+    private static final int LONGEST_REASON = 120;
+
     Judgement judge(AccessObservation seen) {
         Map<String, Object> facts = facts(seen);
         Optional<Through> held = seen.through().filter(through -> through.result() != Result.GRANTED);
         if (held.isPresent()) {
-            Attempt there = new Attempt("ssh", held.get().port(), held.get().result(), "");
             return Judgement.of(
-                    code(there.result()),
-                    "through " + held.get().host() + ": " + summary(there).replace("ssh: ", ""),
-                    facts);
+                    code(held.get().result()), "through " + held.get().host() + ": " + why(held.get()), facts);
         }
         for (Set<Result> results : FURTHEST_FIRST) {
             Optional<Attempt> attempt = seen.tried().stream()
@@ -58,6 +57,16 @@ final class AccessJudge {
             case TIMED_OUT -> Code.TIMED_OUT;
             case NOT_REACHED -> Code.NOT_REACHED;
         };
+    }
+
+    /** A jump host that can't be reached has many reasons, which are all in the way of many hosts. */
+    private static String why(Through held) {
+        String detail = held.detail();
+        boolean telling = held.result() == Result.NOT_REACHED && !detail.isEmpty();
+        return telling
+                ? detail.length() <= LONGEST_REASON ? detail : detail.substring(0, LONGEST_REASON) + "…"
+                : summary(new Attempt("ssh", held.port(), held.result(), detail))
+                        .replace("ssh: ", "");
     }
 
     private static String summary(Attempt attempt) {

@@ -49,10 +49,19 @@ final class SharedJump {
      * @throws RemoteException why there is none
      */
     Onward onward(Deadline deadline) throws RemoteException, InterruptedException {
-        opening.tryTake().ifPresent(this::openIfNeeded);
-        try (Permit _ = opening.take(deadline)) {
-            return known();
+        while (true) {
+            opening.tryTake().ifPresent(this::openIfNeeded);
+            try (Permit _ = opening.take(deadline)) {
+                // It may have ended while others were waited for; it is opened a bounded number of times.
+                if (!hasEnded()) {
+                    return known();
+                }
+            }
         }
+    }
+
+    private synchronized boolean hasEnded() {
+        return failure.isEmpty() && onward.filter(way -> !way.isOpen()).isPresent();
     }
 
     private synchronized Onward known() throws RemoteException {

@@ -264,6 +264,13 @@ class HostsCommandsTest {
                 "--access",
                 "telnet");
         assertRefused("--access: port \"0\" is not between 1 and 65535", "check", "web", "--access", "ssh:0");
+        assertRefused(
+                "--jump: web can't be its own jump host: name another one, or leave --jump out",
+                "hosts",
+                "add",
+                "web",
+                "--jump",
+                "Web:22");
         assertRefused("--jump: its jump host a b: a name has no space in it", "hosts", "add", "web", "--jump", "a b");
         assertRefused(
                 "--winrm-basic sends passwords through TLS only, and --access ssh,winrm-http has no winrm-https: add it,"

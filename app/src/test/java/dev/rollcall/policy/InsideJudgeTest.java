@@ -68,6 +68,15 @@ final class InsideJudgeTest {
                 finding.facts().get("through"));
     }
 
+    @Test
+    void whyAJumpHostIsNotReachedIsInTheCell() {
+        AccessObservation.Through through = new AccessObservation.Through(
+                "bastion", 22, "jump", "host:bastion", Result.NOT_REACHED, "name does not resolve");
+        Finding finding =
+                judged(Check.ACCESS, new AccessObservation("ops", "tag:prod", List.of(), Optional.of(through)));
+        assertEquals("through bastion: name does not resolve", finding.summary());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RUNNING, AUTOMATIC, false, 0, running",

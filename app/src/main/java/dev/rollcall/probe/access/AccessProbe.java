@@ -123,14 +123,21 @@ public final class AccessProbe {
     }
 
     /**
-     * Logs on and does nothing more.
+     * What became of each way in.
      *
-     * @return of a session that was granted, the caller's to close
+     * @param problem of a host that no way leads into; empty where one does
      */
-    public LogonOutcome logOn(Host host, Optional<InetAddress> address, Credential credential, Deadline deadline)
+    public record Tried(List<Attempt> attempts, String problem) {}
+
+    /** Logs on, runs one empty command as a check of access does, and logs off. */
+    public Tried tryOut(Host host, Optional<InetAddress> address, Credential credential, Deadline deadline)
             throws InterruptedException {
         LogonTarget target = new LogonTarget(host.name(), address, host.access().ways(), Optional.empty());
-        return enter(target, jump(host), new Chosen(credential, ""), deadline).outcome();
+        return switch (enter(target, jump(host), new Chosen(credential, ""), deadline)
+                .outcome()) {
+            case LogonOutcome.Granted granted -> new Tried(Tryout.attempts(granted, deadline), "");
+            case LogonOutcome.NotGranted refused -> new Tried(refused.attempts(), refused.detail());
+        };
     }
 
     /**

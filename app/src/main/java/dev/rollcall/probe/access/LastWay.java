@@ -6,7 +6,6 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
 import dev.rollcall.remote.TransportKind;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +19,7 @@ final class LastWay {
                         ? seen.tried().stream()
                         : Stream.empty())
                 .filter(attempt -> attempt.result() == Result.GRANTED)
-                .flatMap(attempt -> Arrays.stream(TransportKind.values())
-                        .filter(kind -> kind.key().equals(attempt.transport())))
+                .flatMap(attempt -> TransportKind.ofKey(attempt.transport()).stream())
                 .findFirst();
     }
 }

@@ -82,27 +82,8 @@ public final class InsideProbes {
             throws RemoteException, InterruptedException {
         Instant begun = clock.instant();
         ScriptRun run = new ScriptRun(scripts.in(language), request.json(begun), true, LARGEST_OUTPUT);
-        ScriptResult result;
-        try {
-            result = session.run(run, deadline);
-        } catch (RemoteException e) {
-            if (e.problem() != RemoteException.Problem.ACCESS_DENIED) {
-                throw e;
-            }
-            run = new ScriptRun(run.script(), run.request(), false, LARGEST_OUTPUT);
-            result = again(session, run, deadline, e);
-        }
+        ScriptResult result = session.run(run, deadline);
         return new Ran(run.script(), run, result, begun, clock.instant());
-    }
-
-    /** The refusal says more than what becomes of a session that it ended. */
-    private static ScriptResult again(RemoteSession session, ScriptRun run, Deadline deadline, RemoteException refusal)
-            throws RemoteException, InterruptedException {
-        try {
-            return session.run(run, deadline);
-        } catch (RemoteException _) {
-            throw refusal;
-        }
     }
 
     private Optional<InsideDocument> document(Ran ran) {

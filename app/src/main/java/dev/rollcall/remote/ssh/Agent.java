@@ -1,7 +1,9 @@
 package dev.rollcall.remote.ssh;
 
+import dev.rollcall.fanout.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ final class Agent {
     private static final byte REQUEST_IDENTITIES = 11;
     private static final byte SIGN_REQUEST = 13;
     private static final int MOST_KEYS = 100;
+    /** Only a signature may wait for a person to agree to it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path at;
 
@@ -50,8 +54,8 @@ final class Agent {
         }
     }
 
-    List<Key> keys() throws IOException {
-        try (AgentLine line = AgentLine.open(at)) {
+    List<Key> keys(Deadline deadline) throws IOException {
+        try (AgentLine line = AgentLine.open(at, deadline.within(PATIENCE))) {
             Buffer.PlainBuffer answer = line.ask(new byte[] {REQUEST_IDENTITIES}, AgentLine.IDENTITIES_ANSWER);
             long count = answer.readUInt32();
             List<Key> keys = new ArrayList<>();
@@ -68,8 +72,8 @@ final class Agent {
     }
 
     /** @param flags 2 and 4 ask an RSA key for SHA-256 and SHA-512 */
-    byte[] sign(Key key, byte[] data, int flags) throws IOException {
-        try (AgentLine line = AgentLine.open(at)) {
+    byte[] sign(Key key, byte[] data, int flags, Deadline deadline) throws IOException {
+        try (AgentLine line = AgentLine.open(at, deadline)) {
             byte[] request = new Buffer.PlainBuffer()
                     .putByte(SIGN_REQUEST)
                     .putBytes(key.encoded())

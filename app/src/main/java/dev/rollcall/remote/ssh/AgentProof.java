@@ -1,5 +1,6 @@
 package dev.rollcall.remote.ssh;
 
+import dev.rollcall.fanout.Deadline;
 import java.io.IOException;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Message;
@@ -14,12 +15,14 @@ final class AgentProof extends AbstractAuthMethod implements Proof {
 
     private final Agent agent;
     private final Agent.Key key;
+    private final Deadline deadline;
     private volatile boolean signed;
 
-    AgentProof(Agent agent, Agent.Key key) {
+    AgentProof(Agent agent, Agent.Key key, Deadline deadline) {
         super("publickey");
         this.agent = agent;
         this.key = key;
+        this.deadline = deadline;
     }
 
     @Override
@@ -50,9 +53,9 @@ final class AgentProof extends AbstractAuthMethod implements Proof {
                 .getCompactData();
         byte[] signature;
         try {
-            signature = agent.sign(key, toSign, rsa() ? RSA_SHA2_512 : 0);
+            signature = agent.sign(key, toSign, rsa() ? RSA_SHA2_512 : 0, deadline);
         } catch (IOException e) {
-            throw new UserAuthException("the SSH agent gave no signature", e);
+            throw new UserAuthException("the SSH agent gave no signature: " + e.getMessage(), e);
         }
         signed = true;
         request.putBytes(signature);

@@ -1,5 +1,6 @@
 package dev.rollcall.remote.ssh;
 
+import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
@@ -30,7 +31,8 @@ final class Proofs {
         };
     }
 
-    List<Proof> of(Credential credential) throws RemoteException {
+    /** @param deadline of the log-on; an agent is asked by then, or not at all */
+    List<Proof> of(Credential credential, Deadline deadline) throws RemoteException {
         try {
             return switch (credential) {
                 case Credential.Password password -> {
@@ -38,7 +40,7 @@ final class Proofs {
                     yield PasswordProofs.of(password.password());
                 }
                 case Credential.SshKey key -> List.of(new KeyProof(keys.read(key)));
-                case Credential.SshAgent _ -> ofAgent();
+                case Credential.SshAgent _ -> ofAgent(deadline);
                 case Credential.KerberosPassword _,
                         Credential.KerberosKeytab _,
                         Credential.KerberosTickets _,
@@ -50,23 +52,29 @@ final class Proofs {
         }
     }
 
-    private List<Proof> ofAgent() throws RemoteException {
+    private List<Proof> ofAgent(Deadline deadline) throws RemoteException {
         if (agent.isEmpty()) {
             throw unusable("no SSH agent is running: SSH_AUTH_SOCK is not set");
         }
         Agent known = agent.get();
         try {
-            List<Proof> proofs = known.keys().stream()
+            List<Proof> proofs = known.keys(deadline).stream()
                     .limit(MOST_AGENT_KEYS)
-                    .<Proof>map(key -> new AgentProof(known, key))
+                    .<Proof>map(key -> new AgentProof(known, key, deadline))
                     .toList();
             if (proofs.isEmpty()) {
                 throw unusable("the SSH agent holds no key: add one with ssh-add");
             }
             return proofs;
         } catch (IOException e) {
-            throw unusable("the SSH agent does not answer: " + e.getMessage());
+            throw unusable("the SSH agent does not answer: " + words(e));
         }
+    }
+
+    /** Some say nothing: what they are is a word then. */
+    private static String words(IOException failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 
     private static RemoteException unusable(String message) {

@@ -13,16 +13,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
+import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 
 /** One SSH connection to a host that is the one it should be. Closing it never blocks. */
 final class SshConnection implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofMillis(250);
+    private static final int SECONDS_BETWEEN_QUESTIONS = 5;
+    private static final int MOST_OPEN_QUESTIONS = 3;
     private static final long WINDOW = 256 * 1024;
 
     private final SSHClient client;
     private final Socket socket;
+    private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SshConnection(SSHClient client, Socket socket) {
@@ -96,6 +100,18 @@ final class SshConnection implements AutoCloseable {
         client.getConnection().setTimeoutMs(millis);
     }
 
+    /**
+     * Asks the host now and then whether it is still there (keepalive@openssh.com), and ends the connection once it has left several
+     * such questions open: for one that serves many, who would all wait for it in vain.
+     */
+    void asksForLife() {
+        if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner questions && !asking.getAndSet(true)) {
+            questions.setMaxAliveCount(MOST_OPEN_QUESTIONS);
+            questions.setKeepAliveInterval(SECONDS_BETWEEN_QUESTIONS);
+            questions.start();
+        }
+    }
+
     void waitsUntil(Deadline deadline) {
         client.getTransport().setTimeoutMs(deadline.leftMillis());
         client.getConnection().setTimeoutMs(deadline.leftMillis());
@@ -104,6 +120,7 @@ final class SshConnection implements AutoCloseable {
     /** Ends it at once, without a word: whatever blocks on it returns. */
     void drop() {
         closed.set(true);
+        client.getConnection().getKeepAlive().interrupt();
         closeQuietly(socket);
     }
 

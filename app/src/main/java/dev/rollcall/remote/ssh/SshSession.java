@@ -39,6 +39,7 @@ final class SshSession implements RemoteSession {
     @Override
     public Optional<Onward> onward() {
         connection.waitsAtMost(LONGEST_WAIT);
+        connection.asksForLife();
         return Optional.of(new SshOnward(connection, transport));
     }
 

@@ -59,7 +59,7 @@ public final class SshTransport implements Transport {
     public SshSession open(RemoteTarget target, Credential credential, Deadline deadline)
             throws RemoteException, InterruptedException {
         guard.check(credential);
-        List<Proof> ready = proofs.of(credential);
+        List<Proof> ready = proofs.of(credential, deadline);
         return logOn(target, credential, ready, dial(target, deadline), deadline);
     }
 
@@ -67,7 +67,7 @@ public final class SshTransport implements Transport {
     SshSession open(RemoteTarget target, Credential credential, Socket connection, Deadline deadline)
             throws RemoteException, InterruptedException {
         guard.check(credential);
-        return logOn(target, credential, proofs.of(credential), connection, deadline);
+        return logOn(target, credential, proofs.of(credential, deadline), connection, deadline);
     }
 
     private static Socket dial(RemoteTarget target, Deadline deadline) throws RemoteException, InterruptedException {

@@ -80,37 +80,6 @@ final class InsideProbesTest {
     }
 
     @Test
-    void anAccountThatCannotBecomeRootLooksAsItself() throws Exception {
-        Scripted session = new Scripted(TransportKind.SSH, run -> {
-            if (run.privileged()) {
-                throw new RemoteException(Problem.ACCESS_DENIED, "sudo wants a password");
-            }
-            return said(0, WINDOWS);
-        });
-
-        List<Look> looks = look(session, new InsideRequest(3389, Optional.empty()));
-
-        assertEquals(2, session.runs.size());
-        assertEquals(Language.SH, session.runs.getFirst().script().language());
-        seen(looks, Check.SERVICE, ServiceObservation.class);
-    }
-
-    @Test
-    void whereNeitherWayWorksTheFirstRefusalIsTheReason() throws Exception {
-        Scripted session = new Scripted(TransportKind.SSH, run -> {
-            throw run.privileged()
-                    ? new RemoteException(Problem.ACCESS_DENIED, "no POSIX shell; it says: sftp only")
-                    : new RemoteException(Problem.FAILED, "Not connected");
-        });
-
-        for (Look look : look(session, REQUEST)) {
-            Outcome.Missing missing = assertInstanceOf(Outcome.Missing.class, look.outcome());
-            assertEquals(Reason.ACCESS_DENIED, missing.reason());
-            assertEquals("no POSIX shell; it says: sftp only", missing.detail());
-        }
-    }
-
-    @Test
     void aShellThatKnowsOnlyTheOtherLanguageIsAskedInThat() throws Exception {
         Scripted session = new Scripted(
                 TransportKind.SSH,

@@ -3,12 +3,21 @@ package dev.rollcall.remote.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -60,6 +69,38 @@ final class AgentTest {
                 assertTrue(Logons.words(empty).contains("ssh-add"), Logons.words(empty));
             }
             assertEquals(0, peer.connections.get());
+        }
+    }
+
+    @Test
+    void agentThatHangsIsGivenUpByTheDeadline() throws Exception {
+        Path socket = folder.resolve("a");
+        try (SshPeer peer = SshPeer.start();
+                ServerSocketChannel hung = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            hung.bind(UnixDomainSocketAddress.of(socket));
+            RemoteException why =
+                    Logons.refused(transport(socket), peer.target(), AGENT, Deadline.after(Duration.ofMillis(300)));
+            assertEquals(Problem.CREDENTIAL_UNUSABLE, why.problem());
+            assertEquals("the SSH agent does not answer: it said nothing in time", why.getMessage());
+            assertEquals(0, peer.connections.get());
+        }
+    }
+
+    @Test
+    void agentThatHangsUpIsSaid() throws Exception {
+        Path socket = folder.resolve("a");
+        try (SshPeer peer = SshPeer.start();
+                ServerSocketChannel gone = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            gone.bind(UnixDomainSocketAddress.of(socket));
+            Thread.ofVirtual().start(() -> {
+                try (SocketChannel caller = gone.accept()) {
+                    caller.read(ByteBuffer.allocate(5));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            RemoteException why = Logons.refused(transport(socket), peer.target(), AGENT, Logons.soon());
+            assertEquals("the SSH agent does not answer: it hung up in the middle of an answer", why.getMessage());
         }
     }
 

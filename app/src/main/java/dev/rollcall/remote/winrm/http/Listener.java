@@ -24,10 +24,6 @@ public final class Listener {
         return new Listener(Optional.of(new TlsSocket(trust, authorities)));
     }
 
-    public boolean isSecured() {
-        return tls.isPresent();
-    }
-
     /**
      * Connects, and makes sure of the host; sends nothing that is secret.
      *

@@ -81,7 +81,8 @@ public final class WsmanConnection implements AutoCloseable {
 
     private void connect(Optional<TlsSocket> tls, Deadline deadline) throws RemoteException, InterruptedException {
         try {
-            socket.connect(target.address(), deadline.leftMillis());
+            Deadline connecting = target.connect().map(deadline::within).orElse(deadline);
+            socket.connect(target.address(), connecting.leftMillis());
             socket.setTcpNoDelay(true);
         } catch (IOException e) {
             throw troubles.connecting(e);

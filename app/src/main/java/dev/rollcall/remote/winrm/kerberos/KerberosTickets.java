@@ -10,14 +10,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.security.auth.Subject;
 import javax.security.auth.kerberos.KerberosTicket;
 
-/** The ticket-granting tickets of this run: one log-in for each credential, however many hosts. Safe for many threads. */
+/**
+ * The ticket-granting tickets of this run: one log-in for each credential, however many hosts. A refusal is
+ * not kept: how often a credential may be tried is the lock-out guard's to say. Safe for many threads.
+ */
 public final class KerberosTickets {
     private final Map<Credential, Held> held = new ConcurrentHashMap<>();
 
     private static final class Held {
         final ReentrantLock lock = new ReentrantLock();
         Optional<Subject> subject = Optional.empty();
-        Optional<RemoteException> refused = Optional.empty();
     }
 
     /** A subject of its own for each host: the JDK keeps service tickets in it, and searches them all. */
@@ -25,28 +27,12 @@ public final class KerberosTickets {
         Held ours = held.computeIfAbsent(credential, _ -> new Held());
         ours.lock.lockInterruptibly();
         try {
-            if (ours.refused.isPresent()) {
-                // Asking again with a refused password would lock the account.
-                RemoteException refused = ours.refused.get();
-                throw new RemoteException(refused.problem(), String.valueOf(refused.getMessage()), refused);
-            }
             if (ours.subject.filter(KerberosTickets::isCurrent).isEmpty()) {
-                ours.subject = Optional.of(login(ours, credential));
+                ours.subject = Optional.of(KerberosLogin.of(credential));
             }
             return copy(ours.subject.get());
         } finally {
             ours.lock.unlock();
-        }
-    }
-
-    private static Subject login(Held held, Credential credential) throws RemoteException {
-        try {
-            return KerberosLogin.of(credential);
-        } catch (RemoteException e) {
-            if (e.problem() == RemoteException.Problem.CREDENTIAL_REFUSED) {
-                held.refused = Optional.of(e);
-            }
-            throw e;
         }
     }
 
