@@ -92,7 +92,8 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new DoorTrial(plan -> access(plan, named)));
+                new DoorTrial(plan -> access(plan, named)),
+                new GuardStops(guard(named)));
     }
 
     /**
@@ -141,7 +142,10 @@ final class Wiring implements Workbench {
 
     private AccessProbe access(LogonPlan plan, Optional<String> named) throws InputException {
         return access(
-                kept(Transports.of(plan, folder(named), guard(named))), plan.credentials(), plan.inventory(), plan.probing());
+                kept(Transports.of(plan, folder(named), guard(named))),
+                plan.credentials(),
+                plan.inventory(),
+                plan.probing());
     }
 
     private AccessProbe access(
@@ -160,10 +164,7 @@ final class Wiring implements Workbench {
 
     private AccessProbe access(WindowVault vault, Trust trust, Hosts inventory) {
         return access(
-                kept(Transports.trusting(trust, vault.guard())),
-                vault,
-                inventory::named,
-                SweepPlan.DEFAULT.probing());
+                kept(Transports.trusting(trust, vault.guard())), vault, inventory::named, SweepPlan.DEFAULT.probing());
     }
 
     /** One for each folder: it goes on with what was refused in earlier runs. */

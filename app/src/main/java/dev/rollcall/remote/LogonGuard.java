@@ -131,6 +131,7 @@ public final class LogonGuard {
     }
 
     private LogonStanding standing(String credential) {
-        return standings.computeIfAbsent(credential, name -> new LogonStanding(name, patience, PROOF_LASTS, nanoTime, stops));
+        return standings.computeIfAbsent(
+                credential, name -> new LogonStanding(name, patience, PROOF_LASTS, nanoTime, stops));
     }
 }

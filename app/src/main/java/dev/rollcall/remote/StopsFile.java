@@ -140,8 +140,7 @@ public final class StopsFile implements Stops {
     public void forget(String credential) {
         String key = key(credential);
         if (Files.exists(path)) {
-            change(lines ->
-                    lines.stream().filter(text -> !Line.isOf(key, text)).toList());
+            change(lines -> lines.stream().filter(text -> !Line.isOf(key, text)).toList());
         }
     }
 

@@ -269,7 +269,9 @@ class LogonGuardTest {
     /** Of another run of the program. */
     private LogonGuard next() throws Exception {
         return new LogonGuard(
-                Duration.ofHours(1), System::nanoTime, StopsFile.in(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+                Duration.ofHours(1),
+                System::nanoTime,
+                StopsFile.in(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
     }
 
     private static void refused(LogonGuard by, String host) throws Exception {
@@ -320,7 +322,8 @@ class LogonGuardTest {
     @Test
     void linesThatSayNothingArePassedOverAndNobodyElseReadsThem() throws Exception {
         Path file = folder.resolve("stopped-credentials");
-        Files.writeString(file, "ops\ta\trefused\t2026-01-01T00:00:00Z\nnonsense\n\t\t\t\nops\tb\tperhaps\tnever\nops\tb\tref");
+        Files.writeString(
+                file, "ops\ta\trefused\t2026-01-01T00:00:00Z\nnonsense\n\t\t\t\nops\tb\tperhaps\tnever\nops\tb\tref");
         assertTrue(next().stopped().isEmpty());
         refused(next(), "c\td\n");
         assertEquals(
