@@ -134,27 +134,31 @@ final class CheckCommand implements Callable<Integer> {
             root.surroundings().complain("no host matches: " + where);
             return Tally.NONE;
         }
-        return new Checking(root.surroundings(), writer)
+        Tally tally = new Checking(root.surroundings(), writer)
                 .run(
                         root.workbench().sweeper(policy, rounds, looks.looks()),
                         inside.ways.on(hosts),
                         looks.plan(),
                         stopping);
+        looks.stopped().all().forEach(stop -> root.surroundings().complain(stop.line()));
+        return tally;
     }
 
-    private record Inside(SweepPlan plan, InsideLooks looks) {}
+    private record Inside(SweepPlan plan, InsideLooks looks, StoppedCredentials stopped) {}
 
     private Inside inside(OpenVault vault, Function<String, Optional<Host>> inventory) throws InputException {
         SweepPlan plan = looking.plan(vault.opened().isPresent());
-        return new Inside(plan, root.insideLooks(inside.plan(vault.opened(), inventory, plan.probing())));
+        return new Inside(
+                plan, root.insideLooks(inside.plan(vault.opened(), inventory, plan.probing())), vault.stopped());
     }
 
     private OpenVault vault() throws InputException, InterruptedException {
-        return new OpenVault(inside.isWantedBy(looking) ? inside.open(root) : Optional.empty());
+        Optional<Vault> opened = inside.isWantedBy(looking) ? inside.open(root) : Optional.empty();
+        return new OpenVault(opened, opened.isPresent() ? root.stopped() : StoppedCredentials.none());
     }
 
     /** Locked again when the check ends; empty where nothing is logged on to. */
-    private record OpenVault(Optional<Vault> opened) implements AutoCloseable {
+    private record OpenVault(Optional<Vault> opened, StoppedCredentials stopped) implements AutoCloseable {
         @Override
         public void close() {
             opened.ifPresent(Vault::close);

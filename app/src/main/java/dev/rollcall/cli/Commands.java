@@ -82,6 +82,7 @@ public final class Commands {
                 .addSubcommand(new CredentialsListCommand(root))
                 .addSubcommand(new CredentialsRemoveCommand(root))
                 .addSubcommand(new CredentialsTestCommand(root))
+                .addSubcommand(new CredentialsGoOnCommand(root))
                 .addSubcommand(new HelpWords());
     }
 

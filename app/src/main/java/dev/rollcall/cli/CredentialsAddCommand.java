@@ -60,6 +60,8 @@ final class CredentialsAddCommand implements Callable<Integer> {
             }
             opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
         }
+        // What was refused under this name was another.
+        parts.stopped().goOn(name);
         root.surroundings()
                 .out()
                 .println(name + " kept" + bound.map(said -> " for " + said).orElse(""));

@@ -29,13 +29,16 @@ final class CredentialsRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, InterruptedException {
-        Optional<Vault> opened = vault.open(root.credentialParts());
+        CredentialParts parts = root.credentialParts();
+        Optional<Vault> opened = vault.open(parts);
         if (opened.isEmpty()) {
             throw CredentialsTestCommand.noVault();
         }
         try (Vault kept = opened.get()) {
             kept.remove(name);
         }
+        // Another of that name has not been refused by anybody.
+        parts.stopped().goOn(name);
         root.surroundings().out().println(PlainText.line(name) + " removed");
         return Commands.DONE;
     }

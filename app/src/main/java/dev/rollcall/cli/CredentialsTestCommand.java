@@ -73,7 +73,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
         }
         try (Vault kept = opened.get()) {
             Credential credential = kept.credential(name);
-            return said(
+            int code = said(
                     credential,
                     named.getFirst(),
                     parts.trial()
@@ -84,6 +84,8 @@ final class CredentialsTestCommand implements Callable<Integer> {
                                             _ -> Optional.empty(),
                                             _ -> Optional.empty(),
                                             new ProbeSettings(CONNECT, servers, ProbeSettings.DEFAULT.cookie()))));
+            parts.stopped().of(name).ifPresent(stop -> root.surroundings().complain(stop.line()));
+            return code;
         }
     }
 

@@ -64,6 +64,10 @@ final class RollcallCommand {
         return workbench.askedToStop(campaign, namedStore());
     }
 
+    StoppedCredentials stopped() throws InputException {
+        return workbench.credentialParts(namedStore()).stopped();
+    }
+
     CredentialParts credentialParts() throws InputException {
         CredentialParts parts = workbench.credentialParts(namedStore());
         if (parts.vault().isReadableByOthers()) {

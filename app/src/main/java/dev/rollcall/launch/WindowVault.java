@@ -17,6 +17,7 @@ import dev.rollcall.vault.KeptCredential;
 import dev.rollcall.vault.Secret;
 import dev.rollcall.vault.Vault;
 import dev.rollcall.vault.VaultFile;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +168,7 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
         Optional<String> query = query(added.query());
         vault.add(new KeptCredential(TypedCredential.made(added), query));
         opened = Optional.of(Opened.of(vault));
+        goOn(added.name());
     }
 
     private static Optional<String> query(String text) throws InputException {
@@ -185,7 +187,7 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
         vault.remove(name);
         opened = Optional.of(Opened.of(vault));
         // Another of that name has not been refused by anybody.
-        guard.goOn(name);
+        goOn(name);
     }
 
     private Vault vault() throws InputException {
@@ -202,7 +204,15 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
 
     @Override
     public void goOn(String name) {
-        guard.goOn(name);
+        try {
+            guard.goOn(name);
+        } catch (UncheckedIOException _) {
+            // It goes on in this window; the next run says again that it is stopped.
+        }
+    }
+
+    LogonGuard guard() {
+        return guard;
     }
 
     @Override

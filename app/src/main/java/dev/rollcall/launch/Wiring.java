@@ -29,6 +29,7 @@ import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonGuard;
+import dev.rollcall.remote.StopsFile;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.TrustStore;
 import dev.rollcall.store.StandardFolder;
@@ -44,6 +45,7 @@ import dev.rollcall.vault.keyring.Keyrings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ import java.util.function.Function;
 
 /** Puts the concrete parts together, by hand. */
 final class Wiring implements Workbench {
-    private final LogonGuard guard = new LogonGuard();
+    private final Map<Path, LogonGuard> guards = new HashMap<>();
     private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Map<Trust, Transports> trusting = new ConcurrentHashMap<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
@@ -92,7 +94,8 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 new ConsoleQuestion(),
                 Keyrings.here(),
-                new DoorTrial(plan -> access(plan, named)));
+                new DoorTrial(plan -> access(plan, named)),
+                new GuardStops(guard(named)));
     }
 
     /**
@@ -119,12 +122,12 @@ final class Wiring implements Workbench {
     }
 
     /** How the window logs on to hosts, to act there. */
-    HostEntry entry(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return new ActingEntry(access(credentials, trust, inventory));
+    HostEntry entry(WindowVault vault, Trust trust, Hosts inventory) {
+        return new ActingEntry(access(vault, trust, inventory));
     }
 
     /** One set for each that says who is trusted, however often something is tried. */
-    private Transports trusting(Trust trust) {
+    private Transports trusting(Trust trust, LogonGuard guard) {
         return trusting.computeIfAbsent(trust, one -> kept(Transports.trusting(one, guard)));
     }
 
@@ -146,7 +149,10 @@ final class Wiring implements Workbench {
 
     private AccessProbe access(LogonPlan plan, Optional<String> named) throws InputException {
         return access(
-                kept(Transports.of(plan, folder(named), guard)), plan.credentials(), plan.inventory(), plan.probing());
+                kept(Transports.of(plan, folder(named), guard(named))),
+                plan.credentials(),
+                plan.inventory(),
+                plan.probing());
     }
 
     private AccessProbe access(
@@ -163,8 +169,19 @@ final class Wiring implements Workbench {
                 clock);
     }
 
-    private AccessProbe access(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return access(trusting(trust), credentials, inventory::named, SweepPlan.DEFAULT.probing());
+    private AccessProbe access(WindowVault vault, Trust trust, Hosts inventory) {
+        return access(trusting(trust, vault.guard()), vault, inventory::named, SweepPlan.DEFAULT.probing());
+    }
+
+    /** One for each folder: it goes on with what was refused in earlier runs. */
+    private synchronized LogonGuard guard(Optional<String> named) throws InputException {
+        Path folder = folder(named);
+        LogonGuard known = guards.get(folder);
+        if (known == null) {
+            known = new LogonGuard(StopsFile.in(folder, clock));
+            guards.put(folder, known);
+        }
+        return known;
     }
 
     private static Path folder(Optional<String> named) throws InputException {
@@ -176,17 +193,18 @@ final class Wiring implements Workbench {
     }
 
     /** Looks inside hosts for the window: with what is unlocked by then, into hosts that are approved by then. */
-    InsideLooks insideLooks(CredentialChoice credentials, Trust trust, Hosts inventory) {
-        return new SweptInside(access(credentials, trust, inventory));
+    InsideLooks insideLooks(WindowVault vault, Trust trust, Hosts inventory) {
+        return new SweptInside(access(vault, trust, inventory));
     }
 
     /** Locked, if there is one at all. */
     WindowVault windowVault(Optional<String> named, Trust trust, Hosts inventory) throws InputException {
+        LogonGuard guard = guard(named);
         return new WindowVault(
                 VaultFile.in(folder(named)),
                 guard,
                 WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
-                new DoorTrial(plan -> access(trusting(trust), plan.credentials(), inventory::named, plan.probing())));
+                new DoorTrial(plan -> access(trusting(trust, guard), plan.credentials(), inventory::named, plan.probing())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

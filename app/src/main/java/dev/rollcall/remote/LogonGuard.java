@@ -2,6 +2,7 @@ package dev.rollcall.remote;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.vault.Credential;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.function.LongSupplier;
  * leave the program that no host has taken, whatever hosts do: a refusal and a silence, or two silences, stop the credential like
  * two refusals. Silences are forgotten as soon as a host takes it.
  *
+ * <p>Refusals, and silences that stop a credential, outlast the program where {@link Stops} keep them.
+ *
  * <p>Credentials are told apart by name. Safe for use from any thread, made for virtual ones.
  */
 public final class LogonGuard {
@@ -29,9 +32,16 @@ public final class LogonGuard {
     private final ConcurrentHashMap<String, LogonStanding> standings = new ConcurrentHashMap<>();
     private final Duration patience;
     private final LongSupplier nanoTime;
+    private final Stops stops;
 
+    /** Forgets everything when it is gone. */
     public LogonGuard() {
         this(PATIENCE);
+    }
+
+    /** Begins with what earlier ones have kept there. */
+    public LogonGuard(Stops stops) {
+        this(PATIENCE, System::nanoTime, stops);
     }
 
     /** @param patience how long a host that does not answer holds the others while the credential is unproven */
@@ -40,8 +50,14 @@ public final class LogonGuard {
     }
 
     LogonGuard(Duration patience, LongSupplier nanoTime) {
+        this(patience, nanoTime, Stops.none());
+    }
+
+    LogonGuard(Duration patience, LongSupplier nanoTime, Stops stops) {
         this.patience = patience;
         this.nanoTime = nanoTime;
+        this.stops = stops;
+        stops.names().forEach(this::standing);
     }
 
     /** A credential that is not used any more, and what the two hosts did that it was sent to. */
@@ -93,7 +109,11 @@ public final class LogonGuard {
         }
     }
 
-    /** A person says that a stopped credential may be tried again; as one that no host has taken yet. */
+    /**
+     * A person says that a stopped credential may be tried again; as one that no host has taken yet.
+     *
+     * @throws UncheckedIOException where that can't be kept: it goes on here, and is stopped again the next time
+     */
     public void goOn(String credential) {
         standing(credential).goOn();
     }
@@ -111,6 +131,7 @@ public final class LogonGuard {
     }
 
     private LogonStanding standing(String credential) {
-        return standings.computeIfAbsent(credential, name -> new LogonStanding(name, patience, PROOF_LASTS, nanoTime));
+        return standings.computeIfAbsent(
+                credential, name -> new LogonStanding(name, patience, PROOF_LASTS, nanoTime, stops));
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
 import dev.rollcall.remote.LogonAttempt.Verdict;
 import dev.rollcall.remote.LogonGuard.Failure;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,19 @@ final class LogonStanding {
     /** Held by the one that tries the credential; free only while another may go. */
     private final Limit turn = new Limit("log-ons that try a credential first", 1);
 
-    private final List<Failure> failures = new ArrayList<>();
+    private final Stops stops;
+    private final List<Failure> failures;
     private final List<Sent> underWay = new ArrayList<>();
     private Optional<Permit> held = Optional.empty();
     private Optional<Long> provenAt = Optional.empty();
 
-    LogonStanding(String credential, Duration patience, Duration proofLasts, LongSupplier nanoTime) {
+    LogonStanding(String credential, Duration patience, Duration proofLasts, LongSupplier nanoTime, Stops stops) {
         this.credential = credential;
         this.patience = patience;
         this.proofLasts = proofLasts;
         this.nanoTime = nanoTime;
+        this.stops = stops;
+        this.failures = new ArrayList<>(stops.of(credential));
     }
 
     /** An unproven credential on its way to a host. */
@@ -84,6 +88,8 @@ final class LogonStanding {
         if (free()) {
             return Optional.empty();
         }
+        learn();
+        free();
         Sent sent = new Sent(host);
         underWay.add(sent);
         held = Optional.of(permit);
@@ -107,7 +113,7 @@ final class LogonStanding {
         underWay.remove(sent);
         sent.ended.countDown();
         if (verdict == Verdict.UNANSWERED && !proven()) {
-            failures.add(new Failure(sent.host, false));
+            failed(new Failure(sent.host, false));
         }
         ended(sent.host, verdict);
     }
@@ -123,11 +129,39 @@ final class LogonStanding {
             }
             case REFUSED -> {
                 provenAt = Optional.empty();
-                failures.add(new Failure(host, true));
+                failed(new Failure(host, true));
             }
             case UNSENT, UNANSWERED -> {}
         }
         passOn();
+    }
+
+    /** A silence alone may yet be forgotten, and is not kept. */
+    private void failed(Failure failure) {
+        failures.add(failure);
+        if (failures.size() == MOST) {
+            failures.stream().filter(silence -> !silence.refused()).forEach(this::keep);
+        }
+        if (failure.refused() && failures.size() <= MOST) {
+            keep(failure);
+        }
+    }
+
+    private void keep(Failure failure) {
+        try {
+            stops.keep(credential, failure);
+        } catch (UncheckedIOException _) {
+            // This run holds to it all the same.
+        }
+    }
+
+    /** Another process may have been refused meanwhile. */
+    private void learn() {
+        List<Failure> kept = stops.of(credential);
+        if (kept.size() > failures.size()) {
+            failures.clear();
+            failures.addAll(kept);
+        }
     }
 
     private boolean proven() {
@@ -150,6 +184,7 @@ final class LogonStanding {
         provenAt = Optional.empty();
         failures.clear();
         passOn();
+        stops.forget(credential);
     }
 
     synchronized Optional<LogonGuard.Stopped> stopped() {

@@ -21,6 +21,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class CredentialsCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Deque<String> answers = new ArrayDeque<>();
     private final MemoryKeyring keyring = new MemoryKeyring();
+    private final StoppedByTest stopped = new StoppedByTest();
     private Path passphrase = Path.of("");
     private Path password = Path.of("");
 
@@ -57,13 +60,54 @@ class CredentialsCommandTest {
                 Map.of(),
                 _ -> () -> {});
         CredentialParts parts = new CredentialParts(
-                CheapVault.in(folder.resolve("store")), this::answer, keyring, CredentialsCommandTest::tried);
+                CheapVault.in(folder.resolve("store")), this::answer, keyring, CredentialsCommandTest::tried, stopped);
         int code = Commands.run(arguments, surroundings, new VaultWorkbench(parts));
         for (String secret : List.of(PASSPHRASE, PASSWORD)) {
             assertFalse(out().contains(secret) || err().contains(secret), out() + err());
         }
         assertTrue(err().lines().count() <= 1, err());
         return code;
+    }
+
+    private static final class StoppedByTest implements StoppedCredentials {
+        final Set<String> names = new TreeSet<>();
+
+        @Override
+        public List<Stop> all() {
+            return names.stream()
+                    .map(name -> new Stop(name, name + " is no longer used: a and b refused it"))
+                    .toList();
+        }
+
+        @Override
+        public void goOn(String credential) {
+            names.remove(credential);
+        }
+    }
+
+    @Test
+    void aStoppedCredentialGoesOnWhenAPersonSaysSo() {
+        assertEquals(2, run("credentials", "go-on", "ops"));
+        assertTrue(err().contains("no credential ops is stopped"), err());
+        addOps();
+        stopped.names.addAll(List.of("ops", "other"));
+        assertEquals(1, withVault("credentials", "test", "ops", "bad"));
+        assertTrue(
+                err().contains("a and b refused it; once its secret is right: rollcall credentials go-on ops"), err());
+        assertEquals(0, run("credentials", "go-on", "ops"), this::err);
+        assertTrue(out().startsWith("ops goes on"), out());
+        assertEquals(Set.of("other"), stopped.names);
+        assertEquals(2, run("credentials", "go-on", "ops"));
+    }
+
+    @Test
+    void anotherCredentialOfThatNameIsNotStopped() {
+        stopped.names.add("ops");
+        addOps();
+        assertEquals(Set.of(), stopped.names);
+        stopped.names.add("ops");
+        assertEquals(0, withVault("credentials", "remove", "ops"), this::err);
+        assertEquals(Set.of(), stopped.names);
     }
 
     private Optional<Secret> answer(String prompt) {

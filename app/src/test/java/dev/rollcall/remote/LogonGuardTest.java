@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.vault.Credential;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,10 +21,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LogonGuardTest {
     private static final Credential OPS = new Credential.SshAgent("ops", "ops");
     private static final int HOSTS = 5000;
+
+    @TempDir
+    Path folder = Path.of("");
 
     private LogonGuard guard = new LogonGuard(Duration.ofHours(1));
 
@@ -254,5 +264,73 @@ class LogonGuardTest {
         interrupted.await();
         first.close();
         guard.begin(OPS, "c", soon()).close();
+    }
+
+    /** Of another run of the program. */
+    private LogonGuard next() throws Exception {
+        return new LogonGuard(
+                Duration.ofHours(1),
+                System::nanoTime,
+                StopsFile.in(folder, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    }
+
+    private static void refused(LogonGuard by, String host) throws Exception {
+        try (LogonAttempt attempt = by.begin(OPS, host, soon())) {
+            attempt.refused();
+        }
+    }
+
+    @Test
+    void refusalsCountInTheNextRunToo() throws Exception {
+        LogonGuard other = next();
+        refused(next(), "a");
+        assertTrue(next().stopped().isEmpty());
+        refused(other, "b");
+        LogonGuard last = next();
+        assertEquals(
+                "ops is no longer used: a and b refused it",
+                last.stopped("ops").orElseThrow().why());
+        assertEquals(1, last.stopped().size());
+        assertThrows(RemoteException.class, () -> last.check(OPS));
+        assertThrows(RemoteException.class, () -> last.begin(OPS, "c", soon()));
+        last.goOn("ops");
+        next().check(OPS);
+        assertEquals("", Files.readString(folder.resolve("stopped-credentials")));
+    }
+
+    @Test
+    void anotherProcessThatRunsLearnsOfAStopBeforeItTriesACredential() throws Exception {
+        LogonGuard other = next();
+        other.check(OPS);
+        refused(next(), "a");
+        refused(next(), "b");
+        assertThrows(RemoteException.class, () -> other.begin(OPS, "c", soon()));
+    }
+
+    @Test
+    void aSilenceOutlastsTheRunOnlyWhereItStops() throws Exception {
+        next().begin(OPS, "quiet", soon()).close();
+        LogonGuard second = next();
+        second.begin(OPS, "quiet", soon()).close();
+        assertTrue(second.stopped().isEmpty());
+        second.begin(OPS, "silent", soon()).close();
+        assertEquals(
+                "ops is no longer used: quiet and silent were given it and did not answer",
+                next().stopped("ops").orElseThrow().why());
+    }
+
+    @Test
+    void linesThatSayNothingArePassedOverAndNobodyElseReadsThem() throws Exception {
+        Path file = folder.resolve("stopped-credentials");
+        Files.writeString(
+                file, "ops\ta\trefused\t2026-01-01T00:00:00Z\nnonsense\n\t\t\t\nops\tb\tperhaps\tnever\nops\tb\tref");
+        assertTrue(next().stopped().isEmpty());
+        refused(next(), "c\td\n");
+        assertEquals(
+                "ops is no longer used: a and c?d? refused it",
+                next().stopped("ops").orElseThrow().why());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
     }
 }
