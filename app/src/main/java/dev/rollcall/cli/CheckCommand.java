@@ -3,7 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.matrix.Term;
 import dev.rollcall.policy.Policy;
@@ -83,8 +82,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException, IOException, InterruptedException {
-        Query query = where == null ? Query.ALL : Query.parse(where);
+    public Integer call() throws InputException, IOException, InterruptedException {
+        Query query = QueryOption.where(where);
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
         inside.check(looking.plan(false).checks());
         Tally tally = named.isEmpty() && from.isEmpty() ? kept(query, policy) : named(query, policy);
@@ -92,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Tally named(Query query, Policy policy)
-            throws InputException, QueryException, IOException, InterruptedException {
+            throws InputException, IOException, InterruptedException {
         Optional<Term> tooEarly = query.firstAboutFindings();
         if (tooEarly.isPresent()) {
             throw new InputException(
