@@ -191,7 +191,7 @@ class QueryTest {
         for (String unknowable : List.of("is:failing", "-is:failing", "checked:>1d", "changed:<1h", "access:granted")) {
             String why = assertThrows(QueryException.class, () -> CredentialBindings.query("tag:b " + unknowable))
                     .getMessage();
-            assertTrue(why.startsWith(unknowable + ": a credential is chosen before"), why);
+            assertTrue(String.valueOf(why).startsWith(unknowable + ": a credential is chosen before"), why);
         }
     }
 
