@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
                     "--where " + tooEarly.get() + ": nothing is known of these hosts before they are"
                             + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
         }
-        List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
+        List<Host> hosts = new HostLists(root, consent).read(named, from);
         Function<String, Optional<Host>> inventory = KeptFleet.byName(hosts);
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
         Stopping stopping = new Stopping();
