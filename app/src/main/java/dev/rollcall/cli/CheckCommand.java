@@ -3,7 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.matrix.Term;
 import dev.rollcall.policy.Policy;
@@ -83,23 +82,22 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException, IOException, InterruptedException {
-        Query query = where == null ? Query.ALL : Query.parse(where);
+    public Integer call() throws InputException, IOException, InterruptedException {
+        Query query = QueryOption.where(where);
         Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
         inside.check(looking.plan(false).checks());
         Tally tally = named.isEmpty() && from.isEmpty() ? kept(query, policy) : named(query, policy);
         return failOn.isReachedBy(tally.worst()) ? Commands.SOME_HOST_FAILS : Commands.DONE;
     }
 
-    private Tally named(Query query, Policy policy)
-            throws InputException, QueryException, IOException, InterruptedException {
+    private Tally named(Query query, Policy policy) throws InputException, IOException, InterruptedException {
         Optional<Term> tooEarly = query.firstAboutFindings();
         if (tooEarly.isPresent()) {
             throw new InputException(
                     "--where " + tooEarly.get() + ": nothing is known of these hosts before they are"
                             + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
         }
-        List<Host> hosts = new HostLists(root.surroundings(), consent).read(named, from);
+        List<Host> hosts = new HostLists(root, consent).read(named, from);
         Function<String, Optional<Host>> inventory = KeptFleet.byName(hosts);
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
         Stopping stopping = new Stopping();

@@ -31,6 +31,7 @@ final class Checking implements SweepListener {
     private final Queue<SweepRun> running = new ConcurrentLinkedQueue<>();
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
     private final Queue<IOException> unprinted = new ConcurrentLinkedQueue<>();
+    private final Strangers strangers = new Strangers();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Surroundings surroundings;
     private final MatrixWriter writer;
@@ -74,6 +75,9 @@ final class Checking implements SweepListener {
             surroundings.complain(
                     "stopped: " + unchecked + (unchecked == 1 ? " host was" : " hosts were") + " not checked");
         }
+        if (!writer.unread()) {
+            strangers.complain(surroundings);
+        }
         problems.stream().limit(1).forEach(surroundings::complain);
     }
 
@@ -82,6 +86,7 @@ final class Checking implements SweepListener {
         Row row = Row.of(verdict);
         standings.merge(Standing.of(row), 1, Integer::sum);
         statuses.add(verdict.status());
+        strangers.add(row);
         try {
             writer.add(places.getOrDefault(verdict.host().id(), Integer.MAX_VALUE), row);
         } catch (IOException failed) {

@@ -1,7 +1,6 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.host.InputException;
-import dev.rollcall.matrix.QueryException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -105,7 +104,7 @@ public final class Commands {
     }
 
     private static int explain(Surroundings surroundings, Exception failed, boolean verbose) {
-        if (failed instanceof InputException || failed instanceof QueryException) {
+        if (failed instanceof InputException) {
             surroundings.complain(said(failed));
             return WRONG_INPUT;
         }

@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.vault.KeptCredential;
 import dev.rollcall.vault.Vault;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class CredentialsAddCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException, InterruptedException {
+    public Integer call() throws InputException, InterruptedException {
         if (!NAME.matcher(name).matches()) {
             throw new InputException("a credential's name has 1 to 64 letters, digits and . _ @ -");
         }
@@ -68,11 +67,11 @@ final class CredentialsAddCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private Optional<String> bound() throws InputException, QueryException {
+    private Optional<String> bound() throws InputException {
         if (query == null) {
             return Optional.empty();
         }
-        Query parsed = Query.parse(query);
+        Query parsed = QueryOption.binding(query);
         if (parsed.isEmpty()) {
             throw new InputException("--for is empty: --for '*' is every host, no --for is none");
         }

@@ -9,7 +9,6 @@ import dev.rollcall.fix.FixSettings;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.vault.Vault;
 import java.io.IOException;
@@ -78,7 +77,7 @@ final class FixRunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException, IOException, InterruptedException {
+    public Integer call() throws InputException, IOException, InterruptedException {
         Fix fix = FixSheets.named(id);
         if (lasting != null) {
             said.put("for", lasting);
@@ -90,7 +89,7 @@ final class FixRunCommand implements Callable<Integer> {
         if (named.isEmpty() && where == null) {
             throw new InputException("which hosts? Name them, or use --where QUERY");
         }
-        Query query = where == null ? Query.ALL : Query.parse(where);
+        Query query = QueryOption.where(where);
         if (where != null && query.isEmpty()) {
             throw new InputException("--where: the query is empty: say which hosts are meant");
         }

@@ -15,15 +15,19 @@ import java.util.Map;
 /** Hosts as a command line names them: expressions and files. In order; one that was named twice has what either says of it. */
 final class HostLists {
     /** Lines that are said to be left out, of each file. */
-    private static final int MOST_SAID = 5;
+    private static final int USUALLY_SAID = 5;
+
+    private static final int MOST_SAID = 1000;
 
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Surroundings surroundings;
     private final boolean consent;
+    private final boolean verbose;
 
     /** @param consent whether ranges of very many hosts are wanted */
-    HostLists(Surroundings surroundings, boolean consent) {
-        this.surroundings = surroundings;
+    HostLists(RollcallCommand root, boolean consent) {
+        this.surroundings = root.surroundings();
+        this.verbose = root.verbose;
         this.consent = consent;
     }
 
@@ -52,6 +56,9 @@ final class HostLists {
         String name = piped ? "standard input" : PlainText.line(file.toString());
         ImportPreview preview = piped ? Import.read(name, System.in) : Import.read(file);
         if (preview.countWithConsent() == 0) {
+            if (verbose) {
+                complain(name, preview.skipped());
+            }
             throw new InputException(nothing(name, preview.skipped()));
         }
         preview.notes().forEach(note -> surroundings.complain(name + ": " + note));
@@ -73,10 +80,12 @@ final class HostLists {
     }
 
     private void complain(String name, List<Skipped> skipped) {
-        skipped.stream().limit(MOST_SAID).forEach(line -> surroundings.complain(name + ": left out " + line));
-        int more = skipped.size() - MOST_SAID;
+        int most = verbose ? MOST_SAID : USUALLY_SAID;
+        skipped.stream().limit(most).forEach(line -> surroundings.complain(name + ": left out " + line));
+        int more = skipped.size() - most;
         if (more > 0) {
-            surroundings.complain(name + ": and " + more + (more == 1 ? " more line" : " more lines") + " left out");
+            surroundings.complain(name + ": and " + more + (more == 1 ? " more line" : " more lines") + " left out"
+                    + (verbose ? "" : " (--verbose shows " + (skipped.size() > MOST_SAID ? "more" : "all") + ")"));
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.CsvExport;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.policy.Policy;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -45,8 +44,8 @@ final class HostsExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException, IOException {
-        Query query = where == null ? Query.ALL : Query.parse(where);
+    public Integer call() throws InputException, IOException {
+        Query query = QueryOption.where(where);
         List<Host> hosts;
         try (OpenStore store = root.openKept()) {
             hosts = KeptFleet.hosts(store, query, Policy.DEFAULT);

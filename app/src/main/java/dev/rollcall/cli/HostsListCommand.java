@@ -7,7 +7,6 @@ import dev.rollcall.host.Jump;
 import dev.rollcall.host.Labels;
 import dev.rollcall.host.Way;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Policy;
 import java.io.IOException;
@@ -42,8 +41,8 @@ final class HostsListCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException, IOException {
-        Query query = where == null ? Query.ALL : Query.parse(where);
+    public Integer call() throws InputException, IOException {
+        Query query = QueryOption.where(where);
         List<Row> rows;
         try (OpenStore store = root.openKept()) {
             rows = KeptFleet.rows(store, query, Policy.DEFAULT);

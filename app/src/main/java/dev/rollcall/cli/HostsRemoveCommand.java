@@ -4,7 +4,6 @@ import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
-import dev.rollcall.matrix.QueryException;
 import dev.rollcall.policy.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,8 +43,8 @@ final class HostsRemoveCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, QueryException {
-        Query query = where == null ? Query.ALL : Query.parse(where);
+    public Integer call() throws InputException {
+        Query query = QueryOption.where(where);
         if (where != null && query.isEmpty()) {
             throw new InputException("--where: the query is empty; to forget every host say --all");
         }

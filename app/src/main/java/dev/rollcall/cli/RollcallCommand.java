@@ -34,7 +34,8 @@ final class RollcallCommand {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Where the program can't go on, also print where in it that happened, for a report.")
+            description =
+                    "Say every line of a list that is left out; where the program can't go on, also where in it that happened.")
     boolean verbose;
 
     RollcallCommand(Surroundings surroundings, Workbench workbench) {

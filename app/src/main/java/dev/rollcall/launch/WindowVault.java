@@ -5,7 +5,6 @@ import dev.rollcall.cli.LogonTrial;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.CredentialBindings;
-import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryException;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.probe.access.CredentialChoice;
@@ -175,7 +174,7 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
         try {
             return text.isBlank()
                     ? Optional.empty()
-                    : Optional.of(Query.parse(text).toString());
+                    : Optional.of(CredentialBindings.query(text).toString());
         } catch (QueryException wrong) {
             throw new InputException("which hosts is it for? " + wrong.getMessage(), wrong);
         }

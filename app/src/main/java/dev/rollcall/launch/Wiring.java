@@ -204,7 +204,8 @@ final class Wiring implements Workbench {
                 VaultFile.in(folder(named)),
                 guard,
                 WindowKeyring.of(System.getProperty("os.name", ""), System.getenv()),
-                new DoorTrial(plan -> access(trusting(trust, guard), plan.credentials(), inventory::named, plan.probing())));
+                new DoorTrial(
+                        plan -> access(trusting(trust, guard), plan.credentials(), inventory::named, plan.probing())));
     }
 
     WindowTrust windowTrust(Optional<String> named) throws InputException {

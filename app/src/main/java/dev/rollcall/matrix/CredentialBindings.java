@@ -48,6 +48,25 @@ public final class CredentialBindings {
         return new CredentialBindings(bound);
     }
 
+    /**
+     * Reads the query of a new binding.
+     *
+     * @throws QueryException also where it asks for what only a check could tell: a credential is chosen before
+     */
+    public static Query query(String text) throws QueryException {
+        Query query = Query.parse(text);
+        Optional<Term> tooEarly = query.firstAboutFindings();
+        if (tooEarly.isPresent()) {
+            throw new QueryException(
+                    tooEarly.get()
+                            + ": a credential is chosen before anything is seen of a host; only host:, site:, tag:,"
+                            + " os:, address: and notes: say which hosts it is for",
+                    0,
+                    text.length());
+        }
+        return query;
+    }
+
     /** Empty where no binding selects the host. */
     public Optional<Choice> choose(Row row, Instant now) {
         List<Bound> matching =

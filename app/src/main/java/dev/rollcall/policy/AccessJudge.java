@@ -76,13 +76,21 @@ final class AccessJudge {
             case FAILED ->
                 attempt.transport()
                         + (attempt.detail().startsWith("refused algorithm") ? ": refused algorithm" : " broke off");
-            case UNTRUSTED -> attempt.transport() + ": host not trusted";
+            case UNTRUSTED -> attempt.transport() + ": " + distrust(attempt.detail());
             case CREDENTIAL_REFUSED -> attempt.transport() + ": credential refused";
             case CREDENTIAL_UNUSABLE -> "credential can't be used";
             case ACCESS_DENIED -> attempt.transport() + ": access denied";
             case TIMED_OUT -> "timed out";
             case NOT_REACHED -> "not reached";
         };
+    }
+
+    /** Why, as the transports say it in the detail that is kept; both may go on with what the host shows. */
+    private static String distrust(String detail) {
+        if (detail.startsWith("its key has changed")) {
+            return "key has changed";
+        }
+        return detail.startsWith("The host's certificate has changed") ? "certificate has changed" : "not approved yet";
     }
 
     private static Map<String, Object> facts(AccessObservation seen) {

@@ -284,6 +284,15 @@ class CredentialsCommandTest {
                 folder.resolve("none").toString());
         refused("a password is needed", "new", "--user", "x");
         refused("there is no moon:", "new", "--user", "x", "--password-file", file, "--for", "moon:full");
+        refused(
+                "--for: is:failing: a credential is chosen before anything is seen",
+                "new",
+                "--user",
+                "x",
+                "--password-file",
+                file,
+                "--for",
+                "is:failing");
         refused("--for is empty", "new", "--user", "x", "--password-file", file, "--for", " ");
         refused("a credential's name", "no way", "--user", "x", "--password-file", file);
         refused("not open", "new", "--user", "x", "--password-fd", "987654");

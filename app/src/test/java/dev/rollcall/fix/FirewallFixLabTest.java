@@ -124,7 +124,8 @@ final class FirewallFixLabTest {
                 "        rm -f \"$file.rollcall\"\n        cp -p \"$file\" \"$file.rollcall\" && printf",
                 "    # All or none.\n")) {
             assertTrue(text.contains(at), at);
-            lab.cutShort(fix, text.replace(at, "    kill -9 $(exec sh -c 'echo $PPID')\n" + at), turn.request(Action.APPLY));
+            lab.cutShort(
+                    fix, text.replace(at, "    kill -9 $(exec sh -c 'echo $PPID')\n" + at), turn.request(Action.APPLY));
         }
         assertEquals(State.CHANGED, turn.apply().state());
         assertEquals(State.ALREADY_SO, turn.apply().state());

@@ -77,7 +77,8 @@ final class ServiceFixLabTest {
         String text = fix.script(Language.SH).orElseThrow().text();
         String done = "    do_it systemctl --no-ask-password \"$@\" || leave failed \"systemctl $*: $problem\"\n";
         assertTrue(text.contains(done));
-        lab.cutShort(fix, text.replace(done, done + "    kill -9 $(exec sh -c 'echo $PPID')\n"), turn.request(Action.APPLY));
+        lab.cutShort(
+                fix, text.replace(done, done + "    kill -9 $(exec sh -c 'echo $PPID')\n"), turn.request(Action.APPLY));
 
         FixReport applied = turn.apply();
         assertTrue(List.of(State.CHANGED, State.ALREADY_SO).contains(applied.state()), applied::toString);

@@ -77,7 +77,7 @@ class LabJumpTest {
                 "lab-admin", program.file("known", known), "--jump", BASTION, "good.lab.test", "wrongname.lab.test");
         assertEquals(0, program.run(arguments), program.err());
         assertEquals(
-                2, program.out().split("through expired.lab.test: host not trusted", -1).length - 1, program.out());
+                2, program.out().split("through expired.lab.test: not approved yet", -1).length - 1, program.out());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.observation.PortObservation.State;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,16 @@ class QueryTest {
                         .firstAboutFindings()
                         .orElseThrow()
                         .toString());
+    }
+
+    @Test
+    void aCredentialIsForNothingThatOnlyACheckCouldTell() throws QueryException {
+        assertEquals("tag:b os:c", CredentialBindings.query("tag:b os:c").toString());
+        for (String unknowable : List.of("is:failing", "-is:failing", "checked:>1d", "changed:<1h", "access:granted")) {
+            String why = assertThrows(QueryException.class, () -> CredentialBindings.query("tag:b " + unknowable))
+                    .getMessage();
+            assertTrue(String.valueOf(why).startsWith(unknowable + ": a credential is chosen before"), why);
+        }
     }
 
     @Test

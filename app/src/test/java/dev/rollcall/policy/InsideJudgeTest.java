@@ -50,7 +50,7 @@ final class InsideJudgeTest {
         Finding finding =
                 judged(Check.ACCESS, new AccessObservation("ops", "tag:prod", List.of(), Optional.of(through)));
         assertEquals("untrusted", finding.code());
-        assertEquals("through bastion: host not trusted", finding.summary());
+        assertEquals("through bastion: key has changed", finding.summary());
         assertEquals(
                 Map.of(
                         "host",
