@@ -55,7 +55,12 @@ final class LiveCampaign implements CampaignListener {
     void ended(Optional<CampaignRecord> last) {
         timer.stop();
         steps.clear();
+        boolean unseen = board.isEmpty();
         last.ifPresent(record -> board = Optional.of(new Board(record)));
+        if (unseen && board.isPresent()) {
+            // It was over before the first frame.
+            watcher.appeared(this);
+        }
     }
 
     @Override
