@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -82,7 +83,15 @@ PrintMotd no
 PrintLastLog no
 """
     log = open(path("sshd.log"), "w")
-    return subprocess.Popen([SSHD, "-D", "-e", "-f", write("sshd_config", settings)], stderr=log)
+    server = subprocess.Popen([SSHD, "-D", "-e", "-f", write("sshd_config", settings)], stderr=log)
+    until = time.monotonic() + 20
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            socket.create_connection(("127.0.0.1", PORT), timeout=1).close()
+            return server
+        except OSError:
+            time.sleep(0.05)
+    sys.exit(f"ssh: the server does not listen: {' '.join(read('sshd.log').split())[:500]}")
 
 
 def children():
@@ -121,7 +130,9 @@ def server_cost(server):
 def granted(checks):
     def right(output):
         rows = [json.loads(line)["checks"] for line in output.splitlines() if line.startswith("{")]
-        return sum(all(row[check]["status"] in ("ok", "warn", "fail") for check in checks) for row in rows)
+        # Not to be let in is a finding, too: only who was let in has done the work.
+        return sum(row["access"]["code"] == "granted"
+                   and all(row[check]["status"] in ("ok", "warn", "fail") for check in checks) for row in rows)
     return right
 
 
