@@ -152,7 +152,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fix list",
+                "explain 0x904",
                 "chek",
                 "check --format yaml good",
                 "check --timeout soon good",

@@ -148,7 +148,7 @@ class HostsCommandsTest {
                 "check --resolver [fd00::53 a|--resolver: \"[fd00::53\": the ] behind the address is missing",
                 "check http://good.lab.test/|\"http://good.lab.test/\" is not a host: that is a URL: write the name alone,"
                         + " good.lab.test.",
-                "check --where or a|'or' at 1: all terms have to hold; either of two is a comma, such as"
+                "check --where or a|--where: 'or' at 1: all terms have to hold; either of two is a comma, such as"
                         + " is:failing,warning, not one is -is:healthy; the word itself goes in quotes"
             })
     void aWrongCommandLineIsToldWhatWouldBeRight(String line, String said) {

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,14 +113,23 @@ class LabTruthTest {
     /** Two who both see nothing agree as well. */
     @Test
     void theToolsSawWhatIsThere() {
+        // The one whose line loses packets may or may not be among them.
         assertEquals(
-                14,
-                scans.values().stream().filter(scan -> !scan.pem().isEmpty()).count());
+                13,
+                scans.entrySet().stream()
+                        .filter(scan -> !scan.getKey().equals("lossy"))
+                        .filter(scan -> !scan.getValue().pem().isEmpty())
+                        .count());
         assertEquals(
                 2,
                 elements(enumerated.getDocumentElement(), "script").stream()
                         .filter(script -> script.getAttribute("id").equals("rdp-ntlm-info"))
                         .count());
+    }
+
+    /** Written by bytes, or by digits: the same number. */
+    private static BigInteger number(@Nullable String hexadecimal) {
+        return new BigInteger(Objects.requireNonNullElse(hexadecimal, "0"), 16);
     }
 
     private void compare(LabHost host) throws Exception {
@@ -130,7 +142,7 @@ class LabTruthTest {
             assertAll(
                     () -> assertEquals(x509.get("sha256 Fingerprint"), text(certificate, "sha256")),
                     () -> assertEquals(x509.get("sha1 Fingerprint"), text(certificate, "sha1")),
-                    () -> assertEquals(x509.get("serial"), text(certificate, "serial")),
+                    () -> assertEquals(number(x509.get("serial")), number(text(certificate, "serial"))),
                     () -> assertEquals(
                             instant(x509.getOrDefault("notBefore", "")), instant(text(certificate, "not_before"))),
                     () -> assertEquals(
