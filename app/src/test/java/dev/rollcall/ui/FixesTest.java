@@ -176,7 +176,7 @@ final class FixesTest {
         try (Driver window = Driver.open(fleet(() -> {}))) {
             chip(window, "Certificate expired");
             window.press("#fix");
-            window.waitFor(() -> window.has("#fix-next"));
+            window.waitFor(() -> window.has("#fix-next") && window.has("#fix-regenerate-certificate"));
             assertTrue(WindowRobot.onStage(() -> window.find(ToggleButton.class, "#fix-regenerate-certificate")
                     .isSelected()));
             window.picture("54-fix-shared-cause");

@@ -100,7 +100,11 @@ final class AgentTest {
                 }
             });
             RemoteException why = Logons.refused(transport(socket), peer.target(), AGENT, Logons.soon());
-            assertEquals("the SSH agent does not answer: it hung up in the middle of an answer", why.getMessage());
+            // Whether that is noticed while asking or while listening is a matter of moments.
+            assertTrue(
+                    List.of("it hung up in the middle of an answer", "Broken pipe", "Connection reset")
+                            .contains(why.getMessage().replace("the SSH agent does not answer: ", "")),
+                    why::getMessage);
         }
     }
 
