@@ -61,8 +61,8 @@ final class CampaignFold {
                 ordered = header;
                 state = CampaignState.RUNNING;
             }
-            case Event.Paused _ -> state = CampaignState.PAUSED;
-            case Event.WentOn _ -> state = CampaignState.RUNNING;
+            case Event.Paused _ -> going(CampaignState.PAUSED);
+            case Event.WentOn _ -> going(CampaignState.RUNNING);
             case Event.Resumed _ -> {
                 state = CampaignState.RUNNING;
                 reason = Optional.empty();
@@ -82,6 +82,13 @@ final class CampaignFold {
                     Event.Failed _,
                     Event.Doubted _,
                     Event.Undone _ -> {}
+        }
+    }
+
+    /** What a person said may be written down a moment after the last host ended: that changes nothing any more. */
+    private void going(CampaignState next) {
+        if (ended.isEmpty()) {
+            state = next;
         }
     }
 
