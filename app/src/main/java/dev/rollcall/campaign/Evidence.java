@@ -7,7 +7,6 @@ import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Proof;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.observation.Check;
-import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +49,8 @@ record Evidence(Turn turn, Sight before, Optional<Sight> first, FixReport report
         Sight then = first.orElse(before);
         for (Check check : OUTSIDE) {
             if (works(then.status(check)) && !works(after.status(check))) {
-                return new Proof.Missing(check.title() + " was " + summary(then, check) + " before, and is "
-                        + summary(after, check) + " now");
+                return new Proof.Missing(check.title() + " was " + then.summary(check) + " before, and is "
+                        + after.summary(check) + " now");
             }
         }
         return new Proof.Verified("as it was before: "
@@ -59,7 +58,7 @@ record Evidence(Turn turn, Sight before, Optional<Sight> first, FixReport report
                         ", ",
                         OUTSIDE.stream()
                                 .filter(check -> after.status(check) != Status.SKIPPED)
-                                .map(check -> check.title() + " " + summary(after, check))
+                                .map(check -> check.title() + " " + after.summary(check))
                                 .toList()));
     }
 
@@ -68,10 +67,6 @@ record Evidence(Turn turn, Sight before, Optional<Sight> first, FixReport report
             case OK, WARN, SKIPPED -> true;
             case UNKNOWN, FAIL -> false;
         };
-    }
-
-    private static String summary(Sight sight, Check check) {
-        return sight.verdict().finding(check).map(Finding::summary).orElse("not looked at");
     }
 
     private static Duration shorter(Duration one, Duration other) {

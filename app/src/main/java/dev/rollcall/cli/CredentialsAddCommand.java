@@ -2,11 +2,11 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
+import dev.rollcall.vault.CredentialRules;
 import dev.rollcall.vault.KeptCredential;
 import dev.rollcall.vault.Vault;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Parameters;
         description = "Keeps a credential in the vault; the first one makes the vault. Secrets are read from a file, a"
                 + " descriptor or the terminal, never from an argument.")
 final class CredentialsAddCommand implements Callable<Integer> {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
-
     private final RollcallCommand root;
 
     @Parameters(paramLabel = "NAME", description = "What it is called from now on.")
@@ -47,9 +45,7 @@ final class CredentialsAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, InterruptedException {
-        if (!NAME.matcher(name).matches()) {
-            throw new InputException("a credential's name has 1 to 64 letters, digits and . _ @ -");
-        }
+        CredentialRules.name(name);
         Optional<String> bound = bound();
         credential.check();
         CredentialParts parts = root.credentialParts();

@@ -3,6 +3,7 @@ package dev.rollcall.cli;
 import dev.rollcall.host.InputException;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.CredentialKind;
+import dev.rollcall.vault.CredentialRules;
 import dev.rollcall.vault.KeytabFile;
 import dev.rollcall.vault.Secret;
 import dev.rollcall.vault.SecretText;
@@ -82,9 +83,7 @@ final class NewCredential {
         if (!nameless && user.isBlank()) {
             throw new InputException("who logs on? Say it with --user USER");
         }
-        if (user.length() > 256 || user.chars().anyMatch(Character::isISOControl)) {
-            throw new InputException("the user has more than 256 characters, or some that can't be shown");
-        }
+        CredentialRules.user(user);
     }
 
     private static void refuse(boolean wrong, String what, CredentialKind kind) throws InputException {

@@ -1,7 +1,6 @@
 package dev.rollcall.fix;
 
 import dev.rollcall.observation.Check;
-import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ final class Proofs {
         return Stream.of(Check.PORT, Check.NLA)
                 .filter(check -> bad(after, check))
                 .findFirst()
-                .<Proof>map(check -> new Proof.Missing(check.title() + ": " + summary(after, check)));
+                .<Proof>map(check -> new Proof.Missing(check.title() + ": " + after.summary(check)));
     }
 
     /** Empty where Remote Desktop answers from outside as well as it did before; otherwise what is worse. */
@@ -26,7 +25,7 @@ final class Proofs {
                 .filter(check -> bad(after, check) && !bad(before, check))
                 .findFirst()
                 .<Proof>map(check -> new Proof.Missing(
-                        check.title() + ": " + summary(after, check) + ", was " + summary(before, check)));
+                        check.title() + ": " + after.summary(check) + ", was " + before.summary(check)));
     }
 
     private static boolean bad(Sight sight, Check check) {
@@ -35,7 +34,7 @@ final class Proofs {
 
     /** Verified where a check of the inside, if it could be looked at, has one of these codes. */
     static Proof inside(Sight after, Check check, String... codes) {
-        String summary = check.title() + ": " + summary(after, check);
+        String summary = check.title() + ": " + after.summary(check);
         boolean notSeen = switch (after.status(check)) {
             case SKIPPED, UNKNOWN -> true;
             case OK, WARN, FAIL -> false;
@@ -49,11 +48,7 @@ final class Proofs {
     static String seen(Sight after) {
         return Stream.of(Check.PORT, Check.NLA, Check.CERTIFICATE)
                 .filter(check -> after.status(check) != Status.SKIPPED)
-                .map(check -> check.title() + ": " + summary(after, check))
+                .map(check -> check.title() + ": " + after.summary(check))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String summary(Sight sight, Check check) {
-        return sight.verdict().finding(check).map(Finding::summary).orElse("not looked at");
     }
 }

@@ -39,6 +39,11 @@ public record Sight(Round round, Verdict verdict) {
         return verdict.finding(check).map(Finding::code).orElse("");
     }
 
+    /** What a check saw, in a few words. */
+    public String summary(Check check) {
+        return verdict.finding(check).map(Finding::summary).orElse("not looked at");
+    }
+
     /** Whether one of a check's codes is this one. */
     public boolean has(Check check, String code) {
         return verdict.finding(check)

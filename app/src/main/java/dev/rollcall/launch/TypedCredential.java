@@ -3,25 +3,21 @@ package dev.rollcall.launch;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.credentials.NewCredential;
 import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.CredentialRules;
 import dev.rollcall.vault.KeytabFile;
 import dev.rollcall.vault.Secret;
 import dev.rollcall.vault.SshKeyFile;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes what a person typed in the window into a credential, under the same rules as the command line. */
 final class TypedCredential {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,63}");
-    private static final int LONGEST_USER = 256;
-
     private TypedCredential() {}
 
     static void check(NewCredential typed) throws InputException {
-        if (!NAME.matcher(typed.name()).matches()) {
-            throw new InputException("a credential's name has 1 to 64 letters, digits and . _ @ -");
-        }
+        CredentialRules.name(typed.name());
+        CredentialRules.user(typed.user());
         boolean nameless = switch (typed.proof()) {
             case NewCredential.Tickets _, NewCredential.CurrentUser _ -> true;
             case NewCredential.Password _,
@@ -30,10 +26,8 @@ final class TypedCredential {
                     NewCredential.KerberosPassword _,
                     NewCredential.Keytab _ -> false;
         };
-        if ((!nameless && typed.user().isBlank())
-                || typed.user().length() > LONGEST_USER
-                || typed.user().chars().anyMatch(Character::isISOControl)) {
-            throw new InputException("the user has 1 to " + LONGEST_USER + " characters that can be shown");
+        if (!nameless && typed.user().isBlank()) {
+            throw new InputException("who logs on? The user is missing");
         }
         if (typed.proof() instanceof NewCredential.CurrentUser && !isWindows()) {
             throw new InputException(

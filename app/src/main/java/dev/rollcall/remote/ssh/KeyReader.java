@@ -20,7 +20,7 @@ import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
 
 /**
- * Opens private keys: OpenSSH, PEM (PKCS#1, SEC1, PKCS#8) and PuTTY; ed25519, RSA, ECDSA. Each only once, since a passphrase is
+ * Opens private keys: OpenSSH, PEM (PKCS#1, SEC1, PKCS#8); ed25519, RSA, ECDSA. Each only once, since a passphrase is
  * made slow to try; what was opened is forgotten with its secret. Safe for many threads.
  */
 final class KeyReader {

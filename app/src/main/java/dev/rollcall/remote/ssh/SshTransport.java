@@ -28,7 +28,7 @@ public final class SshTransport implements Transport {
     }
 
     /**
-     * Makes one that should serve the whole program: preparing it takes half a second.
+     * Makes one that should serve the whole program: preparing it takes its time.
      *
      * @param guard asked before each credential is sent, also to jump hosts
      */
