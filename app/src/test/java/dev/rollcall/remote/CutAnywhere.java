@@ -3,13 +3,8 @@ package dev.rollcall.remote;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import dev.rollcall.fanout.Deadline;
 import dev.rollcall.remote.RemoteException.Problem;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,22 +60,6 @@ public final class CutAnywhere {
                 places.add(place);
             }
             return List.copyOf(places);
-        }
-    }
-
-    /** Our threads, virtual ones too, whose names begin so (a pattern) and that do not end within a moment; in words of a thread dump. */
-    public static List<String> threadsLeft(String start, Path folder) throws Exception {
-        Deadline moment = Deadline.after(Duration.ofSeconds(20));
-        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        for (int times = 0; ; times++) {
-            Path dump = folder.toAbsolutePath().resolve("threads-" + times);
-            machine.dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
-            List<String> left = Files.readAllLines(dump).stream()
-                    .filter(line -> line.matches("#\\d+ \"" + start + ".*"))
-                    .toList();
-            if (left.isEmpty() || moment.passed()) {
-                return left;
-            }
         }
     }
 

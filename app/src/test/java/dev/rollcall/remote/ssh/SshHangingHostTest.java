@@ -9,11 +9,13 @@ import dev.rollcall.remote.CutAnywhere.Cut;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.remote.RemoteTarget;
+import dev.rollcall.remote.ThreadsStarted;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,8 @@ final class SshHangingHostTest {
     }
 
     private void cutAnywhere(boolean hangUp, Problem... expected) throws Exception {
-        try (SshPeer peer = SshPeer.start(host -> host.passwords.put(SshPeer.USER, "secret"))) {
+        try (ThreadsStarted threads = ThreadsStarted.in(folder);
+                SshPeer peer = SshPeer.start(host -> host.passwords.put(SshPeer.USER, "secret"))) {
             CutAnywhere anywhere = new CutAnywhere(peer.target().address(), this::run);
             List<Integer> places = anywhere.places(STRIDE);
             List<Cut> cuts = hangUp ? anywhere.goneAt(places) : anywhere.silentAt(places, SHORT);
@@ -54,7 +57,7 @@ final class SshHangingHostTest {
                 assertTrue(
                         over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
             }
-            assertEquals(List.of(), CutAnywhere.threadsLeft("(?:ssh |sshj)", folder));
+            assertEquals(List.of(), threads.left(Pattern.compile("ssh |sshj")));
         }
     }
 

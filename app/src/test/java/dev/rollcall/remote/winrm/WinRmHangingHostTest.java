@@ -13,6 +13,7 @@ import dev.rollcall.remote.RemoteSession;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.ScriptRun;
+import dev.rollcall.remote.ThreadsStarted;
 import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.remote.winrm.peer.PeerProgram;
 import dev.rollcall.remote.winrm.peer.PeerSettings;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,8 @@ class WinRmHangingHostTest {
     private void cutAnywhere(
             WinRmTransport transport, PeerSettings settings, int stride, boolean hangUp, Problem... expected)
             throws Exception {
-        try (WinRmHost host = WinRmHost.start(settings)) {
+        try (ThreadsStarted threads = ThreadsStarted.in(folder);
+                WinRmHost host = WinRmHost.start(settings)) {
             CutAnywhere anywhere =
                     new CutAnywhere(host.address(), (address, patience) -> run(transport, address, patience));
             List<Integer> places = anywhere.places(stride);
@@ -78,7 +81,7 @@ class WinRmHangingHostTest {
                         over || cut.outcome().map(List.of(expected)::contains).orElse(false), cut::toString);
             }
             transport.settle(Duration.ofSeconds(20));
-            assertEquals(List.of(), CutAnywhere.threadsLeft("winrm ", folder));
+            assertEquals(List.of(), threads.left(Pattern.compile("winrm ")));
             assertTrue(host.shells() < cuts.size() / 4, host.shells() + " shells whose number never came are left");
         }
     }
