@@ -6,6 +6,7 @@ import dev.rollcall.host.HostId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,12 @@ final class CampaignFold {
         boolean going = live && ended.isEmpty();
         List<StepFold> inOrder = new ArrayList<>(steps.values());
         inOrder.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
+        List<StepRecord> records = inOrder.stream()
+                .map(step ->
+                        step.record(going, ordered.undo(), order().reverts().isPresent()))
+                .toList();
+        Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
+        records.forEach(step -> counts.merge(step.state(), 1, Integer::sum));
         return new CampaignRecord(
                 number,
                 order(),
@@ -121,10 +128,8 @@ final class CampaignFold {
                 reason,
                 new Span(started.orElse(Instant.EPOCH), ended),
                 intact,
-                inOrder.stream()
-                        .map(step -> step.record(
-                                going, ordered.undo(), order().reverts().isPresent()))
-                        .toList());
+                records,
+                counts);
     }
 
     private CampaignState atRest() {

@@ -2,6 +2,7 @@ package dev.rollcall.campaign;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param span when it began and ended
  * @param chainIntact whether nobody changed or removed anything in its journal
  * @param steps one for each host that was chosen, in the order of the waves, those left out last
+ * @param counts how many hosts are where, also where the steps themselves were not asked for
  */
 public record CampaignRecord(
         long number,
@@ -20,9 +22,15 @@ public record CampaignRecord(
         Optional<String> reason,
         Span span,
         boolean chainIntact,
-        List<StepRecord> steps) {
+        List<StepRecord> steps,
+        Map<StepState, Integer> counts) {
     public CampaignRecord {
         steps = List.copyOf(steps);
+        counts = Map.copyOf(counts);
+    }
+
+    CampaignRecord withoutSteps() {
+        return new CampaignRecord(number, order, state, reason, span, chainIntact, List.of(), counts);
     }
 
     /** @param ended empty while it goes on */

@@ -1,6 +1,7 @@
 package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.campaign.StepState;
 import dev.rollcall.policy.Status;
 import dev.rollcall.ui.parts.NaturalOrder;
 import dev.rollcall.ui.parts.StatusMark;
@@ -19,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -38,27 +40,28 @@ final class CampaignList {
     CampaignList(Fixing fixing, Clock clock, Consumer<Long> open) {
         this.fixing = fixing;
         table.getColumns().add(text("No.", 50, "faint", record -> String.valueOf(record.number())));
-        table.getColumns().add(text("Fix", 300, "host-cell", this::what));
-        table.getColumns().add(marked("State", 130, record -> record.state().key(), CampaignList::look));
+        table.getColumns().add(text("Fix", 230, "host-cell", this::what));
+        table.getColumns().add(marked("State", 110, record -> record.state().key(), CampaignList::look));
+        table.getColumns().add(marked("Hosts", 260, CampaignList::hosts, CampaignList::went));
         table.getColumns()
                 .add(Tables.column(
                         "Began",
-                        130,
+                        110,
                         "muted",
                         record -> Words.moment(record.span().started(), clock.instant(), clock.getZone()),
                         Comparator.comparing(record -> record.span().started())));
-        table.getColumns().add(text("Took", 80, "muted", this::took));
-        table.getColumns().add(text("By", 160, "muted", record -> record.order().by()));
+        table.getColumns().add(text("Took", 70, "muted", this::took));
+        table.getColumns().add(text("By", 120, "muted", record -> record.order().by()));
         table.getColumns()
                 .add(marked(
                         "Journal",
-                        110,
+                        90,
                         record -> record.chainIntact() ? "whole" : "broken",
                         record -> record.chainIntact() ? Status.OK : Status.FAIL));
         table.getColumns()
                 .add(text(
                         "Why it was stopped",
-                        260,
+                        220,
                         "muted",
                         record -> record.reason().orElse("")));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -127,6 +130,18 @@ final class CampaignList {
                 .orElse("");
     }
 
+    private static String hosts(CampaignRecord record) {
+        return StepLooks.counts(record.counts());
+    }
+
+    private static Status went(CampaignRecord record) {
+        return List.of(StepState.FAILED, StepState.IN_DOUBT, StepState.VERIFIED, StepState.UNDONE).stream()
+                .filter(record.counts()::containsKey)
+                .findFirst()
+                .map(StepLooks::status)
+                .orElse(Status.SKIPPED);
+    }
+
     private static Status look(CampaignRecord record) {
         return switch (record.state()) {
             case PLANNED, RUNNING, PAUSED -> Status.UNKNOWN;
@@ -148,14 +163,20 @@ final class CampaignList {
         TableColumn<CampaignRecord, CampaignRecord> column = text(title, width, "check-cell", text);
         column.setCellFactory(made -> new TableCell<>() {
             private final StatusMark mark = new StatusMark();
+            private final Tooltip whole = new Tooltip();
 
             @Override
             protected void updateItem(@Nullable CampaignRecord record, boolean none) {
                 super.updateItem(record, none);
                 if (record == null || none) {
                     setGraphic(null);
+                    setTooltip(null);
                 } else {
-                    mark.show(status.apply(record), text.apply(record));
+                    String words = text.apply(record);
+                    mark.show(status.apply(record), words);
+                    whole.setText(words);
+                    setTooltip(whole);
+                    setAccessibleText(words);
                     setGraphic(mark);
                 }
             }

@@ -5,8 +5,10 @@ import dev.rollcall.campaign.StepState;
 import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Insets;
@@ -25,6 +27,7 @@ final class CampaignPage {
     private final CampaignHead head;
     private final DotColours colours = new DotColours();
     private final VBox waves = new VBox();
+    private final TallScroll scroll = new TallScroll(waves);
     private final StepTable table = StepTable.ofCampaign(this::choose);
     private final HostCard card;
     private final VBox page;
@@ -44,7 +47,6 @@ final class CampaignPage {
     CampaignPage(Fixing fixing, Clock clock, CampaignHead.HeadActions actions, HostCard.CardActions cardActions) {
         head = new CampaignHead(fixing, clock, actions);
         card = new HostCard(cardActions);
-        TallScroll scroll = new TallScroll(waves);
         scroll.setMinHeight(60);
         Label caption = new Label("BEFORE → AFTER");
         caption.getStyleClass().add("caption");
@@ -87,11 +89,9 @@ final class CampaignPage {
         shown = Optional.of(board);
         live = nowLive;
         head.fresh();
-        colours.forget();
-        List<WaveRow> made = new ArrayList<>();
-        board.waves().forEach((wave, steps) -> made.add(new WaveRow(wave, steps, colours, this::choose)));
-        rows = made;
-        waves.getChildren().setAll(made.stream().map(WaveRow::node).toList());
+        if (!same || !turnAll(board)) {
+            make(board);
+        }
         if (same) {
             card.shown().flatMap(before -> current(board, before)).ifPresent(this::choose);
         } else {
@@ -99,6 +99,28 @@ final class CampaignPage {
             choosePart(parts.getFirst());
         }
         sum();
+    }
+
+    /** Whether the rows that are there are those of these waves: they turn, and the keyboard stays where it is. */
+    private boolean turnAll(Board board) {
+        SortedMap<Integer, List<StepRecord>> now = board.waves();
+        Iterator<WaveRow> left = rows.iterator();
+        boolean fit = now.size() == rows.size()
+                && now.entrySet().stream()
+                        .allMatch(wave -> left.next().isOf(wave.getKey(), wave.getValue()));
+        if (fit) {
+            board.steps().forEach(step -> rows.forEach(row -> row.turn(step)));
+        }
+        return fit;
+    }
+
+    private void make(Board board) {
+        colours.forget();
+        List<WaveRow> made = new ArrayList<>();
+        board.waves().forEach((wave, steps) -> made.add(new WaveRow(wave, steps, colours, this::choose)));
+        made.forEach(row -> row.onMoved(scroll::reveal));
+        rows = made;
+        waves.getChildren().setAll(made.stream().map(WaveRow::node).toList());
     }
 
     /** Turns dots. */

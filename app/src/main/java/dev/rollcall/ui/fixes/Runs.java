@@ -2,6 +2,7 @@ package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.CampaignListener;
 import dev.rollcall.campaign.CampaignPlan;
+import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
@@ -17,6 +18,7 @@ final class Runs {
     private final Offstage offstage;
     private final LiveCampaign.Watcher watcher;
     private final List<LiveCampaign> live = new ArrayList<>();
+    private Runnable idle = () -> {};
 
     Runs(Campaigns campaigns, Offstage offstage, LiveCampaign.Watcher watcher) {
         this.campaigns = campaigns;
@@ -41,11 +43,6 @@ final class Runs {
                 .findFirst();
     }
 
-    /** The one that began last. */
-    Optional<LiveCampaign> newest() {
-        return live.stream().filter(one -> one.board().isPresent()).reduce((one, other) -> other);
-    }
-
     boolean any() {
         return !live.isEmpty();
     }
@@ -59,6 +56,25 @@ final class Runs {
         live.forEach(one -> one.run().ifPresent(run -> offstage.inOrder(run::stop)));
     }
 
+    /** @param then called once, as soon as none is under way */
+    void whenIdle(Runnable then) {
+        idle = then;
+        tellIdle();
+    }
+
+    private void over(LiveCampaign campaign, Optional<CampaignRecord> last) {
+        live.remove(campaign);
+        campaign.ended(last);
+    }
+
+    private void tellIdle() {
+        if (live.isEmpty()) {
+            Runnable then = idle;
+            idle = () -> {};
+            then.run();
+        }
+    }
+
     private void begin(Beginning beginning) {
         LiveCampaign campaign = new LiveCampaign(watcher);
         live.add(campaign);
@@ -69,9 +85,9 @@ final class Runs {
                     awaitEnd(campaign, run);
                 },
                 words -> {
-                    live.remove(campaign);
-                    campaign.ended(Optional.empty());
+                    over(campaign, Optional.empty());
                     watcher.problem(words);
+                    tellIdle();
                 });
     }
 
@@ -79,14 +95,14 @@ final class Runs {
         offstage.run(
                 run::await,
                 record -> {
-                    live.remove(campaign);
-                    campaign.ended(Optional.of(record));
+                    over(campaign, Optional.of(record));
                     watcher.ended(campaign);
+                    tellIdle();
                 },
                 words -> {
-                    live.remove(campaign);
-                    campaign.ended(Optional.empty());
+                    over(campaign, Optional.empty());
                     watcher.problem(words);
+                    tellIdle();
                 });
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,9 +34,8 @@ final class WaveRow {
         for (int place = 0; place < steps.size(); place++) {
             places.put(steps.get(place).subject().host(), place);
         }
-        dots = new Dots(colours, chosen);
+        dots = new Dots(steps, colours, chosen);
         dots.setId("dots-" + wave);
-        dots.show(steps);
         Label name = new Label(name());
         name.getStyleClass().add("strong");
         Label count = new Label(Words.hosts(steps.size()));
@@ -57,6 +57,18 @@ final class WaveRow {
 
     HBox node() {
         return row;
+    }
+
+    /** @param moved is given what is to be seen whenever the keyboard goes to another dot */
+    void onMoved(Consumer<Node> moved) {
+        dots.onMoved(moved);
+    }
+
+    /** Whether it is the row of these hosts. */
+    boolean isOf(int number, List<StepRecord> others) {
+        return number == wave
+                && others.size() == steps.size()
+                && others.stream().allMatch(step -> places.containsKey(step.subject().host()));
     }
 
     /** Turns the dot of a host; nothing happens where it is none of this wave's. */
