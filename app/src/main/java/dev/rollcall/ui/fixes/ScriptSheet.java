@@ -35,6 +35,7 @@ final class ScriptSheet {
         VBox content = new VBox(10, title, words);
         if (!parts.isEmpty()) {
             TabPane tabs = new TabPane();
+            tabs.setId("script-tabs");
             tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
             parts.forEach(part -> tabs.getTabs().add(tab(part)));
             content.getChildren().add(tabs);
