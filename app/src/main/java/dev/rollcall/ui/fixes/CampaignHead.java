@@ -48,9 +48,11 @@ final class CampaignHead {
         sentence.setId("campaign-sentence");
         sentence.getStyleClass().add("muted");
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         reason.setId("campaign-reason");
         reason.getStyleClass().add("problem");
         reason.setWrapText(true);
+        reason.setMinHeight(Region.USE_PREF_SIZE);
         pause = button("pause", "Pause", actions.pause());
         goOn = button("campaign-go-on", "Go on", actions.goOn());
         stop = button("stop", "Stop", actions.stop());

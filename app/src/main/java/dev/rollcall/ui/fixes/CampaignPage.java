@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,16 +50,15 @@ final class CampaignPage {
         scroll.setMinHeight(60);
         Label caption = new Label("BEFORE → AFTER");
         caption.getStyleClass().add("caption");
-        HBox chips = new HBox(8, caption);
-        chips.setAlignment(Pos.CENTER_LEFT);
-        HBox.setMargin(caption, new Insets(0, 8, 0, 0));
+        caption.setPadding(new Insets(0, 8, 0, 0));
+        FlowPane chips = new FlowPane(8, 6, caption);
         parts.forEach(part -> chips.getChildren().add(part.chip(this::choosePart)));
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         VBox.setMargin(chips, new Insets(12, 0, 6, 0));
         table.node().setMinHeight(96);
-        VBox left = new VBox(scroll, chips, table.node());
-        scroll.maxHeightProperty().bind(left.heightProperty().multiply(MOST_FOR_WAVES));
+        VBox left = new Left(scroll, chips, table.node());
         HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setMargin(left, new Insets(6, 0, 0, 0));
         HBox.setMargin(card.node(), new Insets(12, 0, 0, 0));
         HBox both = new HBox(20, left, card.node());
         card.node().managedProperty().bind(card.node().visibleProperty());
@@ -172,6 +171,22 @@ final class CampaignPage {
         return board.steps().stream()
                 .filter(step -> step.subject().equals(before.subject()))
                 .findFirst();
+    }
+
+    /** Waves above, hosts below: however many waves there are, they take little more than a half. */
+    private static final class Left extends VBox {
+        private final TallScroll scroll;
+
+        Left(TallScroll scroll, Node chips, Node table) {
+            super(scroll, chips, table);
+            this.scroll = scroll;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            scroll.setMaxHeight(getHeight() * MOST_FOR_WAVES);
+            super.layoutChildren();
+        }
     }
 
     /** Some of the hosts, behind a chip that counts them. */

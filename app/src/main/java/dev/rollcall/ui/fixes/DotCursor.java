@@ -24,7 +24,7 @@ final class DotCursor {
         ring.getStyleClass().add("dot-ring");
         ring.setManaged(false);
         ring.setMouseTransparent(true);
-        ring.visibleProperty().bind(dots.focusVisibleProperty());
+        ring.visibleProperty().bind(dots.focusedProperty());
         dots.setFocusTraversable(true);
         dots.setAccessibleRole(AccessibleRole.BUTTON);
         dots.addEventHandler(KeyEvent.KEY_PRESSED, this::key);

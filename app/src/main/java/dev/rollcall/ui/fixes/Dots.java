@@ -153,16 +153,19 @@ final class Dots extends Region {
         return heightAt(width <= 0 ? getWidth() : width);
     }
 
+    /** Without a width nothing is known: what it is now is not what it is going to be. */
     @Override
     protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
+        return width <= 0 ? size + 2 * MARGIN : heightAt(width);
     }
 
     @Override
     protected void layoutChildren() {
-        double height = heightAt(getWidth());
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != height) {
-            canvas.setWidth(getWidth());
+        // Whole pixels: of a part of one, what was drawn before can't be wiped off.
+        double width = Math.ceil(getWidth());
+        double height = Math.ceil(heightAt(getWidth()));
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
             canvas.setHeight(height);
             draw();
         }

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 /** Shows what is run on hosts, to be read. JavaFX thread. */
 final class ScriptSheet {
     private static final double WIDTH = 760;
-    private static final double HEIGHT = 460;
+    private static final double HEIGHT = 400;
 
     private ScriptSheet() {}
 

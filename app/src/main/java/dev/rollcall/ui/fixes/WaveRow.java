@@ -12,21 +12,16 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One wave: its hosts as dots, and in words how many are where. JavaFX thread. */
 final class WaveRow {
-    private static final double NAME_WIDTH = 110;
-    private static final double WORDS_WIDTH = 230;
-
     private final int wave;
     private final List<StepRecord> steps;
     private final Map<HostId, Integer> places = new HashMap<>();
     private final Dots dots;
     private final Label words = new Label();
-    private final HBox row;
+    private final WaveLine row;
 
     WaveRow(int wave, List<StepRecord> steps, DotColours colours, Consumer<StepRecord> chosen) {
         this.wave = wave;
@@ -40,22 +35,14 @@ final class WaveRow {
         name.getStyleClass().add("strong");
         Label count = new Label(Words.hosts(steps.size()));
         count.getStyleClass().add("muted");
-        VBox left = new VBox(2, name, count);
-        left.setMinWidth(NAME_WIDTH);
-        left.setMaxWidth(NAME_WIDTH);
         words.setId("wave-words-" + wave);
         words.getStyleClass().add("muted");
         words.setWrapText(true);
-        words.setMinWidth(WORDS_WIDTH);
-        words.setMaxWidth(WORDS_WIDTH);
-        words.setMaxHeight(52);
         words.setAlignment(Pos.TOP_LEFT);
-        HBox.setHgrow(dots, Priority.ALWAYS);
-        row = new HBox(left, dots, words);
-        row.getStyleClass().add("wave");
+        row = new WaveLine(new VBox(2, name, count), dots, words);
     }
 
-    HBox node() {
+    Node node() {
         return row;
     }
 
