@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class NewLooks {
     /** Up to here each host is read alone; above, all at once. */
-    private static final int FEW = 50;
+    private static final int FEW = 500;
 
     private final Desk desk;
     private final Lines lines;

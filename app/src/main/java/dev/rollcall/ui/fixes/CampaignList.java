@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Insets;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All campaigns there were, the newest first. JavaFX thread. */
 final class CampaignList {
+    /** So narrow that the shorter words are still whole. */
+    private static final double MARKED_LEAST = 112;
+
     private final Fixing fixing;
     private final TableView<CampaignRecord> table =
             Tables.of("campaign-table", "Campaigns, the newest first", "No campaign yet.");
@@ -42,7 +46,7 @@ final class CampaignList {
         table.getColumns().add(text("No.", 50, "faint", record -> String.valueOf(record.number())));
         table.getColumns().add(text("Fix", 230, "host-cell", this::what));
         table.getColumns().add(marked("State", 110, record -> record.state().key(), CampaignList::look));
-        table.getColumns().add(marked("Hosts", 260, CampaignList::hosts, CampaignList::went));
+        table.getColumns().add(marked("Hosts", 300, CampaignList::hosts, CampaignList::went));
         table.getColumns()
                 .add(Tables.column(
                         "Began",
@@ -55,13 +59,13 @@ final class CampaignList {
         table.getColumns()
                 .add(marked(
                         "Journal",
-                        90,
+                        94,
                         record -> record.chainIntact() ? "whole" : "broken",
                         record -> record.chainIntact() ? Status.OK : Status.FAIL));
         table.getColumns()
                 .add(text(
                         "Why it was stopped",
-                        220,
+                        170,
                         "muted",
                         record -> record.reason().orElse("")));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -102,10 +106,18 @@ final class CampaignList {
         return page;
     }
 
+    /** What was selected and is still there stays so. */
     void show(List<CampaignRecord> all) {
         page.getChildren().setAll(all.isEmpty() ? empty : full);
         if (!all.equals(List.copyOf(table.getItems()))) {
+            Optional<CampaignRecord> selected =
+                    Optional.ofNullable(table.getSelectionModel().getSelectedItem());
             table.getItems().setAll(all);
+            table.sort();
+            selected.flatMap(before -> table.getItems().stream()
+                            .filter(record -> record.number() == before.number())
+                            .findFirst())
+                    .ifPresent(table.getSelectionModel()::select);
         }
     }
 
@@ -161,6 +173,7 @@ final class CampaignList {
             Function<CampaignRecord, String> text,
             Function<CampaignRecord, Status> status) {
         TableColumn<CampaignRecord, CampaignRecord> column = text(title, width, "check-cell", text);
+        column.setMinWidth(Math.min(width, MARKED_LEAST));
         column.setCellFactory(made -> new TableCell<>() {
             private final StatusMark mark = new StatusMark();
             private final Tooltip whole = new Tooltip();

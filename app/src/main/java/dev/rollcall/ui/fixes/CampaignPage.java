@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 /** One campaign, under way or over: its waves, its hosts, the chosen host. JavaFX thread. */
 final class CampaignPage {
     private static final double MOST_FOR_WAVES = 0.55;
+    private static final double LEAST_HEIGHT = 200;
 
     private final CampaignHead head;
     private final DotColours colours = new DotColours();
@@ -47,7 +48,6 @@ final class CampaignPage {
     CampaignPage(Fixing fixing, Clock clock, CampaignHead.HeadActions actions, HostCard.CardActions cardActions) {
         head = new CampaignHead(fixing, clock, actions);
         card = new HostCard(cardActions);
-        scroll.setMinHeight(60);
         Label caption = new Label("BEFORE → AFTER");
         caption.getStyleClass().add("caption");
         caption.setPadding(new Insets(0, 8, 0, 0));
@@ -183,8 +183,15 @@ final class CampaignPage {
         }
 
         @Override
+        protected double computeMinHeight(double width) {
+            return LEAST_HEIGHT;
+        }
+
+        @Override
         protected void layoutChildren() {
-            scroll.setMaxHeight(getHeight() * MOST_FOR_WAVES);
+            double height = Math.min(scroll.prefHeight(getWidth()), getHeight() * MOST_FOR_WAVES);
+            scroll.setMinHeight(height);
+            scroll.setMaxHeight(height);
             super.layoutChildren();
         }
     }
