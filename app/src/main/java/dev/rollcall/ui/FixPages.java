@@ -89,7 +89,10 @@ final class FixPages {
         words.setWrapText(true);
         VBox content = new VBox(10, title, words);
         content.setPrefWidth(440);
-        Button stay = Buttons.plain("Let it run", sheet::close);
+        Button stay = Buttons.plain("Let it run", () -> {
+            sheet.close();
+            page.whenIdle(() -> {});
+        });
         stay.setId("close-stay");
         Button stop = Buttons.primary("Stop it and close", () -> {
             sheet.close();

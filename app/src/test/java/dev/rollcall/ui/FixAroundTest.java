@@ -56,7 +56,7 @@ final class FixAroundTest {
     @Test
     void theKeyboardStaysOnItsDotWhileTheyTurnAndWhenAllIsOver() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        MemoryKeeping memory = FixWalk.broken(120, FixWalk.held(new AtomicInteger(), 0, gate));
+        MemoryKeeping memory = FixWalk.broken(390, FixWalk.held(new AtomicInteger(), 0, gate));
         try (Driver window = Driver.open(memory)) {
             FixWalk walk = new FixWalk(window);
             window.run(() -> window.stage.setHeight(500));
@@ -70,7 +70,7 @@ final class FixAroundTest {
             gate.countDown();
             walk.state("Finished");
             assertEquals("dots-1", focused(window));
-            assertTrue(spoken(window).contains(", verified: the port is open, 120 of 120"), spoken(window));
+            assertTrue(spoken(window).contains(", verified: the port is open, 390 of 390"), spoken(window));
             ScrollPane scroll = window.find(ScrollPane.class, ".fix-scroll");
             assertTrue(scroll.getVvalue() > 0, "what the keyboard is on is scrolled to");
         }
@@ -121,6 +121,7 @@ final class FixAroundTest {
             askToClose(window);
             window.press("#close-stop");
             window.waitFor(() -> !window.has("#close-stop"));
+            walk.state("Stopping");
             assertTrue(WindowRobot.onStage(window.stage::isShowing), "the host that is worked on comes to its end first");
             gate.countDown();
             window.waitFor(() -> !window.stage.isShowing());

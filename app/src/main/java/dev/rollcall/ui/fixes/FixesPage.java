@@ -78,6 +78,7 @@ public final class FixesPage {
     /** Those under way begin no more hosts. */
     public void stopAll() {
         runs.stopAll();
+        shownNumber().flatMap(runs::of).ifPresent(live -> campaign.stopping());
     }
 
     /** @param idle called once, as soon as no campaign is under way */

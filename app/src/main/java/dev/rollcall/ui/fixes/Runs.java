@@ -53,7 +53,7 @@ final class Runs {
     }
 
     void stopAll() {
-        live.forEach(one -> one.run().ifPresent(run -> offstage.inOrder(run::stop)));
+        live.forEach(one -> one.stop().ifPresent(run -> offstage.inOrder(run::stop)));
     }
 
     /** @param then called once, as soon as none is under way */
@@ -81,7 +81,9 @@ final class Runs {
         offstage.run(
                 () -> beginning.begin(campaign),
                 run -> {
-                    campaign.began(run);
+                    if (campaign.began(run)) {
+                        offstage.inOrder(run::stop);
+                    }
                     awaitEnd(campaign, run);
                 },
                 words -> {
