@@ -29,10 +29,8 @@ final class DotCursor {
         dots.setAccessibleRole(AccessibleRole.BUTTON);
         dots.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         dots.focusVisibleProperty().addListener((seen, before, visible) -> {
-            if (visible) {
-                place();
-                moved.accept(ring);
-            }
+            place();
+            reveal();
         });
     }
 
@@ -59,6 +57,13 @@ final class DotCursor {
         if (now < dots.count()) {
             Bounds place = dots.place(now);
             ring.resizeRelocate(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        }
+    }
+
+    /** Has it seen, if the keyboard is here. */
+    void reveal() {
+        if (dots.isFocused()) {
+            moved.accept(ring);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -168,6 +169,8 @@ final class Dots extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
             draw();
+            // In other lines now, the dot that the keyboard is on may be out of sight; where all else is comes after this.
+            Platform.runLater(cursor::reveal);
         }
         cursor.place();
     }
