@@ -4,20 +4,15 @@ import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
-import dev.rollcall.campaign.StepRecord;
-import dev.rollcall.campaign.StepState;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
-import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -33,17 +28,15 @@ public final class FixesPage {
     private final CampaignPage campaign;
     private final PlanPage plan;
     private final WaysToPlan ways;
-    private final Set<HostId> seenAnew = new HashSet<>();
     private final StackPane page = new StackPane();
 
     public FixesPage(Fixing fixing, Clock clock, Offstage offstage, Sheet sheet, PageLinks links) {
         this.fixing = fixing;
         this.offstage = offstage;
         this.links = links;
-        runs = new Runs(fixing.campaigns(), offstage, new Watching());
         list = new CampaignList(fixing, clock, this::open);
         plan = new PlanPage(
-                offstage, new PlanPage.PlanActions(this::planned, runs::start, order -> readScript(sheet, order), this::toList));
+                offstage, new PlanPage.PlanActions(this::planned, this::start, order -> readScript(sheet, order), this::toList));
         ways = new WaysToPlan(fixing, offstage, sheet, links, plan, this::show);
         campaign = new CampaignPage(
                 fixing,
@@ -51,7 +44,7 @@ public final class FixesPage {
                 new CampaignHead.HeadActions(
                         new CampaignHead.RunActions(
                                 () -> tell(CampaignRun::pause), () -> tell(CampaignRun::goOn), this::stop),
-                        () -> shownNumber().ifPresent(runs::resume),
+                        this::resume,
                         this::end,
                         () -> campaign().ifPresent(record -> ways.undo(record, List.of())),
                         this::report,
@@ -62,6 +55,8 @@ public final class FixesPage {
                                 .ifPresent(record ->
                                         ways.undo(record, List.of(step.subject().name()))),
                         step -> links.open().accept(step.subject().host())));
+        runs = new Runs(
+                fixing.campaigns(), offstage, new CampaignNews(campaign, links, this::toCampaign, this::refresh));
         page.setId("fixes");
         page.getChildren().setAll(list.node());
     }
@@ -118,6 +113,19 @@ public final class FixesPage {
                     show(campaign.node());
                 },
                 links.problem());
+    }
+
+    private void start(CampaignPlan made) {
+        runs.start(made);
+    }
+
+    private void resume() {
+        shownNumber().ifPresent(runs::resume);
+    }
+
+    private void toCampaign() {
+        plan.giveUp();
+        show(campaign.node());
     }
 
     private void toList() {
@@ -183,66 +191,5 @@ public final class FixesPage {
 
     private void show(Node node) {
         page.getChildren().setAll(node);
-    }
-
-    private final class Watching implements LiveCampaign.Watcher {
-        @Override
-        public void appeared(LiveCampaign begun) {
-            plan.giveUp();
-            begun.board().ifPresent(board -> campaign.show(board, true));
-            show(campaign.node());
-        }
-
-        @Override
-        public void turned(LiveCampaign turning, List<StepRecord> steps) {
-            steps.stream()
-                    .filter(step -> looked(step.state()))
-                    .forEach(step -> seenAnew.add(step.subject().host()));
-            if (turning.board().filter(campaign::shows).isPresent()) {
-                campaign.turn(steps);
-            }
-        }
-
-        @Override
-        public void summed(LiveCampaign turning) {
-            links.looked().accept(List.copyOf(seenAnew));
-            seenAnew.clear();
-            if (turning.board().filter(campaign::shows).isPresent()) {
-                campaign.sum();
-            }
-        }
-
-        @Override
-        public void ended(LiveCampaign over) {
-            over.board().ifPresent(board -> {
-                links.looked()
-                        .accept(board.steps().stream()
-                                .filter(step -> looked(step.state()))
-                                .map(step -> step.subject().host())
-                                .toList());
-                links.say()
-                        .accept("Campaign " + board.head().number() + " is "
-                                + board.head().state().key());
-                if (shownNumber()
-                        .filter(number -> number == board.head().number())
-                        .isPresent()) {
-                    campaign.show(board, false);
-                }
-            });
-            refresh();
-        }
-
-        @Override
-        public void problem(String words) {
-            links.problem().accept(words);
-        }
-
-        /** Whether there is a look at the host from after it was acted on, or from when its turn came. */
-        private static boolean looked(StepState state) {
-            return switch (state) {
-                case VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> true;
-                case PLANNED, WAITING, RUNNING, APPLIED -> false;
-            };
-        }
     }
 }
