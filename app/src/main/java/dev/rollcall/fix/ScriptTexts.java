@@ -31,15 +31,15 @@ public final class ScriptTexts {
     public static Map<String, String> own(Fix fix, Map<String, String> said) throws InputException {
         Map<String, String> texts = new LinkedHashMap<>();
         if (fix instanceof HostFix made && made.ownScripts().stream().anyMatch(said::containsKey)) {
-            Map<String, Object> files = new LinkedHashMap<>(
-                    FixSettings.of(fix.sheet(), said).values());
+            Map<String, Object> files =
+                    new LinkedHashMap<>(FixSettings.of(fix.sheet(), said).values());
             files.keySet().retainAll(made.ownScripts());
             FixSettings own = new FixSettings(files);
             Map<String, Object> told = own.told();
             for (String key : made.ownScripts()) {
                 own.file(key)
-                        .ifPresent(file -> texts.put(
-                                String.valueOf(file.getFileName()), String.valueOf(told.get(key))));
+                        .ifPresent(
+                                file -> texts.put(String.valueOf(file.getFileName()), String.valueOf(told.get(key))));
             }
         }
         return texts;

@@ -83,8 +83,8 @@ final class FixPages {
         request.consume();
         Label title = new Label("A campaign is running");
         title.getStyleClass().add("heading");
-        Label words =
-                new Label("Once it is stopped, hosts that it is working on come to their end; then the window closes. What is"
+        Label words = new Label(
+                "Once it is stopped, hosts that it is working on come to their end; then the window closes. What is"
                         + " left of it can be resumed later.");
         words.setWrapText(true);
         VBox content = new VBox(10, title, words);

@@ -86,7 +86,8 @@ final class NewLooks {
             Optional<Instant> at = many
                     ? Optional.ofNullable(changed.get(id))
                     : rounds.changes(id, 1).stream().findFirst().map(Change::at);
-            round.ifPresent(seen -> rows.add(new Row(host, Optional.of(desk.judge().apply(seen)), at)));
+            round.ifPresent(
+                    seen -> rows.add(new Row(host, Optional.of(desk.judge().apply(seen)), at)));
         }
         return rows;
     }

@@ -45,8 +45,7 @@ public final class WindowFleet {
 
     /** Mends these, one after the other, as a program does that is killed after so many lines of its journal. */
     public void killedAfter(int lines, List<Host> hosts) throws Exception {
-        Care care = new Care(
-                Waves.parse("1,*"), new Gate(100), Care.InUse.LEAVE_OUT, Care.USUAL.idleWithin(), "", 1);
+        Care care = new Care(Waves.parse("1,*"), new Gate(100), Care.InUse.LEAVE_OUT, Care.USUAL.idleWithin(), "", 1);
         CampaignListener deaf = new CampaignListener() {};
         CampaignPlan plan = campaigns.plan(CampaignDesk.order(Mending.HARMLESS, care), hosts, deaf);
         campaigns.start(plan, deaf).await();

@@ -85,7 +85,11 @@ final class FixAroundTest {
         try (Driver window = Driver.open(memory)) {
             FixWalk walk = new FixWalk(window);
             window.waitFor(() -> port(window, hosts.get(0)) == Status.FAIL);
-            walk.only(hosts.get(0), hosts.get(2)).fix("mend").waves("*", "100").plan().start();
+            walk.only(hosts.get(0), hosts.get(2))
+                    .fix("mend")
+                    .waves("*", "100")
+                    .plan()
+                    .start();
             walk.state("Finished · 1 failed");
             window.go("fleet");
             window.waitFor(() -> window.has("#fleet-table"));
@@ -123,7 +127,8 @@ final class FixAroundTest {
             window.press("#close-stop");
             window.waitFor(() -> !window.has("#close-stop"));
             walk.state("Stopping");
-            assertTrue(WindowRobot.onStage(window.stage::isShowing), "the host that is worked on comes to its end first");
+            assertTrue(
+                    WindowRobot.onStage(window.stage::isShowing), "the host that is worked on comes to its end first");
             gate.countDown();
             window.waitFor(() -> !window.stage.isShowing());
             assertEquals(2, applied.get(), "no other host was begun");
@@ -163,7 +168,7 @@ final class FixAroundTest {
     }
 
     private static String spoken(Driver window) {
-        return WindowRobot.onStage(() -> String.valueOf(
-                window.stage.getScene().lookup("#dots-1").getAccessibleText()));
+        return WindowRobot.onStage(
+                () -> String.valueOf(window.stage.getScene().lookup("#dots-1").getAccessibleText()));
     }
 }

@@ -40,7 +40,8 @@ final class FixPlanTest {
             assertEquals(4, cells.stream().filter("port open"::equals).count(), cells::toString);
             assertTrue(cells.contains("it answers"), cells::toString);
             assertTrue(cells.contains("nothing answers there"), cells::toString);
-            assertEquals("Start on 4 hosts", window.find(Button.class, "#plan-start").getText());
+            assertEquals(
+                    "Start on 4 hosts", window.find(Button.class, "#plan-start").getText());
             window.press("#plan-cancel");
             window.waitFor(() -> window.has("#fixes-hint"));
             assertFalse(memory.fleet.isMended(hosts.getFirst()));
@@ -119,7 +120,8 @@ final class FixPlanTest {
             assertTrue(window.text("#script-words").startsWith("Your own script"), window.text("#script-words"));
             assertEquals(
                     Files.readString(own),
-                    window.find(TextInputControl.class, "#script-Yours-patch-sh").getText());
+                    window.find(TextInputControl.class, "#script-Yours-patch-sh")
+                            .getText());
             List<String> tabs = WindowRobot.onStage(
                     () -> window.stage.getScene().lookup("#script-tabs").lookupAll(".tab-label").stream()
                             .map(Node::toString)

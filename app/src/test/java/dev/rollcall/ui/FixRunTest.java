@@ -85,7 +85,8 @@ final class FixRunTest {
             window.press("#end");
             walk.state("Finished · 1 in doubt");
             assertFalse(window.has("#resume") || window.has("#end"));
-            assertTrue(window.text("#campaign-reason").startsWith("Ended by ops@desk"), window.text("#campaign-reason"));
+            assertTrue(
+                    window.text("#campaign-reason").startsWith("Ended by ops@desk"), window.text("#campaign-reason"));
         }
     }
 
@@ -126,7 +127,8 @@ final class FixRunTest {
             walk.start();
             window.waitFor(() -> window.text("#campaign-title").equals("Undo campaign 1: Mend"));
             walk.state("Finished");
-            assertTrue(hosts.stream().allMatch(host -> memory.fleet.isMended(host) != host.name().equals(first)));
+            assertTrue(hosts.stream()
+                    .allMatch(host -> memory.fleet.isMended(host) != host.name().equals(first)));
             walk.toList(2);
             assertTrue(walk.cells("#campaign-table").contains("1 undone"));
             walk.open(1);
@@ -172,7 +174,10 @@ final class FixRunTest {
         List<Host> hosts = FixWalk.hosts(memory);
         try (Driver window = Driver.open(memory)) {
             FixWalk walk = new FixWalk(window);
-            walk.only(hosts.get(0), hosts.get(1), hosts.get(2)).fix("mend").plan().start();
+            walk.only(hosts.get(0), hosts.get(1), hosts.get(2))
+                    .fix("mend")
+                    .plan()
+                    .start();
             window.waitFor(() -> applied.get() > 1);
             walk.only(hosts.get(3)).fix("mend").plan().start();
             window.waitFor(() -> window.has("#wave-words-1") && !window.has("#wave-words-2"));

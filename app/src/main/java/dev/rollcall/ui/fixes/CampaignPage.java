@@ -2,7 +2,6 @@ package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepState;
-import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -102,8 +101,7 @@ final class CampaignPage {
         SortedMap<Integer, List<StepRecord>> now = board.waves();
         Iterator<WaveRow> left = rows.iterator();
         boolean fit = now.size() == rows.size()
-                && now.entrySet().stream()
-                        .allMatch(wave -> left.next().isOf(wave.getKey(), wave.getValue()));
+                && now.entrySet().stream().allMatch(wave -> left.next().isOf(wave.getKey(), wave.getValue()));
         if (fit) {
             board.steps().forEach(step -> rows.forEach(row -> row.turn(step)));
         }

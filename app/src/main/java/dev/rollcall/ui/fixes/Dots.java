@@ -169,7 +169,8 @@ final class Dots extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
             draw();
-            // In other lines now, the dot that the keyboard is on may be out of sight; where all else is comes after this.
+            // In other lines now, the dot that the keyboard is on may be out of sight; where all else is comes after
+            // this.
             Platform.runLater(cursor::reveal);
         }
         cursor.place();

@@ -36,7 +36,8 @@ public final class FixesPage {
         this.links = links;
         list = new CampaignList(fixing, clock, this::open);
         plan = new PlanPage(
-                offstage, new PlanPage.PlanActions(this::planned, this::start, order -> readScript(sheet, order), this::toList));
+                offstage,
+                new PlanPage.PlanActions(this::planned, this::start, order -> readScript(sheet, order), this::toList));
         ways = new WaysToPlan(fixing, offstage, sheet, links, plan, this::show);
         campaign = new CampaignPage(
                 fixing,
@@ -173,8 +174,7 @@ public final class FixesPage {
 
     private void readScript(Sheet sheet, CampaignOrder order) {
         Optional<Fix> fix = fixing.fixes().of(order.fix());
-        offstage.run(
-                () -> ScriptSheet.Part.of(fix, order), parts -> ScriptSheet.show(sheet, parts), links.problem());
+        offstage.run(() -> ScriptSheet.Part.of(fix, order), parts -> ScriptSheet.show(sheet, parts), links.problem());
     }
 
     private Optional<CampaignRecord> campaign() {

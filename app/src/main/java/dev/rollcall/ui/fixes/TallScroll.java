@@ -34,7 +34,8 @@ final class TallScroll extends ScrollPane {
         if (seen.getMinY() < top) {
             setVvalue(Math.max(0, seen.getMinY() - AROUND) / room);
         } else if (seen.getMaxY() > top + getViewportBounds().getHeight()) {
-            setVvalue(Math.min(room, seen.getMaxY() + AROUND - getViewportBounds().getHeight()) / room);
+            setVvalue(
+                    Math.min(room, seen.getMaxY() + AROUND - getViewportBounds().getHeight()) / room);
         }
     }
 

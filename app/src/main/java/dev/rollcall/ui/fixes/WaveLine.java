@@ -53,8 +53,7 @@ final class WaveLine extends Region {
         double dotsWidth = dotsWidth(inside);
         name.resizeRelocate(left, top, NAME_WIDTH, name.prefHeight(NAME_WIDTH));
         dots.resizeRelocate(left + NAME_WIDTH + GAP, top, dotsWidth, dots.prefHeight(dotsWidth));
-        words.resizeRelocate(
-                left + NAME_WIDTH + GAP + dotsWidth + GAP, top, wordsWidth(inside), wordsHeight(inside));
+        words.resizeRelocate(left + NAME_WIDTH + GAP + dotsWidth + GAP, top, wordsWidth(inside), wordsHeight(inside));
     }
 
     private double inside(double width) {

@@ -55,7 +55,8 @@ final class WaveRow {
     boolean isOf(int number, List<StepRecord> others) {
         return number == wave
                 && others.size() == steps.size()
-                && others.stream().allMatch(step -> places.containsKey(step.subject().host()));
+                && others.stream()
+                        .allMatch(step -> places.containsKey(step.subject().host()));
     }
 
     /** Turns the dot of a host; nothing happens where it is none of this wave's. */

@@ -89,8 +89,7 @@ final class WaysToPlan {
                 fix.get().sheet(),
                 back,
                 hosts,
-                listener -> fixing.campaigns()
-                        .planRevert(record.number(), names, done.care(), fixing.by(), listener));
+                listener -> fixing.campaigns().planRevert(record.number(), names, done.care(), fixing.by(), listener));
     }
 
     private void plan(CampaignOrder order, Fix fix, Collection<Host> hosts) {

@@ -62,8 +62,7 @@ final class OffersTest {
     void withNothingInCommonTheOrderIsTheUsual() {
         List<Sight> seen = List.of(
                 sight("a", Map.of(Check.CERTIFICATE, Status.FAIL)), sight("b", Map.of(Check.PORT, Status.FAIL)));
-        assertEquals(
-                FIXES.all().stream().map(Fix::id).toList(), ids(Offers.of(FIXES, seen)));
+        assertEquals(FIXES.all().stream().map(Fix::id).toList(), ids(Offers.of(FIXES, seen)));
     }
 
     @Test
