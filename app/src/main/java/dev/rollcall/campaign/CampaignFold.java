@@ -6,7 +6,6 @@ import dev.rollcall.host.HostId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +118,6 @@ final class CampaignFold {
                 .map(step ->
                         step.record(going, ordered.undo(), order().reverts().isPresent()))
                 .toList();
-        Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
-        records.forEach(step -> counts.merge(step.state(), 1, Integer::sum));
         return new CampaignRecord(
                 number,
                 order(),
@@ -128,8 +125,7 @@ final class CampaignFold {
                 reason,
                 new Span(started.orElse(Instant.EPOCH), ended),
                 intact,
-                records,
-                counts);
+                CampaignRecord.Hosts.of(records));
     }
 
     private CampaignState atRest() {
