@@ -15,6 +15,8 @@ import java.util.OptionalLong;
 
 /** A campaign, as its lines tell it one after the other: there is no other account of it. For one thread at a time. */
 final class CampaignFold {
+    /** It is dear to make, and many campaigns are read at once. */
+    private static final EventText TEXTS = new EventText();
     /** Where the first line is gone. */
     private static final Ordered LOST =
             new Ordered(new CampaignOrder("unknown", Map.of(), Care.USUAL, "unknown", OptionalLong.empty()), false);
@@ -42,10 +44,9 @@ final class CampaignFold {
 
     /** Of lines that this version can't read nothing is known but that they are there. */
     static CampaignFold of(long number, List<JournalEntry> entries) {
-        EventText texts = new EventText();
         CampaignFold fold = new CampaignFold(number);
         for (JournalEntry entry : entries) {
-            texts.read(entry).ifPresent(event -> fold.add(entry.at(), entry.host(), event));
+            TEXTS.read(entry).ifPresent(event -> fold.add(entry.at(), entry.host(), event));
         }
         return fold;
     }

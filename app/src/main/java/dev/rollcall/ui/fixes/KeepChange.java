@@ -43,6 +43,7 @@ final class KeepChange {
         });
         keep.setId("keep-change");
         both = new HBox(10, words, keep);
+        both.setId("keep");
         both.setAlignment(Pos.CENTER_LEFT);
         second.setOnFinished(passed -> tick());
         busy(false);
