@@ -79,10 +79,16 @@ final class HoldFold {
 
     /** @param words what there is to say of it without its time */
     String words(StepState state, String words, Instant now) {
-        if (state != StepState.VERIFIED || earliest.isEmpty()) {
+        if (earliest.isEmpty()) {
             return words;
         }
         String until = time(earliest);
+        if (state == StepState.IN_DOUBT) {
+            return join(words, "if it was done, the host puts it back by itself " + until);
+        }
+        if (state != StepState.VERIFIED) {
+            return words;
+        }
         if (over(now)) {
             return (asked
                             ? "it was told to let the change stay, and nobody saw that it does; its time was over "

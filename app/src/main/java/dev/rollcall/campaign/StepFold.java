@@ -115,13 +115,13 @@ final class StepFold {
             case APPLIED, VERIFIED, FAILED, IN_DOUBT -> undo && image && touched;
             case PLANNED, WAITING, RUNNING, UNDONE, LEFT_OUT -> false;
         };
-        String why = rest == StepState.IN_DOUBT && state != StepState.IN_DOUBT ? UNSEEN : hold.words(rest, words, now);
+        String said = rest == StepState.IN_DOUBT && state != StepState.IN_DOUBT ? UNSEEN : words;
         return new StepRecord(
                 new Subject(host, name),
                 wave,
                 shown,
                 leftOut,
-                why,
+                hold.words(rest, said, now),
                 changes,
                 new Trail(back, took, log, hold.of(rest).filter(_ -> touched)));
     }

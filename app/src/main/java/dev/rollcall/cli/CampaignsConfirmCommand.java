@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.ToldHosts;
 import dev.rollcall.host.InputException;
@@ -50,14 +51,23 @@ final class CampaignsConfirmCommand implements Callable<Integer> {
         Thread asking = Thread.currentThread();
         try (OpenStore store = root.openKept();
                 Interruption.Watch _ = root.surroundings().interruption().watch(asking::interrupt, root.workbench())) {
-            Campaigns campaigns = acting.campaigns(store, vault);
-            CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
-            ToldHosts told = new ToldHosts();
-            printer.print(campaigns.confirm(number, named, Who.here(), told));
-            root.say(root.stopped());
-            return told.others() == 0 ? Commands.DONE : Commands.SOME_HOST_FAILS;
+            return confirm(acting.campaigns(store, vault));
         } finally {
             vault.ifPresent(Vault::close);
         }
+    }
+
+    private int confirm(Campaigns campaigns) throws InputException, IOException {
+        ToldHosts told = new ToldHosts();
+        try {
+            CampaignRecord confirmed = campaigns.confirm(number, named, Who.here(), told);
+            new CampaignPrinter(root.surroundings(), acting.format).print(confirmed);
+        } catch (InterruptedException _) {
+            root.surroundings()
+                    .complain("stopped: hosts that were not told yet go back by themselves; see campaigns show " + number);
+            return Commands.SOME_HOST_FAILS;
+        }
+        root.say(root.stopped());
+        return told.others() == 0 ? Commands.DONE : Commands.SOME_HOST_FAILS;
     }
 }

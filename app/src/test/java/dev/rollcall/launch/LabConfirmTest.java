@@ -75,7 +75,7 @@ class LabConfirmTest {
 
     @Test
     void whatIsConfirmedStaysUntilItIsTakenBack() throws Exception {
-        Instant until = Instant.parse(withoutNla("50s").path("until").asText());
+        Instant until = Instant.parse(withoutNla("60s").path("until").asText());
 
         assertEquals(Commands.DONE, run("campaigns", "confirm", "1"), program::err);
         assertEquals("verified", step().path("state").asText());
@@ -94,7 +94,7 @@ class LabConfirmTest {
 
     @Test
     void whatIsNotConfirmedGoesBackAndSaysSo() throws Exception {
-        Instant until = Instant.parse(withoutNla("35s").path("until").asText());
+        Instant until = Instant.parse(withoutNla("40s").path("until").asText());
         Instant last = until.plus(Duration.ofSeconds(40));
         while (!nla().equals("required")) {
             assertTrue(Instant.now().isBefore(last), "it did not go back");
