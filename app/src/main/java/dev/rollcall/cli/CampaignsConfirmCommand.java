@@ -64,7 +64,8 @@ final class CampaignsConfirmCommand implements Callable<Integer> {
             new CampaignPrinter(root.surroundings(), acting.format).print(confirmed);
         } catch (InterruptedException _) {
             root.surroundings()
-                    .complain("stopped: hosts that were not told yet go back by themselves; see campaigns show " + number);
+                    .complain("stopped: hosts that were not told yet go back by themselves; see campaigns show "
+                            + number);
             return Commands.SOME_HOST_FAILS;
         }
         root.say(root.stopped());

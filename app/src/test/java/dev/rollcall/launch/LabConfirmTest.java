@@ -44,8 +44,10 @@ class LabConfirmTest {
 
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--vault-passphrase-file", folder.resolve("passphrase").toString()));
-        all.addAll(List.of("--known-hosts", LabProgram.LAB.resolve("known_hosts").toString()));
+        all.addAll(
+                List.of("--vault-passphrase-file", folder.resolve("passphrase").toString()));
+        all.addAll(
+                List.of("--known-hosts", LabProgram.LAB.resolve("known_hosts").toString()));
         all.addAll(List.of("--credential", "lab-admin", "--resolver", "10.77.0.53", "--deadline", "40s"));
         all.addAll(List.of("--format", "json"));
         return program.run(all.toArray(String[]::new));

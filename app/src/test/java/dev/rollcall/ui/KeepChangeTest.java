@@ -23,8 +23,8 @@ final class KeepChangeTest {
             window.run(() -> window.table().getSelectionModel().selectAll());
             window.press("#fix");
             window.waitFor(() -> window.has("#fix-next") && window.has("#fix-mend-for-a-while"));
-            window.run(() -> window.find(ToggleButton.class, "#fix-mend-for-a-while")
-                    .setSelected(true));
+            window.run(() ->
+                    window.find(ToggleButton.class, "#fix-mend-for-a-while").setSelected(true));
             window.press("#fix-next");
             window.press("#fix-plan");
             window.press("#plan-start");
