@@ -11,6 +11,7 @@ import dev.rollcall.host.InputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +93,44 @@ final class ConfirmTest {
         confirm("m02");
         assertTrue(desk.fleet.at("m01").armed());
         assertFalse(desk.fleet.at("m02").armed());
+    }
+
+    @Test
+    void aCanaryCanBeConfirmedWhileTheOthersAreStillToCome() throws Exception {
+        desk.broken(3);
+        CampaignPlan plan =
+                desk.campaigns.plan(CampaignDesk.order(Mending.TIMED, Care.USUAL), desk.fleet.hosts(), DEAF);
+        CountDownLatch canary = new CountDownLatch(1);
+        CountDownLatch said = new CountDownLatch(1);
+        CampaignRun run = desk.campaigns.start(plan, new CampaignListener() {
+            @Override
+            public void campaign(CampaignRecord campaign) {
+                if (campaign.in(StepState.VERIFIED).size() == 1 && canary.getCount() > 0) {
+                    canary.countDown();
+                    awaits(said);
+                }
+            }
+        });
+        canary.await();
+        confirm();
+        assertEquals(1, told.confirmed());
+        said.countDown();
+        CampaignRecord record = run.await();
+        assertEquals(3, record.in(StepState.VERIFIED).size());
+        assertEquals(
+                1,
+                record.steps().stream()
+                        .filter(step -> step.trail().hold().orElseThrow().confirmed())
+                        .count());
+        assertTrue(record.chainIntact());
+    }
+
+    private static void awaits(CountDownLatch said) {
+        try {
+            said.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
