@@ -74,7 +74,9 @@ class LabFixCertificatesTest {
         for (String host : BAD) {
             assertEquals("valid", LabFixes.codes(after, "certificate").get(host), host);
             assertEquals(
-                    "true", LabFixes.facts(after, "certificate", "/facts/self_signed").get(host), host);
+                    "true",
+                    LabFixes.facts(after, "certificate", "/facts/self_signed").get(host),
+                    host);
         }
 
         LabFixes.are("undone", fixes.revert(campaign), BAD);

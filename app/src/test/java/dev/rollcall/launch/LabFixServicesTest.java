@@ -102,6 +102,7 @@ class LabFixServicesTest {
         assertEquals(Map.of("hung", "open"), LabFixes.codes(after, "port"));
         assertEquals(Map.of("hung", "running"), LabFixes.codes(after, "service"));
         fixes.hasNoWayBack(campaign);
-        assertTrue(LabScripts.run("in", "hung", "systemctl", "is-active", "xrdp").startsWith("active"));
+        assertTrue(
+                LabScripts.run("in", "hung", "systemctl", "is-active", "xrdp").startsWith("active"));
     }
 }

@@ -66,9 +66,12 @@ class LabFixSessionsTest {
         JsonNode campaign = fixes.run("log-off-session");
 
         LabFixes.are("verified", campaign, List.of(HOST));
+        assertEquals(
+                "alice",
+                LabScripts.run("in", HOST, "ps", "-C", "Xorg", "-o", "user=").strip());
         String left = LabScripts.run("session", "list", HOST);
-        assertTrue(left.lines().anyMatch(line -> line.startsWith("Id=" + alice + " ") || line.contains(alice)), left);
         assertTrue(left.contains("has a client connected"), left);
+        assertTrue(left.contains("Id=" + alice + " Name=alice "), left);
         Map<String, JsonNode> after = fixes.checks();
         assertEquals(Map.of(HOST, "sessions"), LabFixes.codes(after, "session"));
         assertEquals(Map.of("alice", "active"), sessions(after));

@@ -156,8 +156,6 @@ final class LabProgram {
     }
 
     private static JsonNode listed() throws IOException {
-        return JsonMapper.builder()
-                .build()
-                .readTree(LAB.resolve("hosts.json").toFile());
+        return JsonMapper.builder().build().readTree(LAB.resolve("hosts.json").toFile());
     }
 }

@@ -37,10 +37,10 @@ final class WireLook {
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Anything()}, null);
-            try (SSLSocket secured =
-                    (SSLSocket) context.getSocketFactory().createSocket(socket, address, 3389, true)) {
+            try (SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, address, 3389, true)) {
                 secured.startHandshake();
-                byte[] certificate = secured.getSession().getPeerCertificates()[0].getEncoded();
+                byte[] certificate =
+                        secured.getSession().getPeerCertificates()[0].getEncoded();
                 return HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
             }

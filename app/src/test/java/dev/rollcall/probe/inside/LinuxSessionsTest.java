@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Outcome;
-
 import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.observation.SessionObservation.RemoteDesktopSession;
 import java.io.IOException;
@@ -49,8 +48,8 @@ final class LinuxSessionsTest {
                     LinuxServerTest.run(List.of("/bin/sh"), Map.of("PATH", tools + ":/usr/bin:/bin"))
                             .outcomes(Instant.EPOCH)
                             .get(Check.SESSION));
-            List<RemoteDesktopSession> sessions =
-                    assertInstanceOf(SessionObservation.class, seen.observation()).sessions();
+            List<RemoteDesktopSession> sessions = assertInstanceOf(SessionObservation.class, seen.observation())
+                    .sessions();
             assertEquals(
                     List.of(state),
                     sessions.stream()
