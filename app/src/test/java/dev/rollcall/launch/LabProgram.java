@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +89,40 @@ final class LabProgram {
         return this;
     }
 
+    /** Puts hosts of the lab into the inventory. */
+    LabProgram keeping(Collection<String> hosts) {
+        List<String> arguments = new ArrayList<>(List.of("hosts", "add"));
+        hosts.forEach(host -> arguments.add(full(host)));
+        assertEquals(Commands.DONE, run(arguments.toArray(String[]::new)), err());
+        return this;
+    }
+
     /** How a check logs on, with these host keys approved. */
     String[] check(String credential, Path knownHosts, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("check", "--credential", credential));
+        List<String> arguments = new ArrayList<>(List.of("--fail-on", "never"));
+        arguments.addAll(List.of(more));
+        return onHosts("check", credential, knownHosts, arguments);
+    }
+
+    /** Runs a command that acts on hosts, without a question. */
+    int act(String credential, String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--yes"));
+        arguments.addAll(List.of(more));
+        return run(onHosts(command, credential, LAB.resolve("known_hosts"), arguments));
+    }
+
+    private String[] onHosts(String command, String credential, Path knownHosts, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--credential", credential));
         arguments.addAll(List.of("--vault-passphrase-file", passphrase.toString()));
         arguments.addAll(List.of("--known-hosts", knownHosts.toString(), "--resolver", "10.77.0.53"));
-        arguments.addAll(List.of("--format", "json", "--fail-on", "never", "--deadline", "40s"));
-        arguments.addAll(List.of(more));
+        arguments.addAll(List.of("--format", "json", "--deadline", "40s"));
+        arguments.addAll(more);
         return arguments.toArray(String[]::new);
+    }
+
+    static String full(String host) {
+        return host + ".lab.test";
     }
 
     /** The checks of each host, by its name without the domain. */
@@ -115,9 +142,20 @@ final class LabProgram {
 
     static List<String> hosts() throws IOException {
         List<String> names = new ArrayList<>();
-        JsonNode hosts =
-                JsonMapper.builder().build().readTree(LAB.resolve("hosts.json").toFile());
-        hosts.forEach(host -> names.add(host.path("fqdn").asText()));
+        listed().forEach(host -> names.add(host.path("fqdn").asText()));
         return names;
+    }
+
+    static String address(String host) throws IOException {
+        for (JsonNode one : listed()) {
+            if (one.path("name").asText().equals(host)) {
+                return one.path("address").asText();
+            }
+        }
+        throw new AssertionError("the lab has no host " + host);
+    }
+
+    private static JsonNode listed() throws IOException {
+        return JsonMapper.builder().build().readTree(LAB.resolve("hosts.json").toFile());
     }
 }

@@ -20,6 +20,11 @@ final class LabScripts {
         assumeTrue(Files.isExecutable(FOLDER.resolve("session")), "left out: the lab's scripts are not in " + FOLDER);
     }
 
+    /** Puts hosts back to their first state. */
+    static void reset(List<String> hosts) throws IOException, InterruptedException {
+        run("reset", hosts.toArray(String[]::new));
+    }
+
     /** What the script printed. */
     static String run(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(FOLDER.resolve(script).toString()));

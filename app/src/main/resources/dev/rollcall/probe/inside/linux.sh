@@ -611,8 +611,9 @@ one_session() {
     client=
     gone=
     peer=$(printf '%s\n' "$linked" | awk -v socket="xrdp_display_$display" '
-        $2 == "ESTAB" && $5 ~ (socket "$") { print $8; exit }')
-    if [ -n "$linked" ] && [ -z "$peer" ]; then
+        $2 == "ESTAB" && $5 ~ (socket "$") && $8 > 0 { print $8; exit }')
+    # Of those with another socket it is not seen who is connected: they count as in use.
+    if [ -n "$linked" ] && [ -z "$peer" ] && [ "$(name_of "$process")" = Xorg ]; then
         state=disconnected
         # The X server notes a client that leaves in its log, and nothing else there.
         log=$(home_of "$user")/.xorgxrdp.$display.log

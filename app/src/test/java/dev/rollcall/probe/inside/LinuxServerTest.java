@@ -166,7 +166,7 @@ final class LinuxServerTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static InsideDocument run(List<String> shell, Map<String, String> environment) throws IOException {
+    static InsideDocument run(List<String> shell, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(shell);
         command.addAll(List.of("-c", new InsideScripts().in(Language.SH).text()));
         ProcessBuilder builder = new ProcessBuilder(command);
