@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.ui.fixes;
+
+import org.jspecify.annotations.NullMarked;
