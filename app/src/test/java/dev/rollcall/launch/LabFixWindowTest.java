@@ -205,6 +205,7 @@ class LabFixWindowTest {
         List<String> hosts = List.of("selfsigned");
         String boot = LabScripts.run("in", "selfsigned", "ps", "-o", "lstart=", "-p", "1");
         window.choose("selfsigned", hosts);
+        robot.waitFor(() -> robot.has("#fix-restart-host"));
         robot.run(
                 () -> robot.find(ToggleButton.class, "#fix-restart-host").setSelected(true));
         robot.press("#fix-next");
