@@ -89,7 +89,7 @@ final class StepLooks {
         return step.changes().stream()
                 .map(change -> {
                     String value = side.apply(change);
-                    return change.what() + ": " + (value.isEmpty() ? "none" : value);
+                    return change.what() + " " + (value.isEmpty() ? "none" : value);
                 })
                 .collect(Collectors.joining("; "));
     }
