@@ -159,7 +159,9 @@ record LabFixWindow(WindowParts parts, WindowRobot window, int hosts) {
     }
 
     private void planned(String words, String picture) throws Exception {
-        window.waitFor(PATIENCE, () -> window.has("#plan-start") || window.text("#plan-words").startsWith("No host"));
+        window.waitFor(
+                PATIENCE,
+                () -> window.has("#plan-start") || window.text("#plan-words").startsWith("No host"));
         window.picture(picture);
         assertEquals(words, window.text("#plan-words"));
     }

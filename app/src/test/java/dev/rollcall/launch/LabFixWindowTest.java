@@ -54,8 +54,7 @@ class LabFixWindowTest {
         LabScripts.run("session", "open", WITH_SESSIONS, "carol");
         LabScripts.run("session", "freeze", WITH_SESSIONS, "carol");
         parts = LabWindowTest.parts(
-                folder,
-                HOSTS.stream().map(name -> name + LabFixWindow.DOMAIN).toList());
+                folder, HOSTS.stream().map(name -> name + LabFixWindow.DOMAIN).toList());
         robot = LabWindowTest.open(parts);
         window = new LabFixWindow(parts, robot, HOSTS.size());
         window.prepare();
@@ -124,8 +123,7 @@ class LabFixWindowTest {
         window.undo(done, "2 hosts would change, in 2 waves", "lab-fix-keys");
         assertEquals(Map.of("stock", "", "nokey", ""), thumbprints(KEYS));
         assertEquals(
-                Map.of("stock", "none", "nokey", "none"),
-                window.checkAgain(Check.CERTIFICATE, "stock,nokey", KEYS));
+                Map.of("stock", "none", "nokey", "none"), window.checkAgain(Check.CERTIFICATE, "stock,nokey", KEYS));
     }
 
     @Test
@@ -137,13 +135,11 @@ class LabFixWindowTest {
         window.plan("1 host would change, in one wave", "lab-fix-stopped");
         CampaignRecord done = window.start(1, "lab-fix-stopped");
         assertTrue(wire.answers());
-        assertEquals(
-                Map.of("stopped", "running"), window.checkAgain(Check.SERVICE, "stopped", List.of("stopped")));
+        assertEquals(Map.of("stopped", "running"), window.checkAgain(Check.SERVICE, "stopped", List.of("stopped")));
 
         window.undo(done, "1 host would change, in one wave", "lab-fix-stopped");
         assertFalse(wire.answers());
-        assertEquals(
-                Map.of("stopped", "stopped"), window.checkAgain(Check.SERVICE, "stopped", List.of("stopped")));
+        assertEquals(Map.of("stopped", "stopped"), window.checkAgain(Check.SERVICE, "stopped", List.of("stopped")));
     }
 
     @Test
@@ -156,8 +152,7 @@ class LabFixWindowTest {
         CampaignRecord done = window.start(2, "lab-fix-firewalls");
         assertTrue(answer("filtered") && answer("ufw"));
         assertEquals(
-                Map.of("filtered", "open", "ufw", "open"),
-                window.checkAgain(Check.PORT, "filtered,ufw", FIREWALLS));
+                Map.of("filtered", "open", "ufw", "open"), window.checkAgain(Check.PORT, "filtered,ufw", FIREWALLS));
 
         window.undo(done, "2 hosts would change, in 2 waves", "lab-fix-firewalls");
         assertFalse(answer("filtered") || answer("ufw"));
@@ -196,8 +191,7 @@ class LabFixWindowTest {
         assertEquals(Optional.empty(), display("carol"));
         String list = LabScripts.run("session", "list", WITH_SESSIONS);
         assertTrue(list.contains("display " + display + " has a client connected"), list);
-        assertEquals(
-                Map.of(WITH_SESSIONS, "sessions"), window.checkAgain(Check.SESSION, WITH_SESSIONS, hosts));
+        assertEquals(Map.of(WITH_SESSIONS, "sessions"), window.checkAgain(Check.SESSION, WITH_SESSIONS, hosts));
     }
 
     @Test
@@ -206,8 +200,7 @@ class LabFixWindowTest {
         String boot = LabScripts.run("in", "selfsigned", "ps", "-o", "lstart=", "-p", "1");
         window.choose("selfsigned", hosts);
         robot.waitFor(() -> robot.has("#fix-restart-host"));
-        robot.run(
-                () -> robot.find(ToggleButton.class, "#fix-restart-host").setSelected(true));
+        robot.run(() -> robot.find(ToggleButton.class, "#fix-restart-host").setSelected(true));
         robot.press("#fix-next");
         robot.fill("#fix-parameter-notice", "1s");
         robot.picture("lab-fix-restart-1-form");

@@ -26,8 +26,9 @@ record LabWire(String address) {
     private static final int ANSWERED = 2;
 
     static LabWire of(String name) throws IOException {
-        for (JsonNode host :
-                JsonMapper.builder().build().readTree(LabProgram.LAB.resolve("hosts.json").toFile())) {
+        for (JsonNode host : JsonMapper.builder()
+                .build()
+                .readTree(LabProgram.LAB.resolve("hosts.json").toFile())) {
             if (host.path("name").asText().equals(name)) {
                 return new LabWire(host.path("address").asText());
             }
@@ -57,8 +58,8 @@ record LabWire(String address) {
             try (SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, address, PORT, true)) {
                 secured.startHandshake();
                 byte[] shown = secured.getSession().getPeerCertificates()[0].getEncoded();
-                return Optional.of(
-                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(shown)));
+                return Optional.of(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-1").digest(shown)));
             }
         }
     }

@@ -5,7 +5,6 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Status;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,34 +48,39 @@ final class Cures {
         if (seen.isEmpty()) {
             return List.of();
         }
-        return Stream.of(
-                        told(seen, TOLD),
-                        checks(seen, Status.FAIL, seen.size()),
-                        checks(seen, Status.FAIL, (seen.size() + 1) / 2),
-                        told(seen, URGENT),
-                        checks(seen, Status.WARN, seen.size()))
-                .flatMap(List::stream)
+        List<Sight> failing = seen.stream().filter(Cures::fails).toList();
+        List<String> shared = Stream.concat(told(seen, TOLD), shared(seen, Status.FAIL))
                 .distinct()
                 .toList();
+        return Stream.of(
+                        shared,
+                        failing.size() * 2 < seen.size()
+                                ? List.<String>of()
+                                : shared(failing, Status.FAIL).toList(),
+                        told(seen, URGENT).toList(),
+                        shared(seen, Status.WARN).toList())
+                .filter(cures -> !cures.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private static List<String> told(List<Sight> seen, List<Cause> causes) {
-        return causes.stream()
-                .filter(cause -> seen.stream().allMatch(cause))
-                .map(Cause::cure)
-                .toList();
+    private static boolean fails(Sight sight) {
+        return CURES.keySet().stream().anyMatch(check -> sight.status(check) == Status.FAIL);
     }
 
-    /** For the first check that is so on that many hosts. */
-    private static List<String> checks(List<Sight> seen, Status wanted, int hosts) {
-        Optional<Check> first = CURES.keySet().stream()
+    private static Stream<String> told(List<Sight> seen, List<Cause> causes) {
+        return causes.stream().filter(cause -> seen.stream().allMatch(cause)).map(Cause::cure);
+    }
+
+    /** For the first check that is so on all of them. */
+    private static Stream<String> shared(List<Sight> seen, Status wanted) {
+        return CURES.keySet().stream()
                 .sorted()
-                .filter(check -> seen.stream()
-                                .filter(sight -> sight.status(check) == wanted)
-                                .count()
-                        >= hosts)
-                .findFirst();
-        return first.map(check -> CURES.getOrDefault(check, List.of())).orElse(List.of());
+                .filter(check -> seen.stream().allMatch(sight -> sight.status(check) == wanted))
+                .findFirst()
+                .map(check -> CURES.getOrDefault(check, List.of()))
+                .orElse(List.of())
+                .stream();
     }
 
     /** @param codes one of which the check has */

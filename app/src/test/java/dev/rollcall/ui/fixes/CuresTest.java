@@ -44,7 +44,7 @@ final class CuresTest {
     }
 
     @Test
-    void whatHalfOfThemFailComesBeforeWhatAllOfThemCouldDoBetter() {
+    void whatAllThatFailFailAtComesBeforeWhatAllCouldDoBetter() {
         List<Sight> seen = List.of(
                 sight("nla.off certificate.expired"),
                 sight("nla.off certificate.name-differs"),
@@ -57,6 +57,12 @@ final class CuresTest {
     void theyNeedNotBeWrongInTheSameWay() {
         List<Sight> seen = List.of(sight("port.refused service.stopped"), sight("port.filtered service.running"));
         assertEquals("open-firewall", Cures.of(seen).getFirst());
+    }
+
+    @Test
+    void aFailureHereAndAnotherThereCountLessThanWhatAllCouldDoBetter() {
+        List<Sight> seen = List.of(sight("nla.off certificate.expired"), sight("port.silent nla.off"));
+        assertEquals("require-nla", Cures.of(seen).getFirst());
     }
 
     @Test
