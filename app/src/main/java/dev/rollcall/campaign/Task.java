@@ -1,10 +1,8 @@
 package dev.rollcall.campaign;
 
-import dev.rollcall.fix.DeskFix;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.FixSettings;
 import dev.rollcall.fix.Fixes;
-import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Risk;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Jump;
@@ -48,10 +46,7 @@ record Task(CampaignOrder order, Fix fix, FixSettings settings, Set<String> pass
 
     /** Whether people who work on a host would notice. */
     boolean disturbs() {
-        return switch (fix) {
-            case HostFix host -> risk().disturbs() && !host.sparesOthers();
-            case DeskFix _ -> false;
-        };
+        return fix.disturbsOthers();
     }
 
     boolean restarts() {

@@ -26,9 +26,8 @@ record FirewallJudge(InsideRules rules) {
         if (seen.kind().equals("none")) {
             return "no firewall";
         }
-        return seen.sources().isEmpty()
-                ? "allowed"
-                : "allowed for " + seen.sources().size() + " sources";
+        int sources = seen.sources().size();
+        return sources == 0 ? "allowed" : "allowed for " + sources + (sources == 1 ? " source" : " sources");
     }
 
     private static String by(FirewallObservation seen) {

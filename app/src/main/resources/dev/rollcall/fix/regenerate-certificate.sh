@@ -33,7 +33,7 @@ look() {
     if [ -n "$old" ] && signed_by_other && healthy && [ "$request_parameters_replace_issued" != true ]; then
         leave refused "an authority issued this certificate, and nothing is wrong with it: $(issuer)"
     fi
-    change certificate "$(short "$old")" "a new one for $(printf '%s' "$names" | tr '\n' ' ')"
+    change certificate "$(short "$old")" "a new one for $(printf '%s' "$names" | tr '\n' ',' | sed 's/,/, /g')"
     [ $restart = no ] || change "$server" running restarted
 }
 

@@ -200,7 +200,7 @@ try {
     $seconds = [int]$notice
     $started = Get-Started
     $report['image']['started'] = $started
-    Add-Change -What 'running since' -Before $started -After "a restart in $seconds seconds"
+    Add-Change -What 'host' -Before "running since $started" -After "restarted $seconds s after people are told"
     if ($action -eq 'plan') {
         Write-Report -State 'would-change'
         exit 0

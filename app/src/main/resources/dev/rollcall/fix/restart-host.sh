@@ -23,7 +23,7 @@ main() {
 look() {
     boot=$(this_boot)
     image="\"boot\":$(text "$boot")"
-    change "running since" "$(ps -o lstart= -p 1 2>/dev/null)" "a restart in $notice seconds"
+    change host "running since $(ps -o lstart= -p 1 2>/dev/null)" "restarted $notice s after people are told"
     for process in /proc/[0-9]*; do
         case $(cat "$process/comm" 2>/dev/null) in
         dpkg | apt-get | dnf | yum | rpm | zypper | unattended-upgr)

@@ -4,6 +4,7 @@ import dev.rollcall.ui.fleet.HostLine;
 import java.io.File;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,13 @@ public class WindowRobot implements AutoCloseable {
         return onStage(() -> Optional.ofNullable(stage.getScene().lookup(query))
                 .filter(Node::isVisible)
                 .isPresent());
+    }
+
+    /** The ids of all that match, in the order in which they are on the screen. */
+    public List<String> ids(String query) {
+        return onStage(() -> stage.getScene().getRoot().lookupAll(query).stream()
+                .map(Node::getId)
+                .toList());
     }
 
     public <T extends Node> T find(Class<T> type, String query) {

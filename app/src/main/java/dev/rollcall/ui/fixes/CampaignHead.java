@@ -5,6 +5,7 @@ import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignState;
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepState;
+import dev.rollcall.fix.Fix;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
@@ -179,12 +180,14 @@ final class CampaignHead {
                 + order.by());
         parts.add("stops by itself when more than "
                 + percent(order.care().gate().percent()) + " of a wave fails its check");
-        parts.add(
-                switch (order.care().inUse()) {
-                    case LEAVE_OUT -> "leaves out hosts that people work on";
-                    case WAIT -> "waits for people to leave" + waiting(counts);
-                    case GO_ON -> "does not spare hosts that people work on";
-                });
+        if (fixing.fixes().of(order.fix()).map(Fix::disturbsOthers).orElse(true)) {
+            parts.add(
+                    switch (order.care().inUse()) {
+                        case LEAVE_OUT -> "leaves out hosts that people work on";
+                        case WAIT -> "waits for people to leave" + waiting(counts);
+                        case GO_ON -> "does not spare hosts that people work on";
+                    });
+        }
         if (!order.said().isEmpty()) {
             parts.add(order.said().entrySet().stream()
                     .map(said -> said.getKey() + " " + shortened(said.getValue()))

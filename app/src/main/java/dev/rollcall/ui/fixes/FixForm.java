@@ -56,11 +56,14 @@ final class FixForm {
         waves.setText(Waves.USUAL.toString());
         gate = form.text("fix-gate", "Stop when more than this share of a wave fails its check", "5%");
         gate.setText("5%");
+        // One host is one wave, and nothing comes after it that could be stopped.
+        waves.setVisible(hosts > 1);
+        gate.setVisible(hosts > 1);
         inUse.getItems().setAll(LEAVE_OUT, WAIT, GO_ON);
         inUse.setValue(LEAVE_OUT);
         inUse.setId("fix-in-use");
         inUse.setMaxWidth(Double.MAX_VALUE);
-        if (fix.sheet().risk().disturbs()) {
+        if (fix.disturbsOthers()) {
             form.other("Hosts that people work on", inUse);
         }
         patience = form.text("fix-patience", "Wait at most so many minutes", "30");

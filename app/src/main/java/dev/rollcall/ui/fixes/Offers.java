@@ -6,14 +6,11 @@ import dev.rollcall.fix.FixSettings;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.InputException;
-import dev.rollcall.observation.Check;
-import dev.rollcall.policy.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which fixes are for a choice of hosts, going by what was last seen of them.
@@ -22,25 +19,6 @@ import java.util.Optional;
  * @param others those that aren't, and how many of the hosts each is not for
  */
 record Offers(List<Fix> forAll, Map<Fix, Integer> others) {
-    /** What cures a check, the first choice first. */
-    private static final Map<Check, List<String>> CURES = Map.of(
-            Check.CERTIFICATE,
-            List.of("regenerate-certificate", "bind-certificate", "fix-certificate-key-access", "trust-issuer"),
-            Check.SERVICE,
-            List.of("start-service", "enable-rdp", "restart-service"),
-            Check.PORT,
-            List.of("open-firewall", "start-service", "enable-rdp", "restart-service"),
-            Check.FIREWALL,
-            List.of("open-firewall"),
-            Check.NLA,
-            List.of("require-nla", "set-security-layer", "restart-service", "repair-tls-protocols"),
-            Check.DNS,
-            List.of("register-dns", "flush-dns"),
-            Check.SESSION,
-            List.of("log-off-session", "disconnect-session", "message-session"),
-            Check.POLICY,
-            List.of("enable-rdp"));
-
     /** @param seen the hosts of the choice that were looked at; the others can only be asked */
     static Offers of(Fixes fixes, List<Sight> seen) {
         List<Fix> forAll = new ArrayList<>();
@@ -56,7 +34,7 @@ record Offers(List<Fix> forAll, Map<Fix, Integer> others) {
                 others.put(fix, without);
             }
         }
-        List<String> cures = cures(seen);
+        List<String> cures = Cures.of(seen);
         forAll.sort(Comparator.comparingInt(fix -> rank(cures, fix.id())));
         return new Offers(List.copyOf(forAll), others);
     }
@@ -68,23 +46,6 @@ record Offers(List<Fix> forAll, Map<Fix, Integer> others) {
         } catch (InputException somethingMustBeSaid) {
             return new FixSettings(Map.of());
         }
-    }
-
-    /** Of the checks that no host of the choice passes, the worst first. */
-    private static List<String> cures(List<Sight> seen) {
-        if (seen.isEmpty()) {
-            return List.of();
-        }
-        for (Status wanted : List.of(Status.FAIL, Status.WARN)) {
-            Optional<Check> shared = CURES.keySet().stream()
-                    .sorted()
-                    .filter(check -> seen.stream().allMatch(sight -> sight.status(check) == wanted))
-                    .findFirst();
-            if (shared.isPresent()) {
-                return CURES.getOrDefault(shared.get(), List.of());
-            }
-        }
-        return List.of();
     }
 
     private static int rank(List<String> cures, String fix) {

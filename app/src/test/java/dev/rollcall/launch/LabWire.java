@@ -1,0 +1,106 @@
+package dev.rollcall.launch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** What a host of the lab says on the wire, asked by nothing of the program ([MS-RDPBCGR] 2.2.1.1). */
+record LabWire(String address) {
+    private static final int PORT = 3389;
+    private static final int PATIENCE = 2_000;
+    private static final byte[] ASKS_FOR_TLS = HexFormat.of().parseHex("030000130ee000000000000100080001000000");
+    private static final int ANSWERED = 2;
+
+    static LabWire of(String name) throws IOException {
+        for (JsonNode host : JsonMapper.builder()
+                .build()
+                .readTree(LabProgram.LAB.resolve("hosts.json").toFile())) {
+            if (host.path("name").asText().equals(name)) {
+                return new LabWire(host.path("address").asText());
+            }
+        }
+        throw new IOException("no host " + name + " in the lab");
+    }
+
+    /** Whether an RDP server answers there, by TLS or not. */
+    boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, PORT), PATIENCE);
+            return ask(socket).isPresent();
+        } catch (IOException deaf) {
+            return false;
+        }
+    }
+
+    /** SHA-1 of the certificate that is shown; empty where TLS is not taken. */
+    Optional<String> thumbprint() throws IOException, GeneralSecurityException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, PORT), PATIENCE);
+            if (ask(socket).filter(protocol -> protocol == 1).isEmpty()) {
+                return Optional.empty();
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+            try (SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, address, PORT, true)) {
+                secured.startHandshake();
+                byte[] shown = secured.getSession().getPeerCertificates()[0].getEncoded();
+                return Optional.of(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-1").digest(shown)));
+            }
+        }
+    }
+
+    /** The protocol that the server chose: 0 is none of its own; empty where it refused. */
+    private static Optional<Integer> ask(Socket socket) throws IOException {
+        socket.setSoTimeout(PATIENCE);
+        socket.getOutputStream().write(ASKS_FOR_TLS);
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        byte[] head = in.readNBytes(4);
+        if (head.length < 4) {
+            throw new IOException("closed");
+        }
+        byte[] rest = in.readNBytes((Byte.toUnsignedInt(head[2]) << 8 | Byte.toUnsignedInt(head[3])) - 4);
+        boolean plain = rest.length < 15;
+        return plain ? Optional.of(0) : rest[7] == ANSWERED ? Optional.of((int) rest[11]) : Optional.empty();
+    }
+
+    /** It is the certificates that are wrong which are looked at. */
+    private static final class Anybody extends X509ExtendedTrustManager {
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
