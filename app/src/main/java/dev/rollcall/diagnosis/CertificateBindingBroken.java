@@ -31,11 +31,11 @@ final class CertificateBindingBroken implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Optional<CertificateInside> inside = signs.certificateInside()
-                .filter(seen -> !seen.bound().isEmpty() && !seen.binding().equals("file"))
-                .filter(seen -> !seen.stored().isEmpty());
-        if (inside.isPresent()) {
-            return bound(signs, inside.get());
+        Optional<String> wrong = wrong(signs);
+        if (wrong.isPresent()) {
+            Confidence confidence = ShownCertificate.any(signs) ? Confidence.HIGH : Confidence.CERTAIN;
+            return Optional.of(Suspicion.of(confidence, wrong.get())
+                    .and(signs.eventWords("RemoteConnectionManager", 1051, 1054)));
         }
         Optional<String> event = signs.eventWords("RemoteConnectionManager", 1051, 1054);
         if (event.isPresent()) {
@@ -46,21 +46,20 @@ final class CertificateBindingBroken implements Cause {
                 : Optional.empty();
     }
 
-    private static Optional<Suspicion> bound(Signs signs, CertificateInside inside) {
-        boolean shown = ShownCertificate.any(signs);
-        Optional<Stored> stored = inside.stored().stream()
-                .filter(each -> each.sha1().equals(inside.bound()))
-                .findFirst();
-        String thumbprint = "certificate: bound " + inside.bound();
-        if (stored.isEmpty()) {
-            return Optional.of(Suspicion.of(
-                            shown ? Confidence.HIGH : Confidence.CERTAIN, thumbprint + " is not in the host's store")
-                    .and(signs.eventWords("RemoteConnectionManager", 1051, 1054)));
-        }
-        boolean keyless = stored.get().hasKey().filter(has -> !has).isPresent();
-        return keyless
-                ? Optional.of(Suspicion.of(
-                        shown ? Confidence.HIGH : Confidence.CERTAIN, thumbprint + " has no private key on the host"))
-                : Optional.empty();
+    /** What the binding lacks, where the host itself tells; empty where it is whole or not known. */
+    static Optional<String> wrong(Signs signs) {
+        Optional<CertificateInside> inside = signs.certificateInside()
+                .filter(seen -> !seen.bound().isEmpty() && !seen.binding().equals("file"))
+                .filter(seen -> !seen.stored().isEmpty());
+        return inside.flatMap(seen -> {
+            String thumbprint = "certificate: bound " + seen.bound();
+            Optional<Stored> stored = seen.stored().stream()
+                    .filter(each -> each.sha1().equals(seen.bound()))
+                    .findFirst();
+            if (stored.isEmpty()) {
+                return Optional.of(thumbprint + " is not in the host's store");
+            }
+            return stored.get().hasKey().filter(has -> !has).map(_ -> thumbprint + " has no private key on the host");
+        });
     }
 }

@@ -26,9 +26,10 @@ public record Diagnosed(CauseSheet cause, Suspicion suspicion) {
         return confidence() == Confidence.CERTAIN ? List.of() : cause.next();
     }
 
+    /** What may itself be wrong hides nothing. */
     boolean hides(Diagnosed other) {
         boolean named = cause.hides().contains(other.id())
                 || (cause.hides().contains(CauseSheet.EVERYTHING) && !other.id().equals(id()));
-        return named && confidence().atLeast(other.confidence());
+        return named && confidence().atLeast(Confidence.HIGH) && confidence().atLeast(other.confidence());
     }
 }

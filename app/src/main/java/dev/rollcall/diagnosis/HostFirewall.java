@@ -25,7 +25,7 @@ final class HostFirewall implements Cause {
                     "Look at the rules inside: the host's, its profile, and what a policy adds",
                     "Look on the host whether event 261 was written at the second of the check: then the packet arrived",
                     "Connect from a host in the same network")
-            .hides("filtered-on-path", "host-down", "rdp-disabled");
+            .hides("filtered-on-path", "rdp-disabled");
 
     @Override
     public CauseSheet sheet() {
@@ -38,7 +38,8 @@ final class HostFirewall implements Cause {
         if (seen.filter(firewall -> firewall.effect() == Effect.BLOCKED).isPresent()) {
             return Optional.of(blocked(signs, seen.get()));
         }
-        if (!signs.everyPort(State.FILTERED)) {
+        // Nothing listens at the asked port then, and Windows is silent there.
+        if (!signs.everyPort(State.FILTERED) || PortDiffers.elsewhere(signs).isPresent()) {
             return Optional.empty();
         }
         if (seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent()) {

@@ -24,7 +24,6 @@ final class PortDiffers implements Cause {
                     "service-stopped",
                     "rdp-disabled",
                     "filtered-on-path",
-                    "host-firewall",
                     "service-hung",
                     "middlebox",
                     "half-alive");
@@ -36,15 +35,20 @@ final class PortDiffers implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Optional<Integer> port = signs.listener()
-                .filter(seen -> seen.listening().orElse(false))
-                .flatMap(ListenerInside::port)
-                .filter(number -> number != signs.host().port());
+        Optional<Integer> port = elsewhere(signs);
         if (port.isEmpty() || signs.ports().isEmpty() || signs.anyPort(State.OPEN)) {
             return Optional.empty();
         }
         return Optional.of(Suspicion.of(Confidence.CERTAIN, "port: the host listens on " + port.get() + ", asked was "
                         + signs.host().port())
                 .and(signs, Check.PORT));
+    }
+
+    /** The port where the host listens, where that is not the asked one. */
+    static Optional<Integer> elsewhere(Signs signs) {
+        return signs.listener()
+                .filter(seen -> seen.listening().orElse(false))
+                .flatMap(ListenerInside::port)
+                .filter(number -> number != signs.host().port());
     }
 }

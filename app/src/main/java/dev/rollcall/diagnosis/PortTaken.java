@@ -36,9 +36,7 @@ final class PortTaken implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         Optional<ListenerInside> inside = signs.listener();
-        boolean elsewhere = inside.flatMap(ListenerInside::port)
-                .filter(port -> port != signs.host().port())
-                .isPresent();
+        boolean elsewhere = PortDiffers.elsewhere(signs).isPresent();
         boolean taken = inside.flatMap(ListenerInside::listening).orElse(false)
                 && !signs.served().orElse(true);
         if (taken && !elsewhere && !signs.anyPort(State.OPEN)) {

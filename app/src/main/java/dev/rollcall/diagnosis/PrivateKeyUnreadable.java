@@ -35,7 +35,8 @@ final class PrivateKeyUnreadable implements Cause {
         Optional<Boolean> readable =
                 signs.certificateInside().flatMap(inside -> inside.key().readable());
         if (readable.isEmpty()) {
-            return byEvents(signs).or(() -> fromOutside(signs));
+            return byEvents(signs)
+                    .or(() -> CertificateBindingBroken.wrong(signs).isPresent() ? Optional.empty() : fromOutside(signs));
         }
         if (readable.get() || !signs.served().orElse(true)) {
             return Optional.empty();

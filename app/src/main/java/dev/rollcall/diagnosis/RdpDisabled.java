@@ -21,7 +21,7 @@ final class RdpDisabled implements Cause {
             .next(
                     "Log on by another way and read fDenyTSConnections, the host's own and the policy's",
                     "Ask who decides: gpresult /h")
-            .hides("listener-broken", "service-stopped");
+            .hides("listener-broken");
 
     @Override
     public CauseSheet sheet() {

@@ -1,6 +1,7 @@
 package dev.rollcall.diagnosis;
 
 import dev.rollcall.observation.Check;
+import dev.rollcall.observation.PolicyObservation;
 import dev.rollcall.observation.PortObservation.State;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ final class ServiceStopped implements Cause {
         if (signs.has(Check.SERVICE, "stopped", "disabled", "failed")) {
             return Optional.of(stopped(signs));
         }
-        return signs.everyPort(State.REFUSED) && signs.service().isEmpty()
+        boolean allowed = signs.policy().flatMap(PolicyObservation::enabled).orElse(true);
+        return signs.everyPort(State.REFUSED) && signs.service().isEmpty() && allowed
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
     }

@@ -1,9 +1,13 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.diagnosis.Diagnosed;
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Round;
+import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
@@ -76,17 +80,25 @@ final class Inventory {
         Map<HostId, Round> rounds = desk.keeping().rounds().newest();
         Map<HostId, Instant> changed = desk.keeping().rounds().lastChanged();
         return desk.keeping().hosts().all().stream()
-                .map(host -> new Row(
+                .map(host -> row(
                         host,
-                        Optional.ofNullable(rounds.get(host.id())).map(desk.judge()),
+                        Optional.ofNullable(rounds.get(host.id())),
                         Optional.ofNullable(changed.get(host.id()))))
                 .toList();
+    }
+
+    private Row row(Host host, Optional<Round> round, Optional<Instant> changed) {
+        Optional<Verdict> verdict = round.map(desk.judge());
+        List<Diagnosed> diagnosis = round.isPresent() && verdict.isPresent()
+                ? Diagnosis.of(new Sight(round.get(), verdict.get()))
+                : List.of();
+        return new Row(host, verdict, diagnosis, changed);
     }
 
     private Row kept(Host host) {
         return lines.of(host.id())
                 .map(HostLine::row)
-                .map(before -> new Row(host, before.verdict(), before.changedAt()))
+                .map(before -> new Row(host, before.verdict(), before.diagnosis(), before.changedAt()))
                 .orElseGet(() -> Row.unchecked(host));
     }
 
