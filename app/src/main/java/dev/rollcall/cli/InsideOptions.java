@@ -62,11 +62,13 @@ final class InsideOptions {
         }
         CredentialParts parts = root.credentialParts();
         if (credential != null || vault.isSaid()) {
+            root.workbench().prepare();
             return Optional.of(vault.open(parts).orElseThrow(CredentialsTestCommand::noVault));
         }
         if (!parts.vault().exists()) {
             return Optional.empty();
         }
+        root.workbench().prepare();
         Optional<Vault> opened = vault.openIfAnswered(parts);
         if (opened.isEmpty()) {
             root.surroundings()

@@ -10,6 +10,12 @@ import java.util.Optional;
 /** The concrete parts that commands work with. Each is made when a command first asks for it: starting up must stay cheap. */
 public interface Workbench {
     /**
+     * Begins to load, on a thread of its own, what looking at hosts and logging on take: for whoever has something else to wait for
+     * first, such as a vault that opens slowly on purpose. Without it the first host waits instead.
+     */
+    void prepare();
+
+    /**
      * @param rounds where what is seen is kept
      * @param inside {@link InsideLooks#none()} for sweeps that log on nowhere
      */

@@ -32,6 +32,7 @@ import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.StopsFile;
 import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.TrustStore;
+import dev.rollcall.remote.ssh.SshTransport;
 import dev.rollcall.store.StandardFolder;
 import dev.rollcall.store.Store;
 import dev.rollcall.sweep.FleetSweeper;
@@ -59,6 +60,14 @@ final class Wiring implements Workbench {
     private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Map<Trust, Transports> trusting = new ConcurrentHashMap<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
+
+    @Override
+    public void prepare() {
+        Thread.ofPlatform().daemon().name("prepare").start(() -> {
+            SshTransport.prepare();
+            TlsEngines.best();
+        });
+    }
 
     @Override
     public Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside) {

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** For commands that need none of the program's parts. */
 final class NoWorkbench implements Workbench {
     @Override
+    public void prepare() {}
+
+    @Override
     public Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside) {
         throw new UnsupportedOperationException();
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Has a vault, and nothing else. */
 record VaultWorkbench(CredentialParts parts) implements Workbench {
     @Override
+    public void prepare() {}
+
+    @Override
     public Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside) {
         throw new UnsupportedOperationException("no sweep is meant");
     }

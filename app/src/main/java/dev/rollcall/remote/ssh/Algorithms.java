@@ -3,11 +3,16 @@ package dev.rollcall.remote.ssh;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.DefaultConfig;
+import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.LoggerFactory;
+import net.schmizz.sshj.common.SecurityUtils;
 import org.slf4j.Logger;
 import org.slf4j.helpers.NOPLogger;
 
@@ -34,6 +39,21 @@ final class Algorithms {
                 BlockCiphers.AES128CBC(),
                 BlockCiphers.AES256CBC()));
         return config;
+    }
+
+    /** Goes through what a key exchange needs, for nobody: the libraries load most of it when it is first used. */
+    static void warm(Config config) {
+        try (SSHClient _ = new SSHClient(config)) {
+            config.getKeyExchangeFactories().getFirst().create();
+            SecurityUtils.getKeyPairGenerator("X25519").generateKeyPair();
+            Signature signature = SecurityUtils.getSignature("Ed25519");
+            signature.initSign(SecurityUtils.getKeyPairGenerator("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate());
+            signature.sign();
+        } catch (IOException | GeneralSecurityException unusable) {
+            // Whoever logs on hears of it.
+        }
     }
 
     /** Without a trial of every cipher that sshj knows, most of which nobody uses: it costs each start a quarter of a second. */

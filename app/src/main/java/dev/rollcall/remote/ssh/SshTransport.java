@@ -28,7 +28,7 @@ public final class SshTransport implements Transport {
     }
 
     /**
-     * Makes one that should serve the whole program: preparing it takes its time.
+     * Makes one that should serve the whole program: it takes its time, less of it after {@link #prepare}.
      *
      * @param guard asked before each credential is sent, also to jump hosts
      */
@@ -37,6 +37,11 @@ public final class SshTransport implements Transport {
         Proofs proofs =
                 new Proofs(new KeyReader(config), Agent.usual(environment).map(Agent::new));
         return new SshTransport(config, trust, guard, proofs);
+    }
+
+    /** Loads what the first log-on would have to wait for; on any thread, before there is anything to log on to. */
+    public static void prepare() {
+        Algorithms.warm(Algorithms.config());
     }
 
     @Override
