@@ -63,10 +63,7 @@ final class Wiring implements Workbench {
 
     @Override
     public void prepare() {
-        Thread.ofPlatform().daemon().name("prepare").start(() -> {
-            SshTransport.prepare();
-            TlsEngines.best();
-        });
+        Thread.ofPlatform().daemon().name("prepare").start(SshTransport::prepare);
     }
 
     @Override

@@ -22,8 +22,13 @@ public interface TlsEngines {
     /** What carries it out, for people: e.g. {@code BoringSSL}. */
     String name();
 
-    /** The native engines where this computer can load them, otherwise Java's own. */
+    /** The native engines where this computer can load them, otherwise Java's own; loaded when the first is opened. */
     static TlsEngines best() {
+        return new LateTlsEngines();
+    }
+
+    /** The same, loaded at once. */
+    static TlsEngines load() {
         return NativeTlsEngines.load().<TlsEngines>map(engines -> engines).orElseGet(JdkTlsEngines::new);
     }
 }
