@@ -41,7 +41,7 @@ final class CertificateBindingBroken implements Cause {
         if (event.isPresent()) {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, event.get()));
         }
-        return signs.certificateInside().isEmpty() && Handshaken.of(signs).failure("SSL_CERT_NOT_ON_SERVER")
+        return signs.certificateInside().isEmpty() && signs.security().failure("SSL_CERT_NOT_ON_SERVER")
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA))
                 : Optional.empty();
     }

@@ -25,6 +25,9 @@ public final class Diagnosis {
         for (Cause cause : causes.all()) {
             cause.in(signs).ifPresent(suspicion -> all.add(new Diagnosed(cause.sheet(), suspicion)));
         }
+        if (all.isEmpty()) {
+            return List.of();
+        }
         return all.stream()
                 .filter(one -> all.stream().noneMatch(other -> other.hides(one)))
                 .sorted(Comparator.comparing(Diagnosed::confidence))

@@ -1,6 +1,5 @@
 package dev.rollcall.diagnosis;
 
-import dev.rollcall.diagnosis.Signs.At;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.Handshake;
@@ -17,10 +16,6 @@ record Handshaken(List<NlaObservation> seen) {
     private static final Pattern NO_COMMON_GROUND = Pattern.compile(
             "alert (protocol_version|handshake_failure|insufficient_security)|unsupported protocol|no protocols|no (shared )?cipher"
                     + "|wrong version");
-
-    static Handshaken of(Signs signs) {
-        return new Handshaken(signs.nla().stream().map(At::seen).toList());
-    }
 
     /** Whether the server answered the first request with this RDP_NEG_FAILURE. */
     boolean failure(String name) {

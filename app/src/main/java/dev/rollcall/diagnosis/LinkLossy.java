@@ -23,7 +23,7 @@ final class LinkLossy implements Cause {
     public Optional<Suspicion> in(Signs signs) {
         boolean slow = signs.has(Check.PORT, "slow");
         boolean answered = signs.anyPort(State.OPEN);
-        Optional<String> nla = answered && (signs.has(Check.NLA, "timed-out") || Handshaken.of(signs).timedOut())
+        Optional<String> nla = answered && (signs.has(Check.NLA, "timed-out") || signs.security().timedOut())
                 ? Optional.of(signs.said(Check.NLA))
                 : Optional.empty();
         Optional<String> access =

@@ -30,7 +30,7 @@ final class Middlebox implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Handshaken security = Handshaken.of(signs);
+        Handshaken security = signs.security();
         boolean served = signs.served().orElse(false);
         if (signs.anyPort(State.NOT_RDP) && served) {
             return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT).and("the RDP server has the port on the host"));

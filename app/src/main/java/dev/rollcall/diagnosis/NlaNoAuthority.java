@@ -51,7 +51,7 @@ final class NlaNoAuthority implements Cause {
         Optional<String> netlogon = signs.eventWords("NETLOGON", 5719);
         Optional<Boolean> channel =
                 signs.service().map(ServiceObservation::machine).flatMap(Machine::secureChannel);
-        Optional<Integer> refused = Handshaken.of(signs).refused(NO_AUTHORITY);
+        Optional<Integer> refused = signs.security().refused(NO_AUTHORITY);
         Optional<Suspicion> suspicion;
         if (channel.isPresent() && !channel.get()) {
             suspicion = Optional.of(Suspicion.of(Confidence.HIGH, "service: the secure channel to the domain is broken")

@@ -33,7 +33,7 @@ final class NtlmRestricted implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Handshaken security = Handshaken.of(signs);
+        Handshaken security = signs.security();
         Optional<Integer> refused = security.refused(NO_NTLM);
         if (refused.isPresent()) {
             return Optional.of(Suspicion.of(

@@ -75,7 +75,7 @@ final class PrivateKeyUnreadable implements Cause {
     }
 
     private static Optional<Suspicion> fromOutside(Signs signs) {
-        Handshaken tls = Handshaken.of(signs);
+        Handshaken tls = signs.security();
         if (tls.failure("SSL_CERT_NOT_ON_SERVER") || tls.closed()) {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA));
         }

@@ -29,7 +29,7 @@ final class SecurityLayerMismatch implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Handshaken tls = Handshaken.of(signs);
+        Handshaken tls = signs.security();
         if (signs.has(Check.NLA, "rdp-security-only")) {
             return Optional.of(rdpOnly(signs, tls));
         }

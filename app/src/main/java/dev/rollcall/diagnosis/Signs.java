@@ -10,6 +10,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.ListenerInside;
+import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaInside;
 import dev.rollcall.observation.NlaObservation;
@@ -21,12 +22,16 @@ import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.observation.ServiceObservation;
 import dev.rollcall.observation.ServiceObservation.Event;
 import dev.rollcall.observation.SessionObservation;
+import dev.rollcall.policy.Finding;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,11 +44,29 @@ public final class Signs {
             "linux|debian|ubuntu|red ?hat|rhel|centos|fedora|suse|rocky|alma", Pattern.CASE_INSENSITIVE);
 
     private final Sight sight;
-    private final List<At<PortObservation>> ports;
+    private final List<At<PortObservation>> ports = new ArrayList<>(1);
+    private final List<At<NlaObservation>> nla = new ArrayList<>(1);
+    private final List<At<CertificateObservation>> certificates = new ArrayList<>(1);
+    private final Map<Class<?>, Observation> once = new HashMap<>();
+    private final Handshaken security;
 
     public Signs(Sight sight) {
         this.sight = sight;
-        ports = each(PortObservation.class);
+        for (Look look : sight.round().looks()) {
+            if (look.outcome() instanceof Outcome.Seen(Observation seen)) {
+                sort(look.address(), seen);
+            }
+        }
+        security = new Handshaken(nla.stream().map(At::seen).toList());
+    }
+
+    private void sort(Optional<InetAddress> address, Observation seen) {
+        switch (seen) {
+            case PortObservation port -> ports.add(new At<>(address, port));
+            case NlaObservation negotiated -> nla.add(new At<>(address, negotiated));
+            case CertificateObservation certificate -> certificates.add(new At<>(address, certificate));
+            case DnsObservation _, AccessObservation _, InsideObservation _ -> once.putIfAbsent(seen.getClass(), seen);
+        }
     }
 
     /** What was seen at one address; of a host that goes by its address, there may be none. */
@@ -53,12 +76,9 @@ public final class Signs {
         return sight.verdict().host();
     }
 
-    Sight sight() {
-        return sight;
-    }
-
     boolean has(Check check, String... codes) {
-        return Arrays.stream(codes).anyMatch(code -> sight.has(check, code));
+        Optional<Finding> finding = sight.verdict().finding(check);
+        return finding.isPresent() && !Collections.disjoint(finding.get().codes(), Arrays.asList(codes));
     }
 
     /** As evidence has it: {@code port: 3389 refused}. */
@@ -66,19 +86,8 @@ public final class Signs {
         return check.key() + ": " + sight.summary(check);
     }
 
-    <T extends Observation> List<At<T>> each(Class<T> kind) {
-        List<At<T>> found = new ArrayList<>(1);
-        for (Look look : sight.round().looks()) {
-            if (look.outcome() instanceof Outcome.Seen(Observation seen) && kind.isInstance(seen)) {
-                found.add(new At<>(look.address(), kind.cast(seen)));
-            }
-        }
-        return found;
-    }
-
     private <T extends Observation> Optional<T> first(Class<T> kind) {
-        List<At<T>> found = each(kind);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst().seen());
+        return Optional.ofNullable(kind.cast(once.get(kind)));
     }
 
     Optional<DnsObservation> dns() {
@@ -100,11 +109,16 @@ public final class Signs {
     }
 
     List<At<NlaObservation>> nla() {
-        return each(NlaObservation.class);
+        return nla;
     }
 
     List<At<CertificateObservation>> certificates() {
-        return each(CertificateObservation.class);
+        return certificates;
+    }
+
+    /** How security was negotiated, at all addresses. */
+    Handshaken security() {
+        return security;
     }
 
     Optional<ListenerInside> listener() {
@@ -178,9 +192,13 @@ public final class Signs {
 
     /** Events of these ids, by providers whose name has this in it; of any case. */
     List<Event> events(String provider, Integer... ids) {
+        List<Event> all = service().map(ServiceObservation::events).orElse(List.of());
+        if (all.isEmpty()) {
+            return all;
+        }
         String wanted = provider.toLowerCase(Locale.ROOT);
         List<Integer> numbers = Arrays.asList(ids);
-        return service().map(ServiceObservation::events).orElse(List.of()).stream()
+        return all.stream()
                 .filter(event -> numbers.isEmpty() || numbers.contains(event.id()))
                 .filter(event -> event.provider().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();

@@ -33,7 +33,7 @@ final class TlsVersionMismatch implements Cause {
     public Optional<Suspicion> in(Signs signs) {
         Optional<String> off = signs.setting("TLS 1.2 Enabled").filter("0"::equals).map(_ -> "policy: TLS 1.2 is off");
         Optional<String> event = signs.eventWords("Schannel", 36871, 36874);
-        Handshaken tls = Handshaken.of(signs);
+        Handshaken tls = signs.security();
         if (tls.unmatched()) {
             return Optional.of(Suspicion.of(off.isPresent() ? Confidence.CERTAIN : Confidence.HIGH, signs, Check.NLA)
                     .and(off)
