@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,18 +80,21 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** Kept hosts that have one of the causes, by what was last seen of them. */
     private List<Row> hosts(Explanation explanation) {
-        Set<String> causes = new HashSet<>(explanation.causeIds());
-        try (OpenStore store = root.openIfKept().orElse(null)) {
-            if (store == null) {
-                return List.of();
-            }
-            return KeptFleet.rows(store, Query.ALL, Policy.DEFAULT).stream()
-                    .filter(row -> row.diagnosis().stream().anyMatch(found -> causes.contains(found.id())))
-                    .toList();
+        try {
+            Optional<OpenStore> kept = root.openIfKept();
+            return kept.isPresent() ? hosts(kept.get(), new HashSet<>(explanation.causeIds())) : List.of();
         } catch (InputException unreadable) {
             // What a code means is worth saying all the same.
             root.surroundings().complain("the kept hosts can't be looked at: " + Commands.said(unreadable));
             return List.of();
+        }
+    }
+
+    private static List<Row> hosts(OpenStore kept, Set<String> causes) {
+        try (kept) {
+            return KeptFleet.rows(kept, Query.ALL, Policy.DEFAULT).stream()
+                    .filter(row -> row.diagnosis().stream().anyMatch(found -> causes.contains(found.id())))
+                    .toList();
         }
     }
 }

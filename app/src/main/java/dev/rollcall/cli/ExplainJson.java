@@ -26,8 +26,10 @@ final class ExplainJson {
                 "understood",
                 explanation.understood().stream().map(ExplainJson::understood).toList());
         document.put("rules_out", explanation.rulesOut());
-        document.put("causes", explanation.causes().stream().map(ExplainJson::cause).toList());
-        document.put("steps", explanation.steps().stream().map(ExplainJson::step).toList());
+        document.put(
+                "causes", explanation.causes().stream().map(ExplainJson::cause).toList());
+        document.put(
+                "steps", explanation.steps().stream().map(ExplainJson::step).toList());
         document.put("hosts", hosts.stream().map(row -> row.host().label()).toList());
         return JSON.writeValueAsString(document);
     }

@@ -50,7 +50,8 @@ final class ExplainText {
 
     private void understood(Understood understood) {
         KnownCode known = understood.known();
-        String code = known.code() + understood.extended().map(extended -> " " + extended).orElse("");
+        String code = known.code()
+                + understood.extended().map(extended -> " " + extended).orElse("");
         out.println((known.kind().key() + " " + code).strip() + ": " + known.name());
         out.println("  " + known.meaning());
         out.println("  Source: " + known.source().words() + " ("
@@ -81,7 +82,10 @@ final class ExplainText {
     }
 
     private String fix(String id) {
-        return id + fixes.of(id).map(fix -> " (" + fix.sheet().risk().words() + ")").orElse("");
+        return id
+                + fixes.of(id)
+                        .map(fix -> " (" + fix.sheet().risk().words() + ")")
+                        .orElse("");
     }
 
     private void hosts(Explanation explanation, List<Row> hosts) {
@@ -94,7 +98,8 @@ final class ExplainText {
         for (Row row : hosts.stream().limit(MOST_HOSTS).toList()) {
             String causes = row.diagnosis().stream()
                     .filter(found -> ids.contains(found.id()))
-                    .map(found -> found.cause().title() + " (" + found.confidence().key() + ")")
+                    .map(found ->
+                            found.cause().title() + " (" + found.confidence().key() + ")")
                     .collect(Collectors.joining(", "));
             out.println("  " + PlainText.line(row.host().label() + ": " + causes));
         }

@@ -29,7 +29,8 @@ record AddressWitness(
                 .orElse(NONE);
         MachineNames certificate = signs.certificates().stream()
                 .filter(at -> at.address().equals(Optional.of(address)))
-                .flatMap(at -> at.seen() instanceof Presented shown ? Stream.of(MachineNames.of(shown)) : Stream.empty())
+                .flatMap(
+                        at -> at.seen() instanceof Presented shown ? Stream.of(MachineNames.of(shown)) : Stream.empty())
                 .findFirst()
                 .orElse(NONE);
         MachineNames ntlm = signs.nla().stream()
@@ -55,22 +56,22 @@ record AddressWitness(
     Optional<Suspicion> suspicion(MachineNames known) {
         String at = AddressText.of(address);
         if (deadBesideLiving) {
-            return Optional.of(
-                    Suspicion.of(Confidence.MEDIUM, "dns: " + at + " does not answer, another address of the name does"));
+            return Optional.of(Suspicion.of(
+                    Confidence.MEDIUM, "dns: " + at + " does not answer, another address of the name does"));
         }
         List<MachineNames> others = Stream.of(ntlm, reverse, certificate)
                 .filter(names -> names.contradict(known))
                 .toList();
-        boolean vouched = Stream.of(ntlm, certificate)
-                .anyMatch(names -> !names.names().isEmpty() && !names.contradict(known));
+        boolean vouched =
+                Stream.of(ntlm, certificate).anyMatch(names -> !names.names().isEmpty() && !names.contradict(known));
         if (others.isEmpty() || vouched || others.equals(List.of(certificate))) {
             return Optional.empty();
         }
-        Confidence confidence = others.size() > 1
-                ? Confidence.HIGH
-                : others.equals(List.of(ntlm)) ? Confidence.MEDIUM : Confidence.LOW;
+        Confidence confidence =
+                others.size() > 1 ? Confidence.HIGH : others.equals(List.of(ntlm)) ? Confidence.MEDIUM : Confidence.LOW;
         Suspicion suspicion = Suspicion.of(
-                confidence, "dns: " + at + " answers as " + others.getFirst().names().getFirst());
+                confidence,
+                "dns: " + at + " answers as " + others.getFirst().names().getFirst());
         suspicion = named(suspicion, others, ntlm, "NTLM computer name");
         suspicion = named(suspicion, others, reverse, "reverse name");
         return Optional.of(named(suspicion, others, certificate, "certificate for"));

@@ -38,9 +38,11 @@ final class AttackLoad implements Cause {
                 .filter(event -> event.id() != STATE_ERROR && event.count() >= MANY)
                 .findFirst()
                 .map(Signs::words);
-        Optional<String> open = signs.has(Check.FIREWALL, "wide-open") ? Optional.of(signs.said(Check.FIREWALL)) : Optional.empty();
+        Optional<String> open =
+                signs.has(Check.FIREWALL, "wide-open") ? Optional.of(signs.said(Check.FIREWALL)) : Optional.empty();
         return incomplete
                 .map(event -> Suspicion.of(Confidence.HIGH, event).and(guesses).and(open))
-                .or(() -> guesses.map(event -> Suspicion.of(Confidence.MEDIUM, event).and(open)));
+                .or(() -> guesses.map(
+                        event -> Suspicion.of(Confidence.MEDIUM, event).and(open)));
     }
 }

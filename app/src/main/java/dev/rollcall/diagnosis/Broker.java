@@ -11,7 +11,8 @@ final class Broker implements Cause {
                     Sureness.SOURCED,
                     "Microsoft: event-id-troubleshoot-vm-rdp-connecton, scenario 3")
             .explains("0x904/0x7", "*/0x400", "*/0x402", "*/0x404", "*/0x408", "*/0x410")
-            .cure("Repair the broker and its database; after a rename its role is installed anew. No action for many hosts at once.")
+            .cure(
+                    "Repair the broker and its database; after a rename its role is installed anew. No action for many hosts at once.")
             .next(
                     "Connect to one session host by its own name, past the farm's",
                     "Look for events 2056 and 1296 on the broker and its hosts");

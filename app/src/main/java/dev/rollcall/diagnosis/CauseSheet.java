@@ -13,13 +13,7 @@ import java.util.List;
  * @param hides causes that are only a consequence of this one
  */
 public record CauseSheet(
-        String id,
-        String title,
-        Basis basis,
-        List<String> explains,
-        Cure cure,
-        List<String> next,
-        List<String> hides) {
+        String id, String title, Basis basis, List<String> explains, Cure cure, List<String> next, List<String> hides) {
     /** What hides this hides every other cause. */
     static final String EVERYTHING = "*";
 

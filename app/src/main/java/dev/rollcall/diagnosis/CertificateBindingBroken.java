@@ -34,8 +34,8 @@ final class CertificateBindingBroken implements Cause {
         Optional<String> wrong = wrong(signs);
         if (wrong.isPresent()) {
             Confidence confidence = ShownCertificate.any(signs) ? Confidence.HIGH : Confidence.CERTAIN;
-            return Optional.of(Suspicion.of(confidence, wrong.get())
-                    .and(signs.eventWords("RemoteConnectionManager", 1051, 1054)));
+            return Optional.of(
+                    Suspicion.of(confidence, wrong.get()).and(signs.eventWords("RemoteConnectionManager", 1051, 1054)));
         }
         Optional<String> event = signs.eventWords("RemoteConnectionManager", 1051, 1054);
         if (event.isPresent()) {

@@ -20,7 +20,9 @@ final class CertificateNameDiffers implements Cause {
                             + " clients' root store cures nothing.",
                     "bind-certificate",
                     "regenerate-certificate")
-            .next("Compare the certificate's names with what users type: short, full, alias", "Look whether the name is an alias");
+            .next(
+                    "Compare the certificate's names with what users type: short, full, alias",
+                    "Look whether the name is an alias");
 
     @Override
     public CauseSheet sheet() {
@@ -32,8 +34,10 @@ final class CertificateNameDiffers implements Cause {
         return signs.has(Check.CERTIFICATE, "name-differs")
                 ? Optional.of(ShownCertificate.cured(
                         signs,
-                        Suspicion.of(Confidence.HIGH, "certificate: " + names(signs) + ", asked was "
-                                        + signs.host().name())
+                        Suspicion.of(
+                                        Confidence.HIGH,
+                                        "certificate: " + names(signs) + ", asked was "
+                                                + signs.host().name())
                                 .and(signs, Check.CERTIFICATE)
                                 .and(ShownCertificate.words(signs))))
                 : Optional.empty();
@@ -41,7 +45,8 @@ final class CertificateNameDiffers implements Cause {
 
     private static String names(Signs signs) {
         return signs.certificates().stream()
-                .flatMap(at -> at.seen() instanceof Presented shown ? MachineNames.of(shown).names().stream() : Stream.empty())
+                .flatMap(at ->
+                        at.seen() instanceof Presented shown ? MachineNames.of(shown).names().stream() : Stream.empty())
                 .distinct()
                 .limit(3)
                 .collect(Collectors.collectingAndThen(

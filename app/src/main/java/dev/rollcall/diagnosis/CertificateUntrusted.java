@@ -16,7 +16,9 @@ final class CertificateUntrusted implements Cause {
                             + " root store widens trust and cures nothing.",
                     "bind-certificate",
                     "trust-issuer")
-            .next("Compare the issuer with those of healthy hosts", "Look whether the certificate on the wire is the host's own");
+            .next(
+                    "Compare the issuer with those of healthy hosts",
+                    "Look whether the certificate on the wire is the host's own");
 
     @Override
     public CauseSheet sheet() {
@@ -26,7 +28,8 @@ final class CertificateUntrusted implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         return signs.has(Check.CERTIFICATE, "untrusted", "self-signed")
-                ? Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE).and(ShownCertificate.words(signs)))
+                ? Optional.of(
+                        Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE).and(ShownCertificate.words(signs)))
                 : Optional.empty();
     }
 }

@@ -27,14 +27,15 @@ final class CertificateWeak implements Cause {
     public Optional<Suspicion> in(Signs signs) {
         return signs.has(Check.CERTIFICATE, "weak-key", "weak-signature")
                 ? Optional.of(ShownCertificate.cured(
-                        signs,
-                        Suspicion.of(Confidence.HIGH, strength(signs)).and(ShownCertificate.words(signs))))
+                        signs, Suspicion.of(Confidence.HIGH, strength(signs)).and(ShownCertificate.words(signs))))
                 : Optional.empty();
     }
 
     private static String strength(Signs signs) {
         return signs.certificates().stream()
-                .flatMap(at -> at.seen() instanceof Presented shown ? Stream.of(shown.own().algorithms()) : Stream.empty())
+                .flatMap(at -> at.seen() instanceof Presented shown
+                        ? Stream.of(shown.own().algorithms())
+                        : Stream.empty())
                 .map(own -> "certificate: " + own.keyAlgorithm() + " " + own.keyBits() + ", " + own.signature())
                 .distinct()
                 .collect(Collectors.joining("; "));

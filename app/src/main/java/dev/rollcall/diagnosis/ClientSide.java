@@ -7,7 +7,8 @@ final class ClientSide implements Cause {
     private static final CauseSheet SHEET = CauseSheet.of(
                     "client-side", "The client", "C30", Sureness.INFERRED, "reason codes 0x1607, 0x2107")
             .explains("0x106", "0x206", "0x306", "0x308", "0x804", "0x608", "0x1607", "0x2107", "*/0xa")
-            .cure("Update the client, clear the saved credential, write the .rdp file anew.",
+            .cure(
+                    "Update the client, clear the saved credential, write the .rdp file anew.",
                     "clear-saved-credentials",
                     "write-rdp-file")
             .next("Connect with another client from the same network", "Connect without the .rdp file");

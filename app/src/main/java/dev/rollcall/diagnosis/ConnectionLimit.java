@@ -12,7 +12,9 @@ final class ConnectionLimit implements Cause {
                     Sureness.INFERRED,
                     "MaxInstanceCount, fSingleSessionPerUser and the two sessions of a server without the session host role")
             .explains("0x904/0x7")
-            .cure("Log off sessions that nobody uses, or raise the limit. Disconnecting is not enough.", "log-off-session")
+            .cure(
+                    "Log off sessions that nobody uses, or raise the limit. Disconnecting is not enough.",
+                    "log-off-session")
             .next(
                     "Count the sessions, disconnected ones too",
                     "Read MaxInstanceCount and the policy that limits connections",
@@ -27,7 +29,8 @@ final class ConnectionLimit implements Cause {
     public Optional<Suspicion> in(Signs signs) {
         Optional<String> log = signs.eventWords("no more sessions");
         if (signs.has(Check.SESSION, "full")) {
-            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.SESSION).and(log));
+            return Optional.of(
+                    Suspicion.of(Confidence.HIGH, signs, Check.SESSION).and(log));
         }
         return log.map(words -> Suspicion.of(Confidence.MEDIUM, words));
     }

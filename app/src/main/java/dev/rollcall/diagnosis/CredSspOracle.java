@@ -35,9 +35,11 @@ final class CredSspOracle implements Cause {
                 case CredSsp.Broken _, CredSsp.NotTried() -> UPDATED;
             };
             if (version < UPDATED) {
-                return Optional.of(Suspicion.of(Confidence.LOW, "nla: CredSSP version " + version + ", updated hosts have "
-                                + UPDATED + " or 6")
-                        .and(signs.setting("AllowEncryptionOracle").map(value -> "policy: AllowEncryptionOracle is " + value)));
+                return Optional.of(Suspicion.of(
+                                Confidence.LOW,
+                                "nla: CredSSP version " + version + ", updated hosts have " + UPDATED + " or 6")
+                        .and(signs.setting("AllowEncryptionOracle")
+                                .map(value -> "policy: AllowEncryptionOracle is " + value)));
             }
         }
         return Optional.empty();

@@ -10,8 +10,8 @@ final class DnsWrongMachine implements Cause {
                     "dns-wrong-machine",
                     "Name leads to another machine",
                     "C01",
-                    Sureness.INFERRED,
-                    "MS-NLMP 2.2.1.2; order of tests for 0x904")
+                    Sureness.SOURCED,
+                    "MS-NLMP 2.2.1.2: the challenge names the computer; that 0x904 may come of it is inferred")
             .explains("0x904/0x7")
             .cure(
                     "Correct the record: never put a host right before it is the one that is meant. Where the name is meant as"

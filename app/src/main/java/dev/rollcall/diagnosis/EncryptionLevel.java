@@ -13,7 +13,8 @@ final class EncryptionLevel implements Cause {
                     Sureness.SOURCED,
                     "Microsoft: cannot-connect-rdp-azure-vm; reason code 0x506, extended code 0x8")
             .explains("0x506", "*/0x8")
-            .cure("Update the client, or agree on one level; it matters for standard RDP security only, which TLS makes needless.",
+            .cure(
+                    "Update the client, or agree on one level; it matters for standard RDP security only, which TLS makes needless.",
                     "set-security-layer")
             .next("Read MinEncryptionLevel (4 is FIPS) and the FIPS policy", "Connect with a newer client");
 

@@ -26,7 +26,8 @@ final class FilteredOnPath implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         Optional<FirewallObservation> firewall = signs.firewall();
-        boolean blocked = firewall.filter(seen -> seen.effect() == Effect.BLOCKED).isPresent();
+        boolean blocked =
+                firewall.filter(seen -> seen.effect() == Effect.BLOCKED).isPresent();
         boolean listens = signs.listener().flatMap(ListenerInside::listening).orElse(true);
         if (!signs.everyPort(State.FILTERED, State.UNREACHABLE) || blocked || !listens) {
             return Optional.empty();
@@ -40,6 +41,7 @@ final class FilteredOnPath implements Cause {
         boolean sure = open && signs.listener().isPresent();
         Suspicion suspicion = Suspicion.of(sure ? Confidence.HIGH : Confidence.MEDIUM, signs, Check.PORT)
                 .and("the host is up: " + signs.said(Check.ACCESS));
-        return Optional.of(sure ? suspicion.and("the host listens, and its own firewall lets everybody in") : suspicion);
+        return Optional.of(
+                sure ? suspicion.and("the host listens, and its own firewall lets everybody in") : suspicion);
     }
 }

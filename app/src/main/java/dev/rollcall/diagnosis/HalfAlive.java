@@ -15,7 +15,8 @@ final class HalfAlive implements Cause {
                     Sureness.INFERRED,
                     "session manager event 34; order of tests for 0x904")
             .explains("0x904/0x7", "0x704", "0x108")
-            .cure("Wait: an update that is cut off does more harm. Then restart the host, with somebody at its console.",
+            .cure(
+                    "Wait: an update that is cut off does more harm. Then restart the host, with somebody at its console.",
                     "restart-host")
             .next(
                     "Connect again in a few minutes",
@@ -40,9 +41,13 @@ final class HalfAlive implements Cause {
         if (signs.has(Check.SERVICE, "starting")) {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.SERVICE));
         }
-        boolean reboot = signs.service().map(ServiceObservation::machine).flatMap(Machine::pendingReboot).orElse(false);
+        boolean reboot = signs.service()
+                .map(ServiceObservation::machine)
+                .flatMap(Machine::pendingReboot)
+                .orElse(false);
         if (mute && reboot) {
-            return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT).and("service: a restart is pending"));
+            return Optional.of(
+                    Suspicion.of(Confidence.MEDIUM, signs, Check.PORT).and("service: a restart is pending"));
         }
         return signs.everyPort(State.SILENT) && signs.service().isEmpty()
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))

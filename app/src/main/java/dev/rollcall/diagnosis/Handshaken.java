@@ -27,8 +27,7 @@ record Handshaken(List<NlaObservation> seen) {
     boolean selectedRdp() {
         return seen.stream()
                 .anyMatch(nla -> nla.offered() instanceof Negotiation.Absent
-                        || (nla.offered() instanceof Negotiation.Selected answer
-                                && answer.protocol() == Protocol.RDP));
+                        || (nla.offered() instanceof Negotiation.Selected answer && answer.protocol() == Protocol.RDP));
     }
 
     /** Whether the server closed or reset in the TLS handshake, without a word why. */
@@ -50,7 +49,8 @@ record Handshaken(List<NlaObservation> seen) {
     }
 
     private Stream<Handshake.Broken> broken() {
-        return seen.stream().flatMap(nla -> nla.tls() instanceof Handshake.Broken tls ? Stream.of(tls) : Stream.empty());
+        return seen.stream()
+                .flatMap(nla -> nla.tls() instanceof Handshake.Broken tls ? Stream.of(tls) : Stream.empty());
     }
 
     boolean challenged() {
@@ -60,7 +60,8 @@ record Handshaken(List<NlaObservation> seen) {
     /** The NTSTATUS with which CredSSP was ended, where it was one of these. */
     Optional<Integer> refused(Set<Integer> statuses) {
         return seen.stream()
-                .flatMap(nla -> nla.credSsp() instanceof CredSsp.Refused(int _, int code) ? Stream.of(code) : Stream.empty())
+                .flatMap(nla ->
+                        nla.credSsp() instanceof CredSsp.Refused(int _, int code) ? Stream.of(code) : Stream.empty())
                 .filter(statuses::contains)
                 .findFirst();
     }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** The host is off, or there is no way to it. */
 final class HostDown implements Cause {
-    private static final CauseSheet SHEET = CauseSheet.of("host-down", "Host down", "C02", Sureness.INFERRED, "reason codes 0x108, 0x204")
+    private static final CauseSheet SHEET = CauseSheet.of(
+                    "host-down", "Host down", "C02", Sureness.INFERRED, "reason codes 0x108, 0x204")
             .explains("0x108", "0x204")
             .cure("Power, network or hypervisor console: nothing that this program could do from here.")
             .next(

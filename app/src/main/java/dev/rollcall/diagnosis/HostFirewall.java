@@ -47,7 +47,8 @@ final class HostFirewall implements Cause {
             return sources.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT)
-                            .and("firewall: lets in only " + sources.stream().limit(3).collect(Collectors.joining(", "))));
+                            .and("firewall: lets in only "
+                                    + sources.stream().limit(3).collect(Collectors.joining(", "))));
         }
         boolean up = signs.managed();
         Suspicion suspicion = Suspicion.of(up ? Confidence.MEDIUM : Confidence.LOW, signs, Check.PORT);
@@ -57,9 +58,8 @@ final class HostFirewall implements Cause {
     private static Suspicion blocked(Signs signs, FirewallObservation firewall) {
         boolean listens = signs.listener().flatMap(ListenerInside::listening).orElse(false);
         boolean shut = signs.everyPort(State.FILTERED, State.REFUSED, State.UNREACHABLE);
-        Confidence confidence = signs.anyPort(State.OPEN)
-                ? Confidence.LOW
-                : shut && listens ? Confidence.CERTAIN : Confidence.HIGH;
+        Confidence confidence =
+                signs.anyPort(State.OPEN) ? Confidence.LOW : shut && listens ? Confidence.CERTAIN : Confidence.HIGH;
         Suspicion suspicion = Suspicion.of(confidence, signs, Check.FIREWALL);
         if (!firewall.rule().isEmpty()) {
             suspicion = suspicion.and("rule: " + firewall.rule());

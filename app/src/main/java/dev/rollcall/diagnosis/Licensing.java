@@ -12,8 +12,9 @@ final class Licensing implements Cause {
                     "C22",
                     Sureness.SOURCED,
                     "Microsoft: cannot-connect-rds-no-license-server; reason and extended codes")
-            .explains("0x808", "0x908", "*/0x100", "*/0x101", "*/0x102", "*/0x103", "*/0x104", "*/0x105", "*/0x106", "*/0x107",
-                    "*/0x108", "*/0x109", "*/0x10a", "*/0x10b")
+            .explains(
+                    "0x808", "0x908", "*/0x100", "*/0x101", "*/0x102", "*/0x103", "*/0x104", "*/0x105", "*/0x106",
+                    "*/0x107", "*/0x108", "*/0x109", "*/0x10a", "*/0x10b")
             .cure(
                     "Point the host to an activated licence server, with CALs as new as the host. Deleting the GracePeriod key is"
                             + " unsupported, and breaks the licence.")
@@ -29,8 +30,10 @@ final class Licensing implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Optional<Integer> left =
-                signs.service().map(ServiceObservation::machine).flatMap(Machine::licensingDays).filter(days -> days <= 0);
+        Optional<Integer> left = signs.service()
+                .map(ServiceObservation::machine)
+                .flatMap(Machine::licensingDays)
+                .filter(days -> days <= 0);
         Optional<String> unset = signs.eventWords("RemoteConnectionManager", 1068, 1069);
         Optional<String> problem = signs.eventWords("RemoteConnectionManager", 1003, 1004, 1011);
         if (left.isPresent()) {

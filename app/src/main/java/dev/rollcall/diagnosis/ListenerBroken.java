@@ -34,8 +34,8 @@ final class ListenerBroken implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         if (signs.setting("fEnableWinStation").filter("0"::equals).isPresent() && !signs.anyPort(State.OPEN)) {
-            return Optional.of(
-                    Suspicion.of(Confidence.CERTAIN, "policy: fEnableWinStation is 0").and(signs, Check.PORT));
+            return Optional.of(Suspicion.of(Confidence.CERTAIN, "policy: fEnableWinStation is 0")
+                    .and(signs, Check.PORT));
         }
         if (signs.anyPort(State.OPEN) && signs.anyPort(State.REFUSED)) {
             return Optional.of(oneAddressOnly(signs));

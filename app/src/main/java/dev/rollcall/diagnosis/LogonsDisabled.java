@@ -26,7 +26,8 @@ final class LogonsDisabled implements Cause {
         return switch (logons) {
             case DISABLED -> Optional.of(Suspicion.of(Confidence.CERTAIN, "policy: logons are disabled"));
             case DRAINING ->
-                Optional.of(Suspicion.of(Confidence.HIGH, "policy: draining, only sessions that are there may be taken up"));
+                Optional.of(Suspicion.of(
+                        Confidence.HIGH, "policy: draining, only sessions that are there may be taken up"));
             case ENABLED, UNKNOWN -> Optional.empty();
         };
     }

@@ -10,11 +10,7 @@ import java.util.stream.Stream;
 /** Something between answers, inspects or breaks the connection: a proxy, TLS inspection, a VPN, a load balancer. */
 final class Middlebox implements Cause {
     private static final CauseSheet SHEET = CauseSheet.of(
-                    "middlebox",
-                    "Something in between",
-                    "C26",
-                    Sureness.INFERRED,
-                    "teleport #280; mRemoteNG fork #193")
+                    "middlebox", "Something in between", "C26", Sureness.INFERRED, "teleport #280; mRemoteNG fork #193")
             .explains("0x904/0x7", "0x404", "0x304")
             .cure("The network team: what stands between, and whether it has to.")
             .next(
@@ -33,7 +29,8 @@ final class Middlebox implements Cause {
         Handshaken security = signs.security();
         boolean served = signs.served().orElse(false);
         if (signs.anyPort(State.NOT_RDP) && served) {
-            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT).and("the RDP server has the port on the host"));
+            return Optional.of(
+                    Suspicion.of(Confidence.HIGH, signs, Check.PORT).and("the RDP server has the port on the host"));
         }
         Optional<String> foreign = foreignCertificate(signs);
         if (foreign.isPresent()) {
@@ -64,7 +61,8 @@ final class Middlebox implements Cause {
                         ? Stream.of(shown.own().thumbprints().sha1())
                         : Stream.empty())
                 .filter(sha1 -> !sha1.equals(inside.get().bound()))
-                .filter(sha1 -> inside.get().stored().stream().noneMatch(stored -> stored.sha1().equals(sha1)))
+                .filter(sha1 -> inside.get().stored().stream()
+                        .noneMatch(stored -> stored.sha1().equals(sha1)))
                 .findFirst()
                 .map(sha1 -> "certificate: " + sha1 + " is on the wire, and is none of the host's");
     }

@@ -78,7 +78,8 @@ final class NlaNoAuthority implements Cause {
                 .flatMap(at -> at.seen().credSsp() instanceof CredSsp.Challenged(int _, NtlmIdentity told)
                         ? told.skew().stream()
                         : Stream.empty());
-        Stream<Duration> inside = signs.service().map(ServiceObservation::machine).flatMap(Machine::clockAhead).stream();
+        Stream<Duration> inside =
+                signs.service().map(ServiceObservation::machine).flatMap(Machine::clockAhead).stream();
         return Stream.concat(wire, inside)
                 .filter(skew -> skew.abs().compareTo(MOST_SKEW) > 0)
                 .findFirst();

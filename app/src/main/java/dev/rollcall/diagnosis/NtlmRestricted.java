@@ -38,9 +38,12 @@ final class NtlmRestricted implements Cause {
         if (refused.isPresent()) {
             return Optional.of(Suspicion.of(
                             Confidence.HIGH, String.format(Locale.ROOT, "nla: CredSSP ends with 0x%08x", refused.get()))
-                    .and(signs.setting("LmCompatibilityLevel").map(level -> "policy: LmCompatibilityLevel is " + level)));
+                    .and(signs.setting("LmCompatibilityLevel")
+                            .map(level -> "policy: LmCompatibilityLevel is " + level)));
         }
-        boolean denied = signs.setting("RestrictReceivingNTLMTraffic").filter("2"::equals).isPresent();
+        boolean denied = signs.setting("RestrictReceivingNTLMTraffic")
+                .filter("2"::equals)
+                .isPresent();
         boolean asked = signs.nla().stream().anyMatch(at -> !(at.seen().credSsp() instanceof CredSsp.NotTried));
         return denied && asked && !security.challenged()
                 ? Optional.of(Suspicion.of(Confidence.MEDIUM, "policy: RestrictReceivingNTLMTraffic is 2")

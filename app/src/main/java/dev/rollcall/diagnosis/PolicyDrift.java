@@ -23,18 +23,23 @@ final class PolicyDrift implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         Optional<PolicyObservation> policy = signs.policy();
-        boolean forbidden = policy.flatMap(PolicyObservation::byPolicy).filter(allowed -> !allowed).isPresent();
+        boolean forbidden = policy.flatMap(PolicyObservation::byPolicy)
+                .filter(allowed -> !allowed)
+                .isPresent();
         if (forbidden) {
             boolean overridden = policy.flatMap(PolicyObservation::local).orElse(false);
             Suspicion suspicion = Suspicion.of(
-                    overridden ? Confidence.CERTAIN : Confidence.HIGH, "policy: a group policy disables Remote Desktop");
+                    overridden ? Confidence.CERTAIN : Confidence.HIGH,
+                    "policy: a group policy disables Remote Desktop");
             return Optional.of(overridden ? suspicion.and("the host's own setting allows it") : suspicion);
         }
         if (signs.has(Check.NLA, "rdp-security-only") && securityLayerByPolicy(signs)) {
             return Optional.of(Suspicion.of(Confidence.HIGH, "nla: a group policy sets the security layer")
                     .and(signs, Check.NLA));
         }
-        boolean certificate = signs.certificateInside().filter(seen -> seen.binding().equals("policy")).isPresent();
+        boolean certificate = signs.certificateInside()
+                .filter(seen -> seen.binding().equals("policy"))
+                .isPresent();
         return certificate && signs.has(Check.CERTIFICATE, "expired", "untrusted", "name-differs", "weak-key")
                 ? Optional.of(Suspicion.of(Confidence.MEDIUM, "certificate: a group policy chooses it")
                         .and(signs, Check.CERTIFICATE))

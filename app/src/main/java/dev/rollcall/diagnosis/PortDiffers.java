@@ -39,8 +39,10 @@ final class PortDiffers implements Cause {
         if (port.isEmpty() || signs.ports().isEmpty() || signs.anyPort(State.OPEN)) {
             return Optional.empty();
         }
-        return Optional.of(Suspicion.of(Confidence.CERTAIN, "port: the host listens on " + port.get() + ", asked was "
-                        + signs.host().port())
+        return Optional.of(Suspicion.of(
+                        Confidence.CERTAIN,
+                        "port: the host listens on " + port.get() + ", asked was "
+                                + signs.host().port())
                 .and(signs, Check.PORT));
     }
 

@@ -36,7 +36,8 @@ final class PrivateKeyUnreadable implements Cause {
                 signs.certificateInside().flatMap(inside -> inside.key().readable());
         if (readable.isEmpty()) {
             return byEvents(signs)
-                    .or(() -> CertificateBindingBroken.wrong(signs).isPresent() ? Optional.empty() : fromOutside(signs));
+                    .or(() ->
+                            CertificateBindingBroken.wrong(signs).isPresent() ? Optional.empty() : fromOutside(signs));
         }
         if (readable.get() || !signs.served().orElse(true)) {
             return Optional.empty();
@@ -45,9 +46,8 @@ final class PrivateKeyUnreadable implements Cause {
         boolean noTls = signs.anyPort(State.OPEN) && !shown;
         Suspicion suspicion = Suspicion.of(noTls ? Confidence.CERTAIN : Confidence.MEDIUM, key(signs));
         suspicion = signs.nla().isEmpty() ? suspicion : suspicion.and(signs, Check.NLA);
-        suspicion = suspicion
-                .and(signs.eventWords("Schannel", 36870))
-                .and(signs.eventWords("cannot read its private key"));
+        suspicion =
+                suspicion.and(signs.eventWords("Schannel", 36870)).and(signs.eventWords("cannot read its private key"));
         return Optional.of(shown ? suspicion.but("the certificate it took up earlier is still shown") : suspicion);
     }
 
@@ -65,9 +65,8 @@ final class PrivateKeyUnreadable implements Cause {
         Optional<String> noKey = signs.eventWords("Schannel", 36870);
         Optional<String> renewal = signs.eventWords("RemoteConnectionManager", 1057, 1058);
         if (noKey.isPresent() && broken) {
-            return Optional.of(Suspicion.of(Confidence.HIGH, noKey.get())
-                    .and(renewal)
-                    .and(signs, Check.NLA));
+            return Optional.of(
+                    Suspicion.of(Confidence.HIGH, noKey.get()).and(renewal).and(signs, Check.NLA));
         }
         return renewal.isPresent() && (broken || signs.has(Check.CERTIFICATE, "expired"))
                 ? Optional.of(Suspicion.of(Confidence.MEDIUM, renewal.get()).and(signs, Check.CERTIFICATE))
@@ -80,8 +79,6 @@ final class PrivateKeyUnreadable implements Cause {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA));
         }
         // Servers on Linux offer no TLS where they have no key for it.
-        return tls.selectedRdp()
-                ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA))
-                : Optional.empty();
+        return tls.selectedRdp() ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA)) : Optional.empty();
     }
 }

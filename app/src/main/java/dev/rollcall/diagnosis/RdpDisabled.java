@@ -44,8 +44,7 @@ final class RdpDisabled implements Cause {
 
     private static Suspicion disabled(Signs signs) {
         boolean answers = signs.anyPort(State.OPEN);
-        Suspicion suspicion =
-                Suspicion.of(answers ? Confidence.MEDIUM : Confidence.CERTAIN, signs, Check.POLICY);
+        Suspicion suspicion = Suspicion.of(answers ? Confidence.MEDIUM : Confidence.CERTAIN, signs, Check.POLICY);
         suspicion = signs.ports().isEmpty() ? suspicion : suspicion.and(signs, Check.PORT);
         suspicion = answers ? suspicion.but("the port answers all the same") : suspicion;
         boolean byPolicy = signs.policy().flatMap(PolicyObservation::byPolicy).isPresent();

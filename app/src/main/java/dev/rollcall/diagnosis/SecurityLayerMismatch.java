@@ -34,9 +34,7 @@ final class SecurityLayerMismatch implements Cause {
             return Optional.of(rdpOnly(signs, tls));
         }
         boolean client = tls.failure("SSL_REQUIRED_BY_SERVER") || tls.failure("SSL_WITH_USER_AUTH_REQUIRED_BY_SERVER");
-        return client
-                ? Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA))
-                : Optional.empty();
+        return client ? Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA)) : Optional.empty();
     }
 
     private static Suspicion rdpOnly(Signs signs, Handshaken tls) {

@@ -42,13 +42,13 @@ final class ServiceStopped implements Cause {
 
     private static Suspicion stopped(Signs signs) {
         boolean answers = signs.anyPort(State.OPEN);
-        boolean installed = signs.service().filter(seen -> !seen.server().isEmpty()).isPresent();
-        Confidence confidence = answers
-                ? Confidence.MEDIUM
-                : installed ? Confidence.CERTAIN : Confidence.HIGH;
+        boolean installed =
+                signs.service().filter(seen -> !seen.server().isEmpty()).isPresent();
+        Confidence confidence = answers ? Confidence.MEDIUM : installed ? Confidence.CERTAIN : Confidence.HIGH;
         Suspicion suspicion = Suspicion.of(confidence, signs, Check.SERVICE);
         suspicion = signs.ports().isEmpty() ? suspicion : suspicion.and(signs, Check.PORT);
-        suspicion = suspicion.and(signs.eventWords("Service Control Manager")).and(signs.eventWords("the service failed"));
+        suspicion =
+                suspicion.and(signs.eventWords("Service Control Manager")).and(signs.eventWords("the service failed"));
         suspicion = answers ? suspicion.but("the port answers all the same") : suspicion;
         return installed ? suspicion : suspicion.curedBy();
     }

@@ -16,7 +16,8 @@ final class ShownCertificate {
     /** What a host made for itself it makes anew; in another's place one that was issued has to come. */
     static Suspicion cured(Signs signs, Suspicion suspicion) {
         boolean selfSigned = signs.certificates().stream()
-                .allMatch(at -> at.seen() instanceof Presented shown && shown.own().selfSigned());
+                .allMatch(at ->
+                        at.seen() instanceof Presented shown && shown.own().selfSigned());
         boolean byPolicy = signs.certificateInside()
                 .filter(inside -> inside.binding().equals("policy"))
                 .isPresent();
@@ -34,7 +35,9 @@ final class ShownCertificate {
             if (at.seen() instanceof Presented shown) {
                 CertificateObservation.Certificate own = shown.own();
                 return Optional.of("shown: " + own.identity().subject() + ", "
-                        + (own.selfSigned() ? "self-signed" : "issued by " + own.identity().issuer()) + ", to "
+                        + (own.selfSigned()
+                                ? "self-signed"
+                                : "issued by " + own.identity().issuer()) + ", to "
                         + own.notAfter().toString().substring(0, 10));
             }
         }

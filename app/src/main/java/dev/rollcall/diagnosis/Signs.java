@@ -9,8 +9,8 @@ import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.FirewallObservation;
-import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaInside;
 import dev.rollcall.observation.NlaObservation;
@@ -99,13 +99,16 @@ public final class Signs {
     }
 
     boolean anyPort(State... states) {
-        return ports.stream().anyMatch(port -> Arrays.asList(states).contains(port.seen().state()));
+        return ports.stream()
+                .anyMatch(port -> Arrays.asList(states).contains(port.seen().state()));
     }
 
     /** Whether every address that was tried answered so; false where none was tried. */
     boolean everyPort(State... states) {
         return !ports.isEmpty()
-                && ports.stream().allMatch(port -> Arrays.asList(states).contains(port.seen().state()));
+                && ports.stream()
+                        .allMatch(port ->
+                                Arrays.asList(states).contains(port.seen().state()));
     }
 
     List<At<NlaObservation>> nla() {
@@ -187,7 +190,8 @@ public final class Signs {
                 .map(ServiceObservation::server)
                 .filter(server -> !server.isEmpty())
                 .map("TermService"::equals)
-                .orElseGet(() -> !LINUX.matcher(host().labels().operatingSystem()).find());
+                .orElseGet(
+                        () -> !LINUX.matcher(host().labels().operatingSystem()).find());
     }
 
     /** Events of these ids, by providers whose name has this in it; of any case. */

@@ -40,9 +40,8 @@ final class StuckSessions implements Cause {
                 .anyMatch(session -> session.state() == SessionObservation.State.DOWN
                         || session.state() == SessionObservation.State.FROZEN);
         boolean felt = signs.anyPort(State.SILENT, State.DROPPED) || signs.has(Check.PORT, "slow");
-        Suspicion suspicion =
-                Suspicion.of(dead || felt ? Confidence.HIGH : Confidence.MEDIUM, signs, Check.SESSION)
-                        .and(signs.eventWords("LocalSessionManager", 36, 43, 44, 45));
+        Suspicion suspicion = Suspicion.of(dead || felt ? Confidence.HIGH : Confidence.MEDIUM, signs, Check.SESSION)
+                .and(signs.eventWords("LocalSessionManager", 36, 43, 44, 45));
         return Optional.of(felt ? suspicion.and(signs, Check.PORT) : suspicion);
     }
 }

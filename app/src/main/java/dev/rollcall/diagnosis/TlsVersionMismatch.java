@@ -31,7 +31,8 @@ final class TlsVersionMismatch implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        Optional<String> off = signs.setting("TLS 1.2 Enabled").filter("0"::equals).map(_ -> "policy: TLS 1.2 is off");
+        Optional<String> off =
+                signs.setting("TLS 1.2 Enabled").filter("0"::equals).map(_ -> "policy: TLS 1.2 is off");
         Optional<String> event = signs.eventWords("Schannel", 36871, 36874);
         Handshaken tls = signs.security();
         if (tls.unmatched()) {
@@ -44,11 +45,13 @@ final class TlsVersionMismatch implements Cause {
                     .flatMap(at -> at.seen() instanceof Presented shown ? Stream.of(shown.tls()) : Stream.empty())
                     .distinct()
                     .collect(Collectors.joining(", "));
-            return Optional.of(
-                    Suspicion.of(Confidence.HIGH, "certificate: " + versions + " is the newest it takes").and(off).and(event));
+            return Optional.of(Suspicion.of(Confidence.HIGH, "certificate: " + versions + " is the newest it takes")
+                    .and(off)
+                    .and(event));
         }
         return tls.closed() && (off.isPresent() || event.isPresent())
-                ? Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.NLA).and(off).and(event))
+                ? Optional.of(
+                        Suspicion.of(Confidence.HIGH, signs, Check.NLA).and(off).and(event))
                 : Optional.empty();
     }
 }

@@ -5,11 +5,7 @@ import java.util.Optional;
 /** UDP beside the connection is lost: freezes and black screens after the logon. */
 final class UdpTransport implements Cause {
     private static final CauseSheet SHEET = CauseSheet.of(
-                    "udp-transport",
-                    "UDP transport",
-                    "C28",
-                    Sureness.GENERAL,
-                    "general knowledge")
+                    "udp-transport", "UDP transport", "C28", Sureness.GENERAL, "general knowledge")
             .cure("Let UDP 3389 through, or switch UDP off on the client.")
             .next("Switch UDP off on one client (fClientDisableUDP) and compare");
 

@@ -11,7 +11,8 @@ final class UserNotAllowed implements Cause {
                     Sureness.SOURCED,
                     "Microsoft: system-admin-restrict-types-logon, cannot-connect-rdp-azure-vm; reason codes")
             .explains("0x807", "0xa07", "0xb07", "0xc07", "0xd07", "0xe07", "0xf07", "0x1207", "*/0x9")
-            .cure("The account's owner decides: group Remote Desktop Users, the right to log on, the account's own state.")
+            .cure(
+                    "The account's owner decides: group Remote Desktop Users, the right to log on, the account's own state.")
             .next(
                     "Try another account on the same host",
                     "Look at the account: locked, expired, password to be changed",
@@ -25,8 +26,8 @@ final class UserNotAllowed implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         return signs.setting("disabledomaincreds").filter("1"::equals).isPresent()
-                ? Optional.of(
-                        Suspicion.of(Confidence.MEDIUM, "policy: disabledomaincreds is 1, domain accounts can't be used"))
+                ? Optional.of(Suspicion.of(
+                        Confidence.MEDIUM, "policy: disabledomaincreds is 1, domain accounts can't be used"))
                 : Optional.empty();
     }
 }

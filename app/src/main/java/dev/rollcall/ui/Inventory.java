@@ -81,9 +81,7 @@ final class Inventory {
         Map<HostId, Instant> changed = desk.keeping().rounds().lastChanged();
         return desk.keeping().hosts().all().stream()
                 .map(host -> row(
-                        host,
-                        Optional.ofNullable(rounds.get(host.id())),
-                        Optional.ofNullable(changed.get(host.id()))))
+                        host, Optional.ofNullable(rounds.get(host.id())), Optional.ofNullable(changed.get(host.id()))))
                 .toList();
     }
 

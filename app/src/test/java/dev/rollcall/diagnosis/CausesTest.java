@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CausesTest {
-    private static final String CONTRACT =
-            """
+    private static final String CONTRACT = """
             dns-unresolved dns-wrong-machine host-down filtered-on-path host-firewall rdp-disabled listener-broken \
             service-stopped service-hung port-differs port-taken certificate-expired private-key-unreadable \
             certificate-binding-broken certificate-name-differs certificate-untrusted certificate-weak \
@@ -31,7 +30,10 @@ class CausesTest {
     @Test
     void areCuredByFixesThatThereAre() {
         for (Cause cause : all) {
-            cause.sheet().cure().fixes().forEach(fix -> assertTrue(Fixes.standard().of(fix).isPresent(), fix));
+            cause.sheet()
+                    .cure()
+                    .fixes()
+                    .forEach(fix -> assertTrue(Fixes.standard().of(fix).isPresent(), fix));
             assertFalse(cause.sheet().cure().words().isBlank(), cause.id());
         }
     }

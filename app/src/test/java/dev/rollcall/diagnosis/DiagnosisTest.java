@@ -43,7 +43,10 @@ class DiagnosisTest {
     @ParameterizedTest
     @MethodSource("table")
     void namesTheCausesOfARow(Line line) {
-        assertEquals(line.causes(), causes(line.row()), () -> Diagnosis.of(SightText.of(line.row())).toString());
+        assertEquals(
+                line.causes(),
+                causes(line.row()),
+                () -> Diagnosis.of(SightText.of(line.row())).toString());
     }
 
     @Test
@@ -59,7 +62,8 @@ class DiagnosisTest {
                 beside.addAll(causes);
             }
         }
-        List<String> ids = new ArrayList<>(Causes.standard().all().stream().map(Cause::id).toList());
+        List<String> ids =
+                new ArrayList<>(Causes.standard().all().stream().map(Cause::id).toList());
         ids.removeAll(NEVER_IN_A_ROW);
         assertEquals(List.of(), ids.stream().filter(id -> !seen.contains(id)).toList());
         // A name without an address leaves nothing else to be seen.
@@ -109,8 +113,21 @@ class DiagnosisTest {
     }
 
     @Test
+    void isCertainOnlyOfWhatHasASource() throws IOException {
+        for (Line line : table().toList()) {
+            for (Diagnosed found : Diagnosis.of(SightText.of(line.row()))) {
+                assertTrue(
+                        found.confidence() != Confidence.CERTAIN
+                                || found.cause().basis().sureness() == Sureness.SOURCED,
+                        () -> line.row() + ": " + found);
+            }
+        }
+    }
+
+    @Test
     void saysWhatToLookAtNextUnlessItIsCertain() {
-        Diagnosed certain = Diagnosis.of(SightText.of("port=refused service=stopped")).getFirst();
+        Diagnosed certain =
+                Diagnosis.of(SightText.of("port=refused service=stopped")).getFirst();
         assertTrue(certain.next().isEmpty());
         Diagnosed likely = Diagnosis.of(SightText.of("port=filtered")).getFirst();
         assertFalse(likely.next().isEmpty());

@@ -80,9 +80,15 @@ record InsideText(SightText text, Host host) {
     }
 
     private NlaInside security() {
-        Map<String, String> setBy = text.has("layer-by") ? Map.of("security_layer", text.value("layer-by").get()) : Map.of();
+        Map<String, String> setBy = text.has("layer-by")
+                ? Map.of("security_layer", text.value("layer-by").get())
+                : Map.of();
         return new NlaInside(
-                Optional.empty(), text.value("layer").orElse(""), text.value("level").orElse(""), setBy, Map.of());
+                Optional.empty(),
+                text.value("layer").orElse(""),
+                text.value("level").orElse(""),
+                setBy,
+                Map.of());
     }
 
     private CertificateInside certificate() {
@@ -100,7 +106,9 @@ record InsideText(SightText text, Host host) {
                 kind.equals("policy") ? "policy" : "custom",
                 List.of(stored),
                 new CertificateInside.PrivateKey(
-                        text.value("key").map("readable"::equals), "key.pem", text.is("key", "unreadable") ? "denied" : ""),
+                        text.value("key").map("readable"::equals),
+                        "key.pem",
+                        text.is("key", "unreadable") ? "denied" : ""),
                 Map.of());
     }
 
@@ -172,9 +180,8 @@ record InsideText(SightText text, Host host) {
     private PolicyObservation policy() {
         String kind = text.value("policy").orElse("enabled");
         boolean enabled = !kind.equals("disabled") && !kind.startsWith("forbidden");
-        Logons logons = kind.equals("draining")
-                ? Logons.DRAINING
-                : kind.equals("nologon") ? Logons.DISABLED : Logons.ENABLED;
+        Logons logons =
+                kind.equals("draining") ? Logons.DRAINING : kind.equals("nologon") ? Logons.DISABLED : Logons.ENABLED;
         Map<String, String> settings = new HashMap<>();
         text.values("set")
                 .forEach(each -> settings.put(each.split(":", 2)[0].replace('_', ' '), each.split(":", 2)[1]));

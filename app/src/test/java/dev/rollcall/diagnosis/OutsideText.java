@@ -50,7 +50,8 @@ record OutsideText(SightText text, Host host) {
             }
         });
         text.value("nla").ifPresent(nla -> looks.add(SightText.at(Check.NLA, addresses.getFirst(), nla(nla))));
-        text.value("cert").ifPresent(kind -> looks.add(SightText.at(Check.CERTIFICATE, addresses.getFirst(), shown(kind))));
+        text.value("cert")
+                .ifPresent(kind -> looks.add(SightText.at(Check.CERTIFICATE, addresses.getFirst(), shown(kind))));
         return looks;
     }
 
@@ -65,7 +66,8 @@ record OutsideText(SightText text, Host host) {
         };
         List<String> addresses = reply == Reply.ADDRESSES ? text.addresses(host) : List.of();
         List<ReverseAnswer> reverse = addresses.stream()
-                .map(address -> RoundFixture.reverse(address, text.value("reverse").orElse(host.name())))
+                .map(address ->
+                        RoundFixture.reverse(address, text.value("reverse").orElse(host.name())))
                 .toList();
         return new DnsObservation(
                 host.name(), List.of(RoundFixture.answer(reply, addresses.toArray(String[]::new))), reverse);
@@ -93,7 +95,8 @@ record OutsideText(SightText text, Host host) {
                         RoundFixture.selected(Protocol.SSL), new Negotiation.NotAsked(), RoundFixture.TLS, none);
             case "rdp" ->
                 new NlaObservation(RoundFixture.selected(Protocol.RDP), new Negotiation.NotAsked(), noTls, none);
-            case "closed" -> new NlaObservation(hybrid, required, new Handshake.Broken("connection closed", false), none);
+            case "closed" ->
+                new NlaObservation(hybrid, required, new Handshake.Broken("connection closed", false), none);
             case "timeout" -> new NlaObservation(hybrid, required, new Handshake.Broken("no answer", true), none);
             case "alert" ->
                 new NlaObservation(hybrid, required, new Handshake.Broken("alert protocol_version", false), none);
@@ -144,6 +147,9 @@ record OutsideText(SightText text, Host host) {
                         kind.contains("sha1") ? "SHA1withRSA" : "SHA256withRSA"),
                 kind.contains("self"));
         return new Presented(
-                List.of(own), List.of(), kind.contains("old") ? "TLSv1.1" : "TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
+                List.of(own),
+                List.of(),
+                kind.contains("old") ? "TLSv1.1" : "TLSv1.2",
+                "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
     }
 }

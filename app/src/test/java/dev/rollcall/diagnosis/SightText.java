@@ -82,7 +82,10 @@ final class SightText {
     }
 
     List<String> values(String key) {
-        return words.stream().filter(word -> word[0].equals(key)).map(word -> word[1]).toList();
+        return words.stream()
+                .filter(word -> word[0].equals(key))
+                .map(word -> word[1])
+                .toList();
     }
 
     /** Addresses of the name; those of a host that goes by its address. */

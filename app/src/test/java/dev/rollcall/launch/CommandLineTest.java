@@ -127,7 +127,8 @@ class CommandLineTest {
         JsonNode first = byHost.getOrDefault(name + ".demo.test", MissingNode.getInstance())
                 .path("diagnosis")
                 .path(0);
-        String said = first.path("cause").asText() + " " + first.path("confidence").asText();
+        String said =
+                first.path("cause").asText() + " " + first.path("confidence").asText();
         assertEquals(cause, said.strip(), first::toString);
     }
 
@@ -137,7 +138,16 @@ class CommandLineTest {
         assertEquals(0, run("--store", store, "hosts", "import", list.toString()));
         assertEquals(
                 0,
-                run("check", "--store", store, "--where", "host:rds-02.*", "--resolver", resolver(), "--fail-on", "never"));
+                run(
+                        "check",
+                        "--store",
+                        store,
+                        "--where",
+                        "host:rds-02.*",
+                        "--resolver",
+                        resolver(),
+                        "--fail-on",
+                        "never"));
         assertTrue(out().contains("Certificate expired"), out());
         out.reset();
         assertEquals(0, run("explain", "--store", store, "--format", "json", "7", "2308"));
@@ -145,7 +155,9 @@ class CommandLineTest {
         assertEquals("7 2308", json.path("input").asText());
         assertEquals("0x904", json.path("understood").path(0).path("code").asText());
         assertEquals("0x7", json.path("understood").path(0).path("extended").asText());
-        assertEquals("private-key-unreadable", json.path("causes").path(0).path("cause").asText());
+        assertEquals(
+                "private-key-unreadable",
+                json.path("causes").path(0).path("cause").asText());
         assertEquals(10, json.path("steps").size());
         assertTrue(json.path("hosts").toString().contains("rds-02.ber.demo.test"), out());
         assertFalse(json.path("hosts").toString().contains("rds-01.ber.demo.test"), out());

@@ -71,7 +71,15 @@ class LabDiagnosisTest {
 
     private static String[] outside(String... names) {
         return Stream.concat(
-                        Stream.of("check", "--no-inside", "--resolver", "10.77.0.53", "--format", "json", "--fail-on", "never"),
+                        Stream.of(
+                                "check",
+                                "--no-inside",
+                                "--resolver",
+                                "10.77.0.53",
+                                "--format",
+                                "json",
+                                "--fail-on",
+                                "never"),
                         Stream.of(names))
                 .toArray(String[]::new);
     }

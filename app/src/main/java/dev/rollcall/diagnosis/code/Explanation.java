@@ -22,8 +22,9 @@ public record Explanation(
         List<PointedCause> causes,
         List<GuideStep> steps) {
     /** What is understood, for who wrote something that isn't. */
-    public static final String FORMS = "codes such as 0x904 0x7 or 2308 7, ErrorCode= and ExtendedError= of a log, \"event 36870\","
-            + " names such as SSL_CERT_NOT_ON_SERVER or E_PROXY_TS_CONNECTFAILED, or the words of a dialog";
+    public static final String FORMS =
+            "codes such as 0x904 0x7 or 2308 7, ErrorCode= and ExtendedError= of a log, \"event 36870\","
+                    + " names such as SSL_CERT_NOT_ON_SERVER or E_PROXY_TS_CONNECTFAILED, or the words of a dialog";
 
     private static final String CLOSED = "0x904";
     private static final String DENIED = "0x7";
@@ -61,7 +62,10 @@ public record Explanation(
         return new Explanation(
                 text.strip(),
                 understood,
-                understood.stream().flatMap(each -> each.known().rulesOut().stream()).distinct().toList(),
+                understood.stream()
+                        .flatMap(each -> each.known().rulesOut().stream())
+                        .distinct()
+                        .toList(),
                 byLikelihood.values().stream().flatMap(List::stream).toList(),
                 understood.stream().anyMatch(Explanation::closed) ? GuideStep.all() : List.of());
     }

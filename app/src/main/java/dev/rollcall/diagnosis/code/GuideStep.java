@@ -11,7 +11,13 @@ import java.util.Locale;
  * @param advice where common advice is wrong or dangerous
  */
 public record GuideStep(
-        String title, List<String> causes, String check, String cure, List<String> fixes, String advice, KnownCode.Source source) {
+        String title,
+        List<String> causes,
+        String check,
+        String cure,
+        List<String> fixes,
+        String advice,
+        KnownCode.Source source) {
     public GuideStep {
         causes = List.copyOf(causes);
         fixes = List.copyOf(fixes);

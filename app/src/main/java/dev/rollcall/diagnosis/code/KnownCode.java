@@ -12,7 +12,13 @@ import java.util.List;
  * @param rulesOut sentences
  */
 public record KnownCode(
-        CodeKind kind, String code, String name, String meaning, Source source, List<Pointer> points, List<String> rulesOut) {
+        CodeKind kind,
+        String code,
+        String name,
+        String meaning,
+        Source source,
+        List<Pointer> points,
+        List<String> rulesOut) {
     public KnownCode {
         points = List.copyOf(points);
         rulesOut = List.copyOf(rulesOut);

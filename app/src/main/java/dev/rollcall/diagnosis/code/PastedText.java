@@ -1,7 +1,6 @@
 package dev.rollcall.diagnosis.code;
 
 import dev.rollcall.diagnosis.code.PastedNumber.Label;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,7 +121,9 @@ final class PastedText {
     /** As written; and a decimal that means nothing may be hexadecimal without its sign: 904. */
     private Optional<KnownCode> reason(PastedNumber number) {
         Optional<KnownCode> known = table.of(CodeKind.REASON, number.value());
-        return known.isPresent() || number.hex() ? known : asHex(number).flatMap(value -> table.of(CodeKind.REASON, value));
+        return known.isPresent() || number.hex()
+                ? known
+                : asHex(number).flatMap(value -> table.of(CodeKind.REASON, value));
     }
 
     private Optional<KnownCode> extended(PastedNumber number) {
@@ -130,9 +131,9 @@ final class PastedText {
     }
 
     private Optional<Long> asHex(PastedNumber number) {
-        boolean otherwiseKnown =
-                table.extended(number.value()).isPresent() || !table.events(number.value()).isEmpty()
-                        || table.of(CodeKind.SERVICE, number.value()).isPresent();
+        boolean otherwiseKnown = table.extended(number.value()).isPresent()
+                || !table.events(number.value()).isEmpty()
+                || table.of(CodeKind.SERVICE, number.value()).isPresent();
         return otherwiseKnown || number.value() > 9999 || number.value() < 100
                 ? Optional.empty()
                 : Optional.of(Long.parseLong(Long.toString(number.value()), 16));
@@ -158,7 +159,10 @@ final class PastedText {
     }
 
     private void dialogs(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("\\s+", " ").replace("can not", "cannot");
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replace('\u2019', '\'')
+                .replaceAll("\\s+", " ")
+                .replace("can not", "cannot");
         for (KnownCode known : table.of(CodeKind.DIALOG)) {
             if (plain.contains(known.name()) || plain.contains(known.name().replace("can't", "cannot"))) {
                 add(known);

@@ -13,7 +13,8 @@ public record Pointer(Likelihood likelihood, String cause) {
             int colon = each.indexOf(':');
             if (colon > 0) {
                 pointers.add(new Pointer(
-                        Likelihood.valueOf(each.substring(0, colon).toUpperCase(Locale.ROOT)), each.substring(colon + 1)));
+                        Likelihood.valueOf(each.substring(0, colon).toUpperCase(Locale.ROOT)),
+                        each.substring(colon + 1)));
             }
         }
         return pointers;

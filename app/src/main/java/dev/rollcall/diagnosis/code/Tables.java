@@ -20,8 +20,8 @@ final class Tables {
             if (file == null) {
                 throw new IllegalStateException("not in this program: " + name);
             }
-            try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                            .ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8));
+            try (CsvReader<NamedCsvRecord> reader =
+                            CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8));
                     Stream<NamedCsvRecord> lines = reader.stream()) {
                 return lines.map(line).toList();
             }

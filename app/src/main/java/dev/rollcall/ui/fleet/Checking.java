@@ -112,8 +112,7 @@ final class Checking implements SweepListener {
             if (before.isPresent()) {
                 Optional<Instant> changed =
                         result.changed().or(() -> before.get().changedAt());
-                rows.add(new Row(
-                        before.get().host(), Optional.of(result.verdict()), result.diagnosis(), changed));
+                rows.add(new Row(before.get().host(), Optional.of(result.verdict()), result.diagnosis(), changed));
             }
         }
         if (!rows.isEmpty()) {

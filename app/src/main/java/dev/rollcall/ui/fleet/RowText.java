@@ -36,7 +36,8 @@ public final class RowText {
                     .writeValue(
                             file.toFile(),
                             rows.stream()
-                                    .flatMap(row -> row.verdict().stream().map(verdict -> ContractJson.of(verdict, row.diagnosis())))
+                                    .flatMap(row -> row.verdict().stream()
+                                            .map(verdict -> ContractJson.of(verdict, row.diagnosis())))
                                     .toList());
             return;
         }

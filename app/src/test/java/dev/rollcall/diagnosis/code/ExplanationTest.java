@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.diagnosis.Causes;
 import dev.rollcall.diagnosis.CauseSheet;
+import dev.rollcall.diagnosis.Causes;
 import dev.rollcall.fix.Fixes;
 import java.time.Duration;
 import java.util.List;
@@ -79,8 +79,20 @@ class ExplanationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "   ", "hello", "10.77.0.11", "12:30:11", "2026-11-21", "version 10.0.20348", "0xZZ", "99999", "a_b_c",
-                "0x123456789", "1 of 2 of 3 of 4 of 5 hosts"})
+            strings = {
+                "",
+                "   ",
+                "hello",
+                "10.77.0.11",
+                "12:30:11",
+                "2026-11-21",
+                "version 10.0.20348",
+                "0xZZ",
+                "99999",
+                "a_b_c",
+                "0x123456789",
+                "1 of 2 of 3 of 4 of 5 hosts"
+            })
     void understandsNothingInWordsAndNumbersThatAreNoCodes(String text) {
         assertEquals("", said(Explanation.of(text)));
     }
@@ -114,8 +126,10 @@ class ExplanationTest {
             known.points().forEach(point -> assertTrue(causes.of(point.cause()).isPresent(), known.toString()));
             assertFalse(known.meaning().isBlank(), known.toString());
             assertFalse(known.source().words().isBlank(), known.toString());
-            assertEquals(known.points().stream().map(Pointer::likelihood).sorted().toList(),
-                    known.points().stream().map(Pointer::likelihood).toList(), known.toString());
+            assertEquals(
+                    known.points().stream().map(Pointer::likelihood).sorted().toList(),
+                    known.points().stream().map(Pointer::likelihood).toList(),
+                    known.toString());
         }
         for (GuideStep step : GuideStep.all()) {
             step.causes().forEach(cause -> assertTrue(causes.of(cause).isPresent(), cause));
@@ -147,7 +161,8 @@ class ExplanationTest {
 
     @Test
     void isQuickWhateverIsPasted() {
-        for (String piece : List.of("a", "a_", "0x904 ", "7 ", "event ", "event 1057 ", "ext ", "can't ", "\u2019", " ", "-", "0x")) {
+        for (String piece : List.of(
+                "a", "a_", "0x904 ", "7 ", "event ", "event 1057 ", "ext ", "can't ", "\u2019", " ", "-", "0x")) {
             String text = piece.repeat(200_000 / piece.length());
             assertTimeout(Duration.ofSeconds(2), () -> {
                 assertTrue(Explanation.of(text).understood().size() <= 30);
