@@ -27,8 +27,7 @@ final class DnsWrongMachine implements Cause {
                     "certificate-name-differs",
                     "certificate-expired",
                     "certificate-weak",
-                    "certificate-untrusted",
-                    "listener-broken");
+                    "certificate-untrusted");
 
     @Override
     public CauseSheet sheet() {
