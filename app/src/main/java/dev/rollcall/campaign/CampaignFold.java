@@ -114,6 +114,10 @@ final class CampaignFold {
         boolean going = live && ended.isEmpty();
         List<StepFold> inOrder = new ArrayList<>(steps.values());
         inOrder.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
+        List<StepRecord> records = inOrder.stream()
+                .map(step ->
+                        step.record(going, ordered.undo(), order().reverts().isPresent()))
+                .toList();
         return new CampaignRecord(
                 number,
                 order(),
@@ -121,10 +125,7 @@ final class CampaignFold {
                 reason,
                 new Span(started.orElse(Instant.EPOCH), ended),
                 intact,
-                inOrder.stream()
-                        .map(step -> step.record(
-                                going, ordered.undo(), order().reverts().isPresent()))
-                        .toList());
+                CampaignRecord.Hosts.of(records));
     }
 
     private CampaignState atRest() {

@@ -40,6 +40,6 @@ public interface Campaigns {
 
     Optional<CampaignRecord> campaign(long number);
 
-    /** The newest first, without their steps. */
+    /** The newest first, without their steps, but with how many hosts are where. */
     List<CampaignRecord> all();
 }

@@ -112,10 +112,9 @@ public final class FleetCampaigns implements Campaigns {
     public List<CampaignRecord> all() {
         List<CampaignRecord> all = new ArrayList<>();
         for (long number : tools.books().journal().campaigns()) {
-            List<JournalEntry> entries = tools.books().journal().of(number);
-            List<JournalEntry> own =
-                    entries.stream().filter(entry -> entry.host().isEmpty()).toList();
-            all.add(CampaignFold.of(number, own).record(live.containsKey(number), Chain.intact(entries)));
+            CampaignFold.read(tools.books().journal(), number, live.containsKey(number))
+                    .map(CampaignRecord::withoutSteps)
+                    .ifPresent(all::add);
         }
         return all;
     }

@@ -2,6 +2,7 @@ package dev.rollcall.fix;
 
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.Script.Language;
+import java.util.List;
 import java.util.Optional;
 
 /** A fix that is made on the host, by a script that is run there. */
@@ -14,6 +15,11 @@ public non-sealed interface HostFix extends Fix {
     /** What scripts of such hosts are told of what was said: no secret goes where it is of no use. */
     default FixSettings settings(FixSettings said, Language language) {
         return said;
+    }
+
+    /** The keys of those parameters that are scripts of the operator's own, in the order in which they are to be read. */
+    default List<String> ownScripts() {
+        return List.of();
     }
 
     /**

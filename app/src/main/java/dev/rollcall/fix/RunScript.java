@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What no fix of this program does: a script of somebody's own. Whether it worked, the outside says, as for any other. */
 public final class RunScript implements HostFix {
     private static final String FILE = "file";
+    private static final String UNDO_FILE = "undo-file";
 
     private static final FixSheet SHEET = new FixSheet(
             "run-script",
@@ -25,7 +26,7 @@ public final class RunScript implements HostFix {
                             "text that the script gets as its argument and as ROLLCALL_PARAMETERS",
                             new Form.Text()),
                     FixParameter.optional(
-                            "undo-file",
+                            UNDO_FILE,
                             "the script that takes it back; without it there is no undo. It is kept in the journal",
                             new Form.File())),
             true);
@@ -33,6 +34,11 @@ public final class RunScript implements HostFix {
     @Override
     public FixSheet sheet() {
         return SHEET;
+    }
+
+    @Override
+    public List<String> ownScripts() {
+        return List.of(FILE, UNDO_FILE);
     }
 
     /** The name goes along, for it says what the script is for. */

@@ -5,6 +5,7 @@ import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Round;
 import dev.rollcall.ui.fixes.FixesPage;
+import dev.rollcall.ui.fixes.PageLinks;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
 import dev.rollcall.ui.parts.Buttons;
@@ -32,22 +33,24 @@ final class FixPages {
     private final Desk desk;
     private final Sheet sheet;
     private final FixesPage page;
+    private final Scene scene;
 
     FixPages(Desk desk, Lines lines, Offstage offstage, Sheet sheet, StatusBar status, Links links) {
         this.desk = desk;
         this.sheet = sheet;
-        Scene scene = links.scene();
+        scene = links.scene();
         FileChoice files = links.files();
         page = new FixesPage(
                 desk.keeping().fixing(),
                 desk.clock(),
                 offstage,
                 sheet,
-                new FixesPage.PageLinks(
+                new PageLinks(
                         links.go(),
-                        new FixesPage.HostLinks(
+                        new PageLinks.HostLinks(
                                 id -> lines.of(id).ifPresent(links.open()),
-                                id -> lines.of(id).map(HostLine::host)),
+                                id -> lines.of(id).map(HostLine::host),
+                                new NewLooks(desk, lines, offstage, links.looked())::show),
                         name -> files.note(scene.getWindow(), name),
                         title -> files.proof(scene.getWindow(), title),
                         status::say,
@@ -80,16 +83,21 @@ final class FixPages {
         request.consume();
         Label title = new Label("A campaign is running");
         title.getStyleClass().add("heading");
-        Label words =
-                new Label("Hosts that it is working on come to their end once it is stopped; then the window can be"
-                        + " closed. What is left of it can be resumed later.");
+        Label words = new Label(
+                "Once it is stopped, hosts that it is working on come to their end; then the window closes. What is"
+                        + " left of it can be resumed later.");
         words.setWrapText(true);
         VBox content = new VBox(10, title, words);
         content.setPrefWidth(440);
-        Button stay = Buttons.plain("Let it run", sheet::close);
-        Button stop = Buttons.primary("Stop it", () -> {
+        Button stay = Buttons.plain("Let it run", () -> {
+            sheet.close();
+            page.whenIdle(() -> {});
+        });
+        stay.setId("close-stay");
+        Button stop = Buttons.primary("Stop it and close", () -> {
             sheet.close();
             page.stopAll();
+            page.whenIdle(() -> scene.getWindow().hide());
         });
         stop.setId("close-stop");
         sheet.open(content, stay, stay, stop);
@@ -107,6 +115,10 @@ final class FixPages {
         return sights;
     }
 
-    /** What the pages reach of the rest of the window. */
-    record Links(FileChoice files, Scene scene, Runnable go, Consumer<HostLine> open) {}
+    /**
+     * What the pages reach of the rest of the window.
+     *
+     * @param looked hears that hosts look another way than before
+     */
+    record Links(FileChoice files, Scene scene, Runnable go, Consumer<HostLine> open, Runnable looked) {}
 }

@@ -120,7 +120,8 @@ public final class FleetWindow {
                         new InsidePages.CheckLinks(this::checkAll, this::check, checks::cancel),
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
-        FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open);
+        Runnable looked = () -> checkMoved(Optional.empty());
+        FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open, looked);
         fixes = new FixPages(desk, lines, offstage, sheet, status, links);
         top = new TopBar(
                 filter,

@@ -1,13 +1,9 @@
 package dev.rollcall.ui;
 
-import dev.rollcall.diagnosis.Diagnosed;
-import dev.rollcall.diagnosis.Diagnosis;
-import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Round;
-import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
@@ -83,14 +79,6 @@ final class Inventory {
                 .map(host -> row(
                         host, Optional.ofNullable(rounds.get(host.id())), Optional.ofNullable(changed.get(host.id()))))
                 .toList();
-    }
-
-    private Row row(Host host, Optional<Round> round, Optional<Instant> changed) {
-        Optional<Verdict> verdict = round.map(desk.judge());
-        List<Diagnosed> diagnosis = round.isPresent() && verdict.isPresent()
-                ? Diagnosis.of(new Sight(round.get(), verdict.get()))
-                : List.of();
-        return new Row(host, verdict, diagnosis, changed);
     }
 
     private Row kept(Host host) {

@@ -40,6 +40,7 @@ final class FakeMachine {
     private final Way way;
     private final Runnable onApply;
     private boolean open;
+    private Asked onAsked = () -> {};
     private boolean gone;
     private int people;
     private int applied;
@@ -87,6 +88,15 @@ final class FakeMachine {
         open = true;
     }
 
+    /** @param newOnAsked called whenever it is asked what would change, and may take its time */
+    synchronized void onAsked(Asked newOnAsked) {
+        onAsked = newOnAsked;
+    }
+
+    private synchronized Asked onAsked() {
+        return onAsked;
+    }
+
     synchronized int applied() {
         return applied;
     }
@@ -122,6 +132,7 @@ final class FakeMachine {
     }
 
     private String plan(String own, boolean breaks, Deadline deadline) throws RemoteException, InterruptedException {
+        onAsked().run();
         switch (way) {
             case HANGS_WHEN_ASKED -> hang(deadline);
             case DROPS_WHEN_ASKED -> throw lost();
@@ -201,5 +212,11 @@ final class FakeMachine {
                 {"version":1,"state":"%s","because":"","machine":"%s","computer":"%s",\
                 "changes":[{"what":"port","before":"closed","after":"open"}],"image":{"open":false},"log":["%s"]}
                 """.formatted(state, own, computer, state);
+    }
+
+    /** Interrupted where nobody waits for the answer any more. */
+    @FunctionalInterface
+    interface Asked {
+        void run() throws InterruptedException;
     }
 }

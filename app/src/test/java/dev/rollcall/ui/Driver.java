@@ -31,7 +31,7 @@ final class Driver extends WindowRobot {
                 memory.keeping(),
                 sweeper,
                 SweepPlan.DEFAULT,
-                round -> ScriptedFleet.verdict(round.host()),
+                memory::judge,
                 new Lists(),
                 () -> new Demo.Running(ScriptedFleet.hosts(60), SweepPlan.DEFAULT),
                 Clock.fixed(ScriptedFleet.NOW, ZoneOffset.UTC));

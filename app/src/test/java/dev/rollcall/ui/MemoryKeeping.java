@@ -6,6 +6,9 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.inventory.Settings;
 import dev.rollcall.observation.Round;
+import dev.rollcall.policy.Judge;
+import dev.rollcall.policy.Policy;
+import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Change;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.ui.fixes.Fixing;
@@ -29,7 +32,21 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
     final MemoryCredentials credentials = new MemoryCredentials();
     final MemoryApprovals approvals = new MemoryApprovals();
 
-    final WindowFleet fleet = new WindowFleet(Clock.fixed(ScriptedFleet.NOW, ZoneOffset.UTC));
+    private final Map<HostId, Round> seenByCampaigns = new ConcurrentHashMap<>();
+
+    final WindowFleet fleet = new WindowFleet(Clock.fixed(ScriptedFleet.NOW, ZoneOffset.UTC), this::seen);
+
+    private void seen(Round round) {
+        seenByCampaigns.put(round.host().id(), round);
+        rounds.put(round.host().id(), round);
+    }
+
+    /** As it is made up, unless a campaign saw it otherwise. */
+    Verdict judge(Round round) {
+        return round.equals(seenByCampaigns.get(round.host().id()))
+                ? new Judge(Policy.DEFAULT).judge(round, ScriptedFleet.NOW)
+                : ScriptedFleet.verdict(round.host());
+    }
 
     private Fixing fixing() {
         return new Fixing(fleet.campaigns(), fleet.fixes(), "ops@desk");

@@ -38,6 +38,7 @@ final class CampaignHead {
     private final Button end;
     private final Button undo;
     private final VBox head;
+    private boolean stopping;
 
     CampaignHead(Fixing fixing, Clock clock, HeadActions actions) {
         this.fixing = fixing;
@@ -48,9 +49,11 @@ final class CampaignHead {
         sentence.setId("campaign-sentence");
         sentence.getStyleClass().add("muted");
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         reason.setId("campaign-reason");
         reason.getStyleClass().add("problem");
         reason.setWrapText(true);
+        reason.setMinHeight(Region.USE_PREF_SIZE);
         pause = button("pause", "Pause", actions.pause());
         goOn = button("campaign-go-on", "Go on", actions.goOn());
         stop = button("stop", "Stop", actions.stop());
@@ -83,7 +86,7 @@ final class CampaignHead {
         CampaignRecord record = board.head();
         List<StepRecord> steps = board.steps();
         title.setText(title(record.order()));
-        chip.setText(words(record, steps));
+        chip.setText(stopping && board.going() ? "Stopping" : words(record, steps));
         chip.getStyleClass()
                 .setAll("label", "state-chip", look(record.state(), wrong(steps).isEmpty()));
         sentence.setText(sentence(record, steps));
@@ -105,11 +108,13 @@ final class CampaignHead {
 
     /** It was told to stop, and comes to its end. */
     void stopping() {
+        stopping = true;
         stop.setDisable(true);
         chip.setText("Stopping");
     }
 
     void fresh() {
+        stopping = false;
         stop.setDisable(false);
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.campaign.StepState;
 import dev.rollcall.policy.Status;
 import dev.rollcall.ui.parts.NaturalOrder;
 import dev.rollcall.ui.parts.StatusMark;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Insets;
@@ -19,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All campaigns there were, the newest first. JavaFX thread. */
 final class CampaignList {
+    /** So narrow that the shorter words are still whole. */
+    private static final double MARKED_LEAST = 112;
+
     private final Fixing fixing;
     private final TableView<CampaignRecord> table =
             Tables.of("campaign-table", "Campaigns, the newest first", "No campaign yet.");
@@ -38,27 +44,28 @@ final class CampaignList {
     CampaignList(Fixing fixing, Clock clock, Consumer<Long> open) {
         this.fixing = fixing;
         table.getColumns().add(text("No.", 50, "faint", record -> String.valueOf(record.number())));
-        table.getColumns().add(text("Fix", 300, "host-cell", this::what));
-        table.getColumns().add(marked("State", 130, record -> record.state().key(), CampaignList::look));
+        table.getColumns().add(text("Fix", 230, "host-cell", this::what));
+        table.getColumns().add(marked("State", 110, record -> record.state().key(), CampaignList::look));
+        table.getColumns().add(marked("Hosts", 300, CampaignList::hosts, CampaignList::went));
         table.getColumns()
                 .add(Tables.column(
                         "Began",
-                        130,
+                        110,
                         "muted",
                         record -> Words.moment(record.span().started(), clock.instant(), clock.getZone()),
                         Comparator.comparing(record -> record.span().started())));
-        table.getColumns().add(text("Took", 80, "muted", this::took));
-        table.getColumns().add(text("By", 160, "muted", record -> record.order().by()));
+        table.getColumns().add(text("Took", 70, "muted", this::took));
+        table.getColumns().add(text("By", 120, "muted", record -> record.order().by()));
         table.getColumns()
                 .add(marked(
                         "Journal",
-                        110,
+                        94,
                         record -> record.chainIntact() ? "whole" : "broken",
                         record -> record.chainIntact() ? Status.OK : Status.FAIL));
         table.getColumns()
                 .add(text(
                         "Why it was stopped",
-                        260,
+                        170,
                         "muted",
                         record -> record.reason().orElse("")));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -99,10 +106,18 @@ final class CampaignList {
         return page;
     }
 
+    /** What was selected and is still there stays so. */
     void show(List<CampaignRecord> all) {
         page.getChildren().setAll(all.isEmpty() ? empty : full);
         if (!all.equals(List.copyOf(table.getItems()))) {
+            Optional<CampaignRecord> selected =
+                    Optional.ofNullable(table.getSelectionModel().getSelectedItem());
             table.getItems().setAll(all);
+            table.sort();
+            selected.flatMap(before -> table.getItems().stream()
+                            .filter(record -> record.number() == before.number())
+                            .findFirst())
+                    .ifPresent(table.getSelectionModel()::select);
         }
     }
 
@@ -127,6 +142,18 @@ final class CampaignList {
                 .orElse("");
     }
 
+    private static String hosts(CampaignRecord record) {
+        return StepLooks.counts(record.counts());
+    }
+
+    private static Status went(CampaignRecord record) {
+        return List.of(StepState.FAILED, StepState.IN_DOUBT, StepState.VERIFIED, StepState.UNDONE).stream()
+                .filter(record.counts()::containsKey)
+                .findFirst()
+                .map(StepLooks::status)
+                .orElse(Status.SKIPPED);
+    }
+
     private static Status look(CampaignRecord record) {
         return switch (record.state()) {
             case PLANNED, RUNNING, PAUSED -> Status.UNKNOWN;
@@ -146,16 +173,23 @@ final class CampaignList {
             Function<CampaignRecord, String> text,
             Function<CampaignRecord, Status> status) {
         TableColumn<CampaignRecord, CampaignRecord> column = text(title, width, "check-cell", text);
+        column.setMinWidth(Math.min(width, MARKED_LEAST));
         column.setCellFactory(made -> new TableCell<>() {
             private final StatusMark mark = new StatusMark();
+            private final Tooltip whole = new Tooltip();
 
             @Override
             protected void updateItem(@Nullable CampaignRecord record, boolean none) {
                 super.updateItem(record, none);
                 if (record == null || none) {
                     setGraphic(null);
+                    setTooltip(null);
                 } else {
-                    mark.show(status.apply(record), text.apply(record));
+                    String words = text.apply(record);
+                    mark.show(status.apply(record), words);
+                    whole.setText(words);
+                    setTooltip(whole);
+                    setAccessibleText(words);
                     setGraphic(mark);
                 }
             }

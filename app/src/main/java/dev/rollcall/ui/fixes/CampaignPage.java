@@ -2,18 +2,16 @@ package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepState;
-import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.SortedMap;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,10 +19,12 @@ import javafx.scene.layout.VBox;
 /** One campaign, under way or over: its waves, its hosts, the chosen host. JavaFX thread. */
 final class CampaignPage {
     private static final double MOST_FOR_WAVES = 0.55;
+    private static final double LEAST_HEIGHT = 200;
 
     private final CampaignHead head;
     private final DotColours colours = new DotColours();
     private final VBox waves = new VBox();
+    private final TallScroll scroll = new TallScroll(waves);
     private final StepTable table = StepTable.ofCampaign(this::choose);
     private final HostCard card;
     private final VBox page;
@@ -44,20 +44,17 @@ final class CampaignPage {
     CampaignPage(Fixing fixing, Clock clock, CampaignHead.HeadActions actions, HostCard.CardActions cardActions) {
         head = new CampaignHead(fixing, clock, actions);
         card = new HostCard(cardActions);
-        TallScroll scroll = new TallScroll(waves);
-        scroll.setMinHeight(60);
         Label caption = new Label("BEFORE → AFTER");
         caption.getStyleClass().add("caption");
-        HBox chips = new HBox(8, caption);
-        chips.setAlignment(Pos.CENTER_LEFT);
-        HBox.setMargin(caption, new Insets(0, 8, 0, 0));
+        caption.setPadding(new Insets(0, 8, 0, 0));
+        FlowPane chips = new FlowPane(8, 6, caption);
         parts.forEach(part -> chips.getChildren().add(part.chip(this::choosePart)));
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         VBox.setMargin(chips, new Insets(12, 0, 6, 0));
         table.node().setMinHeight(96);
-        VBox left = new VBox(scroll, chips, table.node());
-        scroll.maxHeightProperty().bind(left.heightProperty().multiply(MOST_FOR_WAVES));
+        VBox left = new Left(scroll, chips, table.node());
         HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setMargin(left, new Insets(6, 0, 0, 0));
         HBox.setMargin(card.node(), new Insets(12, 0, 0, 0));
         HBox both = new HBox(20, left, card.node());
         card.node().managedProperty().bind(card.node().visibleProperty());
@@ -87,11 +84,9 @@ final class CampaignPage {
         shown = Optional.of(board);
         live = nowLive;
         head.fresh();
-        colours.forget();
-        List<WaveRow> made = new ArrayList<>();
-        board.waves().forEach((wave, steps) -> made.add(new WaveRow(wave, steps, colours, this::choose)));
-        rows = made;
-        waves.getChildren().setAll(made.stream().map(WaveRow::node).toList());
+        if (!same || !turnAll(board)) {
+            make(board);
+        }
         if (same) {
             card.shown().flatMap(before -> current(board, before)).ifPresent(this::choose);
         } else {
@@ -99,6 +94,27 @@ final class CampaignPage {
             choosePart(parts.getFirst());
         }
         sum();
+    }
+
+    /** Whether the rows that are there are those of these waves: they turn, and the keyboard stays where it is. */
+    private boolean turnAll(Board board) {
+        SortedMap<Integer, List<StepRecord>> now = board.waves();
+        Iterator<WaveRow> left = rows.iterator();
+        boolean fit = now.size() == rows.size()
+                && now.entrySet().stream().allMatch(wave -> left.next().isOf(wave.getKey(), wave.getValue()));
+        if (fit) {
+            board.steps().forEach(step -> rows.forEach(row -> row.turn(step)));
+        }
+        return fit;
+    }
+
+    private void make(Board board) {
+        colours.forget();
+        List<WaveRow> made = new ArrayList<>();
+        board.waves().forEach((wave, steps) -> made.add(new WaveRow(wave, steps, colours, this::choose)));
+        made.forEach(row -> row.onMoved(scroll::reveal));
+        rows = made;
+        waves.getChildren().setAll(made.stream().map(WaveRow::node).toList());
     }
 
     /** Turns dots. */
@@ -152,38 +168,26 @@ final class CampaignPage {
                 .findFirst();
     }
 
-    /** Some of the hosts, behind a chip that counts them. */
-    private static final class Part {
-        private final String title;
-        private final Predicate<StepRecord> which;
-        private final Label count = new Label();
-        private final ToggleButton chip;
+    /** Waves above, hosts below: however many waves there are, they take little more than a half. */
+    private static final class Left extends VBox {
+        private final TallScroll scroll;
 
-        Part(String id, String title, Predicate<StepRecord> which) {
-            this.title = title;
-            this.which = which;
-            count.getStyleClass().add("count");
-            chip = new ToggleButton(title, count);
-            chip.getStyleClass().setAll("chip");
-            chip.setId("part-" + id);
-            chip.managedProperty().bind(chip.visibleProperty());
+        Left(TallScroll scroll, Node chips, Node table) {
+            super(scroll, chips, table);
+            this.scroll = scroll;
         }
 
-        ToggleButton chip(Consumer<Part> chosen) {
-            chip.setOnAction(pressed -> chosen.accept(this));
-            return chip;
+        @Override
+        protected double computeMinHeight(double width) {
+            return LEAST_HEIGHT;
         }
 
-        boolean has(StepRecord step) {
-            return which.test(step);
-        }
-
-        void count(List<StepRecord> steps, boolean selected) {
-            long number = steps.stream().filter(which).count();
-            count.setText(Words.number(number));
-            chip.setAccessibleText(title + ", " + Words.hosts(number));
-            chip.setSelected(selected);
-            chip.setVisible(number > 0 || selected);
+        @Override
+        protected void layoutChildren() {
+            double height = Math.min(scroll.prefHeight(getWidth()), getHeight() * MOST_FOR_WAVES);
+            scroll.setMinHeight(height);
+            scroll.setMaxHeight(height);
+            super.layoutChildren();
         }
     }
 }

@@ -1,26 +1,20 @@
 package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.CampaignOrder;
+import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
-import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.fix.Fix;
-import dev.rollcall.fix.ScriptTexts;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
-import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -28,37 +22,42 @@ import javafx.scene.layout.StackPane;
 public final class FixesPage {
     private final Fixing fixing;
     private final Offstage offstage;
-    private final Sheet sheet;
     private final PageLinks links;
     private final Runs runs;
     private final CampaignList list;
     private final CampaignPage campaign;
     private final PlanPage plan;
+    private final WaysToPlan ways;
     private final StackPane page = new StackPane();
 
     public FixesPage(Fixing fixing, Clock clock, Offstage offstage, Sheet sheet, PageLinks links) {
         this.fixing = fixing;
         this.offstage = offstage;
-        this.sheet = sheet;
         this.links = links;
-        runs = new Runs(fixing.campaigns(), offstage, new Watching());
         list = new CampaignList(fixing, clock, this::open);
-        plan = new PlanPage(offstage, new PlanPage.PlanActions(runs::start, this::script, this::toList));
+        plan = new PlanPage(
+                offstage,
+                new PlanPage.PlanActions(this::planned, this::start, order -> readScript(sheet, order), this::toList));
+        ways = new WaysToPlan(fixing, offstage, sheet, links, plan, this::show);
         campaign = new CampaignPage(
                 fixing,
                 clock,
                 new CampaignHead.HeadActions(
                         new CampaignHead.RunActions(
                                 () -> tell(CampaignRun::pause), () -> tell(CampaignRun::goOn), this::stop),
-                        () -> shownNumber().ifPresent(runs::resume),
+                        this::resume,
                         this::end,
-                        () -> undo(List.of()),
+                        () -> campaign().ifPresent(record -> ways.undo(record, List.of())),
                         this::report,
                         this::toList),
                 new HostCard.CardActions(
-                        this::again,
-                        step -> undo(List.of(step.subject().name())),
+                        step -> campaign().ifPresent(record -> ways.again(record, step)),
+                        step -> campaign()
+                                .ifPresent(record ->
+                                        ways.undo(record, List.of(step.subject().name()))),
                         step -> links.open().accept(step.subject().host())));
+        runs = new Runs(
+                fixing.campaigns(), offstage, new CampaignNews(campaign, links, this::toCampaign, this::refresh));
         page.setId("fixes");
         page.getChildren().setAll(list.node());
     }
@@ -75,6 +74,12 @@ public final class FixesPage {
     /** Those under way begin no more hosts. */
     public void stopAll() {
         runs.stopAll();
+        shownNumber().flatMap(runs::of).ifPresent(live -> campaign.stopping());
+    }
+
+    /** @param idle called once, as soon as no campaign is under way */
+    public void whenIdle(Runnable idle) {
+        runs.whenIdle(idle);
     }
 
     /** What is shown may be old: reads it anew. */
@@ -90,72 +95,7 @@ public final class FixesPage {
      * @param seen reads what was last seen of them, where anything was; called off the JavaFX thread
      */
     public void fix(List<Host> hosts, Callable<List<Sight>> seen) {
-        offstage.run(() -> Offers.of(fixing.fixes(), seen.call()), offers -> choose(hosts, offers), links.problem());
-    }
-
-    private void choose(List<Host> hosts, Offers offers) {
-        ChooseFix.ask(
-                sheet,
-                hosts.size(),
-                offers,
-                fix -> new FixForm(fix, hosts.size(), fixing.by(), links.chooseFile())
-                        .ask(sheet, () -> choose(hosts, offers), order -> plan(order, fix, hosts)));
-    }
-
-    private void plan(CampaignOrder order, Fix fix, Collection<Host> hosts) {
-        show(plan.node());
-        links.go().run();
-        plan.begin(
-                "Plan: " + fix.sheet().title(),
-                fix.sheet(),
-                hosts.size(),
-                listener -> fixing.campaigns().plan(order, hosts, listener));
-    }
-
-    private void undo(Collection<String> names) {
-        Optional<CampaignRecord> shown = campaign.shown().map(Board::head);
-        Optional<Fix> fix =
-                shown.flatMap(record -> fixing.fixes().of(record.order().fix()));
-        if (shown.isEmpty() || fix.isEmpty()) {
-            links.problem().accept("This fix is not known here any more: it can't be taken back by this version.");
-            return;
-        }
-        CampaignRecord record = shown.get();
-        int hosts = names.isEmpty()
-                ? (int) record.steps().stream()
-                        .filter(step -> step.trail().undo())
-                        .count()
-                : names.size();
-        show(plan.node());
-        plan.begin(
-                "Plan: undo campaign " + record.number(),
-                fix.get().sheet(),
-                hosts,
-                listener -> fixing.campaigns()
-                        .planRevert(record.number(), names, record.order().care(), fixing.by(), listener));
-    }
-
-    private void again(StepRecord step) {
-        Optional<CampaignOrder> order =
-                campaign.shown().map(board -> board.head().order());
-        if (order.filter(one -> one.reverts().isPresent()).isPresent()) {
-            links.problem().accept("Open the campaign that is taken back, and undo the host there.");
-            return;
-        }
-        Optional<Fix> fix = order.flatMap(one -> fixing.fixes().of(one.fix()));
-        Optional<Host> host = links.host().apply(step.subject().host());
-        if (fix.isPresent() && host.isPresent()) {
-            CampaignOrder before = order.get();
-            CampaignOrder anew =
-                    new CampaignOrder(before.fix(), before.said(), before.care(), fixing.by(), before.reverts());
-            plan(anew, fix.get(), List.of(host.get()));
-        } else {
-            links.problem().accept(step.subject().name() + " is no host of this fleet any more.");
-        }
-    }
-
-    private void script(String id) {
-        ScriptSheet.show(sheet, fixing.fixes().of(id).map(ScriptTexts::of).orElseGet(Map::of));
+        ways.choose(hosts, seen);
     }
 
     private void open(long number) {
@@ -174,6 +114,19 @@ public final class FixesPage {
                     show(campaign.node());
                 },
                 links.problem());
+    }
+
+    private void start(CampaignPlan made) {
+        runs.start(made);
+    }
+
+    private void resume() {
+        shownNumber().ifPresent(runs::resume);
+    }
+
+    private void toCampaign() {
+        plan.giveUp();
+        show(campaign.node());
     }
 
     private void toList() {
@@ -211,8 +164,25 @@ public final class FixesPage {
         });
     }
 
+    /** Each host of a plan was looked at. */
+    private void planned(CampaignPlan made) {
+        links.looked()
+                .accept(made.records().stream()
+                        .map(step -> step.subject().host())
+                        .toList());
+    }
+
+    private void readScript(Sheet sheet, CampaignOrder order) {
+        Optional<Fix> fix = fixing.fixes().of(order.fix());
+        offstage.run(() -> ScriptSheet.Part.of(fix, order), parts -> ScriptSheet.show(sheet, parts), links.problem());
+    }
+
+    private Optional<CampaignRecord> campaign() {
+        return campaign.shown().map(Board::head);
+    }
+
     private Optional<Long> shownNumber() {
-        return campaign.shown().map(board -> board.head().number());
+        return campaign().map(CampaignRecord::number);
     }
 
     private boolean shows(Node node) {
@@ -221,74 +191,5 @@ public final class FixesPage {
 
     private void show(Node node) {
         page.getChildren().setAll(node);
-    }
-
-    /**
-     * What the page reaches of the rest of the window.
-     *
-     * @param go goes to the page
-     * @param save asks where to write a file of about that name
-     * @param chooseFile asks for a file that is what its argument says
-     */
-    public record PageLinks(
-            Runnable go,
-            HostLinks hosts,
-            Function<String, Optional<Path>> save,
-            Function<String, Optional<Path>> chooseFile,
-            Consumer<String> say,
-            Consumer<String> problem) {
-        Consumer<HostId> open() {
-            return hosts.open();
-        }
-
-        Function<HostId, Optional<Host>> host() {
-            return hosts.of();
-        }
-    }
-
-    /** @param open shows all that is known of a host */
-    public record HostLinks(Consumer<HostId> open, Function<HostId, Optional<Host>> of) {}
-
-    private final class Watching implements LiveCampaign.Watcher {
-        @Override
-        public void appeared(LiveCampaign begun) {
-            plan.giveUp();
-            begun.board().ifPresent(board -> campaign.show(board, true));
-            show(campaign.node());
-        }
-
-        @Override
-        public void turned(LiveCampaign turning, List<StepRecord> steps) {
-            if (turning.board().filter(campaign::shows).isPresent()) {
-                campaign.turn(steps);
-            }
-        }
-
-        @Override
-        public void summed(LiveCampaign turning) {
-            if (turning.board().filter(campaign::shows).isPresent()) {
-                campaign.sum();
-            }
-        }
-
-        @Override
-        public void ended(LiveCampaign over) {
-            over.board().ifPresent(board -> {
-                links.say()
-                        .accept("Campaign " + board.head().number() + " is "
-                                + board.head().state().key());
-                if (shownNumber()
-                        .filter(number -> number == board.head().number())
-                        .isPresent()) {
-                    campaign.show(board, false);
-                }
-            });
-            refresh();
-        }
-
-        @Override
-        public void problem(String words) {
-            links.problem().accept(words);
-        }
     }
 }

@@ -16,7 +16,8 @@ import javafx.scene.layout.VBox;
 
 /** One host of a campaign: what happened there, and what can be done about it. JavaFX thread. */
 final class HostCard {
-    static final double WIDTH = 360;
+    private static final double WIDTH = 360;
+    private static final double LEAST_WIDTH = 284;
     private static final int ROWS = 16;
     private static final int COLUMNS = 44;
 
@@ -51,7 +52,8 @@ final class HostCard {
         card.getStyleClass().add("card");
         card.setId("host-card");
         card.setSpacing(10);
-        card.setMinWidth(WIDTH);
+        card.setMinWidth(LEAST_WIDTH);
+        card.setPrefWidth(WIDTH);
         card.setMaxWidth(WIDTH);
         card.setMaxHeight(VBox.USE_PREF_SIZE);
         card.getChildren().setAll(title, words, changes, log, row);

@@ -33,6 +33,7 @@ final class LiveCampaign implements CampaignListener {
     private Optional<CampaignRun> run = Optional.empty();
     private long summed;
     private boolean unsummed;
+    private boolean stopAsked;
 
     LiveCampaign(Watcher watcher) {
         this.watcher = watcher;
@@ -47,8 +48,16 @@ final class LiveCampaign implements CampaignListener {
         return run;
     }
 
-    void began(CampaignRun begun) {
+    /** @return whether it was asked to stop before it had begun */
+    boolean began(CampaignRun begun) {
         run = Optional.of(begun);
+        return stopAsked;
+    }
+
+    /** @return what is to be stopped; where it has not begun yet, {@link #began} says so then */
+    Optional<CampaignRun> stop() {
+        stopAsked = true;
+        return run;
     }
 
     /** Nothing more comes. */

@@ -1,5 +1,6 @@
 package dev.rollcall.ui.fixes;
 
+import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.fix.FixSheet;
@@ -73,7 +74,7 @@ final class PlanPage {
     }
 
     /** Makes a plan, and shows it then. {@code what} is said of it in a title. */
-    void begin(String what, FixSheet sheet, int hosts, Planning.Maker maker) {
+    void begin(String what, FixSheet sheet, CampaignOrder order, int hosts, Planning.Maker maker) {
         giveUp();
         title.setText(what);
         words.setText("Asking " + Words.hosts(hosts) + " what would change. Nothing is changed by that.");
@@ -83,7 +84,7 @@ final class PlanPage {
         table.node().setVisible(false);
         progress.setVisible(true);
         progress.setProgress(0);
-        heading(sheet, Buttons.plain("Cancel", this::cancel), "plan-cancel");
+        heading(sheet, order, Buttons.plain("Cancel", this::cancel));
         planning = Optional.of(Planning.begin(
                 maker,
                 offstage,
@@ -92,7 +93,11 @@ final class PlanPage {
                     words.setText("Asked " + Words.number(asked) + " of " + Words.hosts(hosts)
                             + " what would change. Nothing is changed by that.");
                 },
-                plan -> show(sheet, plan),
+                plan -> {
+                    heading(sheet, order, Buttons.plain("Discard", this::cancel));
+                    show(sheet, plan);
+                    actions.made().accept(plan);
+                },
                 this::failed));
     }
 
@@ -111,9 +116,9 @@ final class PlanPage {
         actions.back().run();
     }
 
-    private void heading(FixSheet sheet, Button last, String id) {
-        last.setId(id);
-        Button script = Buttons.plain("Read the script…", () -> actions.script().accept(sheet.id()));
+    private void heading(FixSheet sheet, CampaignOrder order, Button last) {
+        last.setId("plan-cancel");
+        Button script = Buttons.plain("Read the script…", () -> actions.script().accept(order));
         script.setId("plan-script");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -134,7 +139,6 @@ final class PlanPage {
         table.node().setVisible(true);
         table.show(steps);
         words.setText(counts(steps, acting));
-        heading(sheet, Buttons.plain("Discard", this::cancel), "plan-cancel");
         confirm.setVisible(true);
         if (acting == 0) {
             Label nothing = new Label("There is nothing to do: see above why each host is left out.");
@@ -190,6 +194,10 @@ final class PlanPage {
                         .collect(Collectors.joining(", "));
     }
 
-    /** @param script is given the id of a fix whose script somebody wants to read */
-    record PlanActions(Consumer<CampaignPlan> start, Consumer<String> script, Runnable back) {}
+    /**
+     * @param made is given a plan as soon as there is one
+     * @param script is given what somebody wants to read the script of
+     */
+    record PlanActions(
+            Consumer<CampaignPlan> made, Consumer<CampaignPlan> start, Consumer<CampaignOrder> script, Runnable back) {}
 }

@@ -17,7 +17,7 @@ final class Planning implements CampaignListener {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicReference<Optional<Thread>> worker = new AtomicReference<>(Optional.empty());
     private final AnimationTimer timer;
-    private boolean over;
+    private volatile boolean over;
 
     private Planning(IntConsumer progress) {
         timer = new AnimationTimer() {
@@ -63,6 +63,10 @@ final class Planning implements CampaignListener {
     private CampaignPlan make(Maker maker) throws InputException, InterruptedException {
         worker.set(Optional.of(Thread.currentThread()));
         try {
+            if (over) {
+                // Given up before it began.
+                throw new InterruptedException();
+            }
             return maker.plan(this);
         } finally {
             worker.set(Optional.empty());

@@ -2,6 +2,7 @@ package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.CampaignListener;
 import dev.rollcall.campaign.CampaignPlan;
+import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
@@ -17,6 +18,7 @@ final class Runs {
     private final Offstage offstage;
     private final LiveCampaign.Watcher watcher;
     private final List<LiveCampaign> live = new ArrayList<>();
+    private Runnable idle = () -> {};
 
     Runs(Campaigns campaigns, Offstage offstage, LiveCampaign.Watcher watcher) {
         this.campaigns = campaigns;
@@ -41,11 +43,6 @@ final class Runs {
                 .findFirst();
     }
 
-    /** The one that began last. */
-    Optional<LiveCampaign> newest() {
-        return live.stream().filter(one -> one.board().isPresent()).reduce((one, other) -> other);
-    }
-
     boolean any() {
         return !live.isEmpty();
     }
@@ -56,7 +53,26 @@ final class Runs {
     }
 
     void stopAll() {
-        live.forEach(one -> one.run().ifPresent(run -> offstage.inOrder(run::stop)));
+        live.forEach(one -> one.stop().ifPresent(run -> offstage.inOrder(run::stop)));
+    }
+
+    /** @param then called once, as soon as none is under way */
+    void whenIdle(Runnable then) {
+        idle = then;
+        tellIdle();
+    }
+
+    private void over(LiveCampaign campaign, Optional<CampaignRecord> last) {
+        live.remove(campaign);
+        campaign.ended(last);
+    }
+
+    private void tellIdle() {
+        if (live.isEmpty()) {
+            Runnable then = idle;
+            idle = () -> {};
+            then.run();
+        }
     }
 
     private void begin(Beginning beginning) {
@@ -65,13 +81,15 @@ final class Runs {
         offstage.run(
                 () -> beginning.begin(campaign),
                 run -> {
-                    campaign.began(run);
+                    if (campaign.began(run)) {
+                        offstage.inOrder(run::stop);
+                    }
                     awaitEnd(campaign, run);
                 },
                 words -> {
-                    live.remove(campaign);
-                    campaign.ended(Optional.empty());
+                    over(campaign, Optional.empty());
                     watcher.problem(words);
+                    tellIdle();
                 });
     }
 
@@ -79,14 +97,14 @@ final class Runs {
         offstage.run(
                 run::await,
                 record -> {
-                    live.remove(campaign);
-                    campaign.ended(Optional.of(record));
+                    over(campaign, Optional.of(record));
                     watcher.ended(campaign);
+                    tellIdle();
                 },
                 words -> {
-                    live.remove(campaign);
-                    campaign.ended(Optional.empty());
+                    over(campaign, Optional.empty());
                     watcher.problem(words);
+                    tellIdle();
                 });
     }
 

@@ -10,22 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One wave: its hosts as dots, and in words how many are where. JavaFX thread. */
 final class WaveRow {
-    private static final double NAME_WIDTH = 110;
-    private static final double WORDS_WIDTH = 230;
-
     private final int wave;
     private final List<StepRecord> steps;
     private final Map<HostId, Integer> places = new HashMap<>();
     private final Dots dots;
     private final Label words = new Label();
-    private final HBox row;
+    private final WaveLine row;
 
     WaveRow(int wave, List<StepRecord> steps, DotColours colours, Consumer<StepRecord> chosen) {
         this.wave = wave;
@@ -33,30 +29,34 @@ final class WaveRow {
         for (int place = 0; place < steps.size(); place++) {
             places.put(steps.get(place).subject().host(), place);
         }
-        dots = new Dots(colours, chosen);
+        dots = new Dots(steps, colours, chosen);
         dots.setId("dots-" + wave);
-        dots.show(steps);
         Label name = new Label(name());
         name.getStyleClass().add("strong");
         Label count = new Label(Words.hosts(steps.size()));
         count.getStyleClass().add("muted");
-        VBox left = new VBox(2, name, count);
-        left.setMinWidth(NAME_WIDTH);
-        left.setMaxWidth(NAME_WIDTH);
         words.setId("wave-words-" + wave);
         words.getStyleClass().add("muted");
         words.setWrapText(true);
-        words.setMinWidth(WORDS_WIDTH);
-        words.setMaxWidth(WORDS_WIDTH);
-        words.setMaxHeight(52);
         words.setAlignment(Pos.TOP_LEFT);
-        HBox.setHgrow(dots, Priority.ALWAYS);
-        row = new HBox(left, dots, words);
-        row.getStyleClass().add("wave");
+        row = new WaveLine(new VBox(2, name, count), dots, words);
     }
 
-    HBox node() {
+    Node node() {
         return row;
+    }
+
+    /** @param moved is given what is to be seen whenever the keyboard goes to another dot */
+    void onMoved(Consumer<Node> moved) {
+        dots.onMoved(moved);
+    }
+
+    /** Whether it is the row of these hosts. */
+    boolean isOf(int number, List<StepRecord> others) {
+        return number == wave
+                && others.size() == steps.size()
+                && others.stream()
+                        .allMatch(step -> places.containsKey(step.subject().host()));
     }
 
     /** Turns the dot of a host; nothing happens where it is none of this wave's. */

@@ -84,6 +84,7 @@ public final class Form {
         field.setAccessibleText(name);
         Label label = new Label(name);
         label.getStyleClass().addAll("muted", "small");
+        label.setWrapText(true);
         label.setLabelFor(field);
         VBox both = new VBox(4, label, field);
         both.visibleProperty().bind(field.visibleProperty());
