@@ -76,8 +76,11 @@ final class Inventory {
         Map<HostId, Round> rounds = desk.keeping().rounds().newest();
         Map<HostId, Instant> changed = desk.keeping().rounds().lastChanged();
         return desk.keeping().hosts().all().stream()
-                .map(host -> row(
-                        host, Optional.ofNullable(rounds.get(host.id())), Optional.ofNullable(changed.get(host.id()))))
+                .map(host -> KeptRow.of(
+                        host,
+                        Optional.ofNullable(rounds.get(host.id())),
+                        desk.judge(),
+                        Optional.ofNullable(changed.get(host.id()))))
                 .toList();
     }
 
