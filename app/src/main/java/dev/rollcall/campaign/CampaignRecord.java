@@ -1,10 +1,15 @@
 package dev.rollcall.campaign;
 
+import dev.rollcall.host.InputException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A campaign as its journal tells it.
@@ -13,6 +18,7 @@ import java.util.Optional;
  * @param reason why it was stopped; empty where it was not
  * @param span when it began and ended
  * @param chainIntact whether nobody changed or removed anything in its journal
+ * @param steps one for each host that was chosen, in the order of the waves, those left out last
  */
 public record CampaignRecord(
         long number,
@@ -21,43 +27,42 @@ public record CampaignRecord(
         Optional<String> reason,
         Span span,
         boolean chainIntact,
-        Hosts hosts) {
-    CampaignRecord withoutSteps() {
-        return new CampaignRecord(
-                number, order, state, reason, span, chainIntact, new Hosts(List.of(), hosts.counts()));
+        List<StepRecord> steps) {
+    public CampaignRecord {
+        steps = List.copyOf(steps);
     }
 
-    /** One for each host that was chosen. */
-    public List<StepRecord> steps() {
-        return hosts.steps();
-    }
-
-    /** How many hosts are where, also where the steps themselves were not asked for. */
+    /** How many hosts are where. */
     public Map<StepState, Integer> counts() {
-        return hosts.counts();
-    }
-
-    /**
-     * @param steps one for each host that was chosen, in the order of the waves, those left out last
-     * @param counts how many hosts are where, also where the steps themselves were not asked for
-     */
-    public record Hosts(List<StepRecord> steps, Map<StepState, Integer> counts) {
-        public Hosts {
-            steps = List.copyOf(steps);
-            counts = Map.copyOf(counts);
-        }
-
-        static Hosts of(List<StepRecord> steps) {
-            Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
-            steps.forEach(step -> counts.merge(step.state(), 1, Integer::sum));
-            return new Hosts(steps, counts);
-        }
+        Map<StepState, Integer> counts = new EnumMap<>(StepState.class);
+        steps.forEach(step -> counts.merge(step.state(), 1, Integer::sum));
+        return counts;
     }
 
     /** @param ended empty while it goes on */
     public record Span(Instant started, Optional<Instant> ended) {}
 
+    /**
+     * @param names empty for all
+     * @throws InputException where one of them is no host of it
+     */
+    List<StepRecord> named(Collection<String> names) throws InputException {
+        Set<String> unknown = new LinkedHashSet<>(names);
+        List<StepRecord> chosen = new ArrayList<>();
+        for (StepRecord step : steps) {
+            String name = step.subject().name();
+            if (names.isEmpty() || names.contains(name)) {
+                chosen.add(step);
+                unknown.remove(name);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InputException("campaign " + number + " has no host " + String.join(", ", unknown));
+        }
+        return chosen;
+    }
+
     public List<StepRecord> in(StepState state) {
-        return steps().stream().filter(step -> step.state() == state).toList();
+        return steps.stream().filter(step -> step.state() == state).toList();
     }
 }

@@ -43,7 +43,7 @@ record Doubt(Turn turn, Kept kept) {
         return switch (ask(fix, now, deadline)) {
             case Answer.Said(FixReport report) ->
                 switch (report.state()) {
-                    case WOULD_CHANGE -> Settled.AGAIN;
+                    case WOULD_CHANGE -> wentBack() ? Settled.KNOWN : Settled.AGAIN;
                     case ALREADY_SO -> {
                         await(evidence, "the host says that it is done, but a new look does not show it: ");
                         yield Settled.KNOWN;
@@ -62,6 +62,16 @@ record Doubt(Turn turn, Kept kept) {
                 yield Settled.KNOWN;
             }
         };
+    }
+
+    /** What has a time, and was not seen in it, is not begun anew: as if the host had put it back, which it may well have. */
+    private boolean wentBack() {
+        Optional<Hold> hold = turn.ledger().step(turn.host().id()).trail().hold();
+        if (hold.isEmpty() || hold.get().armed(turn.tools().pace().now())) {
+            return false;
+        }
+        turn.add(new Event.Restored("its time was over before it was looked at, and the host is as it was before"));
+        return true;
     }
 
     /** Right after the host was lost. Nothing is done again: that is for a person to say. */

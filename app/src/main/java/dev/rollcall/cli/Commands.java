@@ -100,6 +100,7 @@ public final class Commands {
                 .addSubcommand(new CampaignsShowCommand(root))
                 .addSubcommand(new CampaignsResumeCommand(root))
                 .addSubcommand(new CampaignsStopCommand(root))
+                .addSubcommand(new CampaignsConfirmCommand(root))
                 .addSubcommand(new CampaignsRevertCommand(root))
                 .addSubcommand(new HelpWords());
     }

@@ -4,6 +4,7 @@ import dev.rollcall.fix.FixParameter.Form;
 import dev.rollcall.observation.Check;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A test of whether NLA is what keeps people out. It ends by itself: the host is told to put NLA back before it is told to do
@@ -33,6 +34,11 @@ public final class DisableNla implements HostFix {
             return Fit.not(LeftOut.ALREADY_SO, "NLA is not required");
         }
         return NlaProofs.policy(sight, "required", "whether NLA is required").orElse(Fit.APPLIES);
+    }
+
+    @Override
+    public Optional<Duration> holds(FixSettings settings) {
+        return settings.number("for").map(Duration::ofSeconds);
     }
 
     /** Windows goes on taking NLA from clients that offer it: what counts is that TLS alone gets in. */

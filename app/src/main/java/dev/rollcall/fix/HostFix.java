@@ -2,6 +2,7 @@ package dev.rollcall.fix;
 
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.Script.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ public non-sealed interface HostFix extends Fix {
      */
     default boolean sparesOthers() {
         return false;
+    }
+
+    /**
+     * How long what it does lasts: then the host takes it back by itself, unless it was told to {@link Action#CONFIRM} it. Empty
+     * where it stays.
+     */
+    default Optional<Duration> holds(FixSettings settings) {
+        return Optional.empty();
     }
 
     /**

@@ -38,7 +38,7 @@ public final class WindowFleet {
     }
 
     private static List<Fix> all() {
-        List<Fix> all = new ArrayList<>(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.BREAK));
+        List<Fix> all = new ArrayList<>(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.BREAK, Mending.TIMED));
         all.addAll(Fixes.standard().all());
         return all;
     }

@@ -1,6 +1,6 @@
 package dev.rollcall.ui.fixes;
 
-import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.campaign.CampaignSummary;
 import dev.rollcall.campaign.StepState;
 import dev.rollcall.policy.Status;
 import dev.rollcall.ui.parts.NaturalOrder;
@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,8 +36,9 @@ final class CampaignList {
     private static final double MARKED_LEAST = 112;
 
     private final Fixing fixing;
-    private final TableView<CampaignRecord> table =
+    private final TableView<CampaignSummary> table =
             Tables.of("campaign-table", "Campaigns, the newest first", "No campaign yet.");
+    private Map<Long, Map<StepState, Integer>> counts = Map.of();
     private final VBox full;
     private final VBox empty;
     private final StackPane page = new StackPane();
@@ -46,7 +48,7 @@ final class CampaignList {
         table.getColumns().add(text("No.", 50, "faint", record -> String.valueOf(record.number())));
         table.getColumns().add(text("Fix", 230, "host-cell", this::what));
         table.getColumns().add(marked("State", 110, record -> record.state().key(), CampaignList::look));
-        table.getColumns().add(marked("Hosts", 300, CampaignList::hosts, CampaignList::went));
+        table.getColumns().add(marked("Hosts", 300, this::hosts, this::went));
         table.getColumns()
                 .add(Tables.column(
                         "Began",
@@ -56,12 +58,6 @@ final class CampaignList {
                         Comparator.comparing(record -> record.span().started())));
         table.getColumns().add(text("Took", 70, "muted", this::took));
         table.getColumns().add(text("By", 120, "muted", record -> record.order().by()));
-        table.getColumns()
-                .add(marked(
-                        "Journal",
-                        94,
-                        record -> record.chainIntact() ? "whole" : "broken",
-                        record -> record.chainIntact() ? Status.OK : Status.FAIL));
         table.getColumns()
                 .add(text(
                         "Why it was stopped",
@@ -107,10 +103,10 @@ final class CampaignList {
     }
 
     /** What was selected and is still there stays so. */
-    void show(List<CampaignRecord> all) {
+    void show(List<CampaignSummary> all) {
         page.getChildren().setAll(all.isEmpty() ? empty : full);
         if (!all.equals(List.copyOf(table.getItems()))) {
-            Optional<CampaignRecord> selected =
+            Optional<CampaignSummary> selected =
                     Optional.ofNullable(table.getSelectionModel().getSelectedItem());
             table.getItems().setAll(all);
             table.sort();
@@ -122,39 +118,49 @@ final class CampaignList {
     }
 
     private void open(Consumer<Long> open) {
-        CampaignRecord chosen = table.getSelectionModel().getSelectedItem();
+        CampaignSummary chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             open.accept(chosen.number());
         }
     }
 
-    private String what(CampaignRecord record) {
+    private String what(CampaignSummary record) {
         String title = fixing.title(record.order().fix());
         return record.order().reverts().isPresent()
                 ? "Undo campaign " + record.order().reverts().getAsLong() + ": " + title
                 : title;
     }
 
-    private String took(CampaignRecord record) {
+    private String took(CampaignSummary record) {
         return record.span()
                 .ended()
                 .map(ended -> Words.span(Duration.between(record.span().started(), ended)))
                 .orElse("");
     }
 
-    private static String hosts(CampaignRecord record) {
-        return StepLooks.counts(record.counts());
+    /** How many hosts are where, by campaign. */
+    void show(Map<Long, Map<StepState, Integer>> counted) {
+        counts = counted;
+        table.refresh();
     }
 
-    private static Status went(CampaignRecord record) {
+    private Map<StepState, Integer> counts(CampaignSummary record) {
+        return counts.getOrDefault(record.number(), Map.of());
+    }
+
+    private String hosts(CampaignSummary record) {
+        return StepLooks.counts(counts(record));
+    }
+
+    private Status went(CampaignSummary record) {
         return List.of(StepState.FAILED, StepState.IN_DOUBT, StepState.VERIFIED, StepState.UNDONE).stream()
-                .filter(record.counts()::containsKey)
+                .filter(counts(record)::containsKey)
                 .findFirst()
                 .map(StepLooks::status)
                 .orElse(Status.SKIPPED);
     }
 
-    private static Status look(CampaignRecord record) {
+    private static Status look(CampaignSummary record) {
         return switch (record.state()) {
             case PLANNED, RUNNING, PAUSED -> Status.UNKNOWN;
             case STOPPED, INTERRUPTED -> Status.WARN;
@@ -162,24 +168,24 @@ final class CampaignList {
         };
     }
 
-    private static TableColumn<CampaignRecord, CampaignRecord> text(
-            String title, double width, String look, Function<CampaignRecord, String> text) {
+    private static TableColumn<CampaignSummary, CampaignSummary> text(
+            String title, double width, String look, Function<CampaignSummary, String> text) {
         return Tables.column(title, width, look, text, Comparator.comparing(text, new NaturalOrder()));
     }
 
-    private static TableColumn<CampaignRecord, CampaignRecord> marked(
+    private static TableColumn<CampaignSummary, CampaignSummary> marked(
             String title,
             double width,
-            Function<CampaignRecord, String> text,
-            Function<CampaignRecord, Status> status) {
-        TableColumn<CampaignRecord, CampaignRecord> column = text(title, width, "check-cell", text);
+            Function<CampaignSummary, String> text,
+            Function<CampaignSummary, Status> status) {
+        TableColumn<CampaignSummary, CampaignSummary> column = text(title, width, "check-cell", text);
         column.setMinWidth(Math.min(width, MARKED_LEAST));
         column.setCellFactory(made -> new TableCell<>() {
             private final StatusMark mark = new StatusMark();
             private final Tooltip whole = new Tooltip();
 
             @Override
-            protected void updateItem(@Nullable CampaignRecord record, boolean none) {
+            protected void updateItem(@Nullable CampaignSummary record, boolean none) {
                 super.updateItem(record, none);
                 if (record == null || none) {
                     setGraphic(null);

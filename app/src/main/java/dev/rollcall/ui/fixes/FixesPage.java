@@ -4,14 +4,20 @@ import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
+import dev.rollcall.campaign.StepState;
+import dev.rollcall.campaign.CampaignSummary;
+import dev.rollcall.campaign.ToldHosts;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
+import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -20,6 +26,9 @@ import javafx.scene.layout.StackPane;
 
 /** The place of bulk fixes: a plan, a campaign, or the list of all of them. JavaFX thread; what may take time is done off it. */
 public final class FixesPage {
+    /** So many of the newest campaigns say how their hosts fared: to count them, all that was done to each is read. */
+    private static final int COUNTED = 50;
+
     private final Fixing fixing;
     private final Offstage offstage;
     private final PageLinks links;
@@ -44,7 +53,11 @@ public final class FixesPage {
                 clock,
                 new CampaignHead.HeadActions(
                         new CampaignHead.RunActions(
-                                () -> tell(CampaignRun::pause), () -> tell(CampaignRun::goOn), this::stop),
+                                () -> tell(run -> run.pause(fixing.by())),
+                                () -> tell(run -> run.goOn(fixing.by())),
+                                this::stop,
+                                this::confirm,
+                                this::over),
                         this::resume,
                         this::end,
                         () -> campaign().ifPresent(record -> ways.undo(record, List.of())),
@@ -57,7 +70,7 @@ public final class FixesPage {
                                         ways.undo(record, List.of(step.subject().name()))),
                         step -> links.open().accept(step.subject().host())));
         runs = new Runs(
-                fixing.campaigns(), offstage, new CampaignNews(campaign, links, this::toCampaign, this::refresh));
+                fixing, offstage, new CampaignNews(campaign, links, this::toCampaign, this::refresh));
         page.setId("fixes");
         page.getChildren().setAll(list.node());
     }
@@ -85,8 +98,21 @@ public final class FixesPage {
     /** What is shown may be old: reads it anew. */
     public void refresh() {
         if (shows(list.node())) {
-            offstage.run(() -> fixing.campaigns().all(), list::show, links.problem());
+            offstage.run(() -> fixing.campaigns().all(), this::listed, links.problem());
         }
+    }
+
+    private void listed(List<CampaignSummary> all) {
+        list.show(all);
+        offstage.run(() -> counts(all), list::show, links.problem());
+    }
+
+    private Map<Long, Map<StepState, Integer>> counts(List<CampaignSummary> all) {
+        Map<Long, Map<StepState, Integer>> counts = new HashMap<>();
+        for (CampaignSummary one : all.subList(0, Math.min(all.size(), COUNTED))) {
+            fixing.campaigns().campaign(one.number()).ifPresent(record -> counts.put(one.number(), record.counts()));
+        }
+        return counts;
     }
 
     /**
@@ -140,8 +166,39 @@ public final class FixesPage {
     }
 
     private void stop() {
-        tell(CampaignRun::stop);
+        tell(run -> run.stop(fixing.by()));
         campaign.stopping();
+    }
+
+    private void confirm() {
+        ToldHosts told = new ToldHosts();
+        shownNumber()
+                .ifPresent(number -> offstage.run(
+                        () -> fixing.campaigns().confirm(number, List.of(), fixing.by(), told),
+                        record -> confirmed(record, told),
+                        words -> {
+                            over();
+                            links.problem().accept(words);
+                        }));
+    }
+
+    private void confirmed(CampaignRecord record, ToldHosts told) {
+        if (shownNumber().filter(number -> number == record.number()).isPresent()) {
+            over();
+        }
+        String kept = "The change stays on " + Words.hosts(told.confirmed());
+        if (told.others() == 0) {
+            links.say().accept(kept);
+        } else {
+            links.problem().accept(kept + ", and not on " + Words.hosts(told.others()) + ": choose a host to see why");
+        }
+    }
+
+    /** What is shown is not so any more. */
+    private void over() {
+        if (shows(campaign.node())) {
+            shownNumber().ifPresent(this::open);
+        }
     }
 
     private void end() {
