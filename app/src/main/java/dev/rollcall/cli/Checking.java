@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Counts;
@@ -83,7 +85,7 @@ final class Checking implements SweepListener {
 
     @Override
     public void judged(Round round, Verdict verdict, List<Change> changes) {
-        Row row = Row.of(verdict);
+        Row row = Row.of(verdict, Diagnosis.of(new Sight(round, verdict)));
         standings.merge(Standing.of(row), 1, Integer::sum);
         statuses.add(verdict.status());
         strangers.add(row);

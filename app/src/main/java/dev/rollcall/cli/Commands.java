@@ -30,6 +30,7 @@ public final class Commands {
                 .addSubcommand(credentials(root))
                 .addSubcommand(fixes(root))
                 .addSubcommand(campaigns(root))
+                .addSubcommand(new ExplainCommand(root))
                 .addSubcommand(new HistoryCommand(root))
                 .addSubcommand(new DemoCommand(root))
                 .addSubcommand(new HelpWords());

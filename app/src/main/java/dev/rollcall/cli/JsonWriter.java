@@ -19,7 +19,7 @@ final class JsonWriter implements MatrixWriter {
     public void add(int place, Row row) throws IOException {
         Optional<Verdict> verdict = row.verdict();
         if (verdict.isPresent()) {
-            document.add(place, json.bytes(verdict.get()));
+            document.add(place, json.bytes(verdict.get(), row.diagnosis()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
@@ -8,6 +10,7 @@ import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Round;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
+import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +82,7 @@ final class KeptFleet {
         Round seen = new Round(host, round.at(), round.looks());
         Optional<Instant> changed =
                 store.rounds().changes(host.id(), 1).stream().map(Change::at).findFirst();
-        return new Row(host, Optional.of(judge.judge(seen, now)), changed);
+        Verdict verdict = judge.judge(seen, now);
+        return new Row(host, Optional.of(verdict), Diagnosis.of(new Sight(seen, verdict)), changed);
     }
 }

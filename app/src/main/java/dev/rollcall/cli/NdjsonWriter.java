@@ -21,7 +21,7 @@ final class NdjsonWriter implements MatrixWriter {
     public void add(int place, Row row) throws IOException {
         Optional<Verdict> verdict = row.verdict();
         if (verdict.isPresent()) {
-            print(json.bytes(verdict.get()));
+            print(json.bytes(verdict.get(), row.diagnosis()));
         }
     }
 

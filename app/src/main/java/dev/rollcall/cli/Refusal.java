@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What is wrong with a command line, in one line that says what would be right. */
 final class Refusal {
     /** Words that a later release will understand. */
-    private static final Set<String> LATER = Set.of("explain", "report", "watch", "links");
+    private static final Set<String> LATER = Set.of("report", "watch", "links");
 
     private static final int LONGEST_WORD = 60;
 

@@ -97,6 +97,12 @@ final class RollcallCommand {
         return workbench.open(named);
     }
 
+    /** For a command that only says more where something is kept; empty where nothing is. */
+    Optional<OpenStore> openIfKept() throws InputException {
+        Optional<String> named = namedStore();
+        return workbench.hasStore(named) ? Optional.of(workbench.open(named)) : Optional.empty();
+    }
+
     private Optional<String> namedStore() {
         return Optional.ofNullable(store)
                 .or(() -> Optional.ofNullable(surroundings.environment().get("ROLLCALL_STORE")))

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.matrix.ContractJson;
 import dev.rollcall.policy.Verdict;
+import java.util.List;
 
 /** Writes verdicts as the promised JSON. Safe for use from any thread. */
 final class RowJson {
@@ -19,7 +21,7 @@ final class RowJson {
             .build()
             .writer();
 
-    byte[] bytes(Verdict verdict) throws JsonProcessingException {
-        return json.writeValueAsBytes(ContractJson.of(verdict));
+    byte[] bytes(Verdict verdict, List<Diagnosed> diagnosis) throws JsonProcessingException {
+        return json.writeValueAsBytes(ContractJson.of(verdict, diagnosis));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.diagnosis.Confidence;
 import dev.rollcall.matrix.Counts;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
@@ -37,7 +38,7 @@ final class TableWriter implements MatrixWriter {
         private static final Cell EMPTY = new Cell("", Status.SKIPPED);
     }
 
-    private record Line(Cell host, Map<Check, Cell> cells) {}
+    private record Line(Cell host, Map<Check, Cell> cells, Cell cause) {}
 
     @Override
     public void add(int place, Row row) {
@@ -48,18 +49,29 @@ final class TableWriter implements MatrixWriter {
     public void end(Tally tally) {
         // What nobody asked for, or applies to none, needs no room.
         List<Check> shown = Arrays.stream(Check.values()).filter(told::contains).toList();
-        int[] widths = widths(shown);
+        boolean causes = rows.values().stream().anyMatch(line -> !line.cause().equals(Cell.EMPTY));
+        List<String> titles = titles(shown, causes);
+        int[] widths = widths(titles, shown, causes);
         if (!rows.isEmpty()) {
-            StringBuilder header = new StringBuilder(padded("HOST", widths[0]));
-            for (int column = 0; column < shown.size(); column++) {
-                header.append(GAP)
-                        .append(padded(shown.get(column).title().toUpperCase(Locale.ROOT), widths[column + 1]));
+            StringBuilder header = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                header.append(padded(PlainText.cut(titles.get(column), widths[column]), widths[column]))
+                        .append(GAP);
             }
             out.println(header.toString().stripTrailing());
         }
-        rows.values().forEach(line -> out.println(line(picked(line, shown), widths)));
+        rows.values().forEach(line -> out.println(line(picked(line, shown, causes), widths)));
         out.println(summary(tally.counts(), tally.unchecked()));
         out.flush();
+    }
+
+    private static List<String> titles(List<Check> shown, boolean causes) {
+        List<String> titles = new ArrayList<>(List.of("HOST"));
+        shown.forEach(check -> titles.add(check.title().toUpperCase(Locale.ROOT)));
+        if (causes) {
+            titles.add("CAUSE");
+        }
+        return titles;
     }
 
     private Line line(Row row) {
@@ -73,7 +85,17 @@ final class TableWriter implements MatrixWriter {
                 }
             });
         }
-        return new Line(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own), cells);
+        Cell cause = row.cause()
+                .map(likely -> new Cell(likely.cause().title() + doubt(likely.confidence()), own))
+                .orElse(Cell.EMPTY);
+        return new Line(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own), cells, cause);
+    }
+
+    private static String doubt(Confidence confidence) {
+        return switch (confidence) {
+            case CERTAIN, HIGH -> "";
+            case MEDIUM, LOW -> "?";
+        };
     }
 
     private static Cell cell(Finding finding) {
@@ -81,9 +103,12 @@ final class TableWriter implements MatrixWriter {
         return new Cell(glyph(finding.status()) + " " + PlainText.line(words), finding.status());
     }
 
-    private static List<Cell> picked(Line line, List<Check> shown) {
+    private static List<Cell> picked(Line line, List<Check> shown, boolean causes) {
         List<Cell> picked = new ArrayList<>(List.of(line.host()));
         shown.forEach(check -> picked.add(line.cells().getOrDefault(check, Cell.EMPTY)));
+        if (causes) {
+            picked.add(line.cause());
+        }
         return picked;
     }
 
@@ -98,20 +123,16 @@ final class TableWriter implements MatrixWriter {
     }
 
     /** As wide as what is in them; where that is wider than the terminal, the widest give way. */
-    private int[] widths(List<Check> shown) {
-        int[] widths = new int[shown.size() + 1];
-        widths[0] = "HOST".length();
-        for (int column = 1; column < widths.length; column++) {
-            widths[column] = shown.get(column - 1).title().length();
-        }
+    private int[] widths(List<String> titles, List<Check> shown, boolean causes) {
+        int[] widths = titles.stream().mapToInt(String::length).toArray();
         for (Line line : rows.values()) {
-            List<Cell> cells = picked(line, shown);
+            List<Cell> cells = picked(line, shown, causes);
             for (int column = 0; column < widths.length; column++) {
                 widths[column] =
                         Math.max(widths[column], cells.get(column).text().length());
             }
         }
-        long room = (long) surroundings.width() - (long) GAP.length() * shown.size();
+        long room = (long) surroundings.width() - (long) GAP.length() * (titles.size() - 1);
         narrow(widths, 1, 18, room);
         narrow(widths, 0, 26, room);
         narrow(widths, 1, 10, room);

@@ -41,11 +41,11 @@ sealed interface Alternative {
         }
     }
 
-    /** A word of the contract that nothing can have yet. */
-    record Foreseen(String text) implements Alternative {
+    /** Any of the causes it may have, not only the most likely. */
+    record Caused(String text) implements Alternative {
         @Override
         public boolean matches(Row row, Instant now) {
-            return false;
+            return row.diagnosis().stream().anyMatch(diagnosed -> diagnosed.id().equals(text));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Verdict;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContractJson {
     private ContractJson() {}
 
-    public static Map<String, @Nullable Object> of(Verdict verdict) {
+    /** @param diagnosis as {@code Diagnosis} has it of the same look */
+    public static Map<String, @Nullable Object> of(Verdict verdict, List<Diagnosed> diagnosis) {
         Map<String, Object> checks = new LinkedHashMap<>();
         verdict.findings().forEach((check, finding) -> checks.put(check.key(), of(finding)));
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -22,8 +24,20 @@ public final class ContractJson {
         json.put("port", verdict.host().port());
         json.put("status", verdict.status().key());
         json.put("checks", checks);
-        json.put("diagnosis", List.of());
+        json.put("diagnosis", diagnosis.stream().map(ContractJson::of).toList());
         json.put("checked_at", verdict.at().truncatedTo(ChronoUnit.SECONDS).toString());
+        return json;
+    }
+
+    private static Map<String, Object> of(Diagnosed diagnosed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("cause", diagnosed.id());
+        json.put("confidence", diagnosed.confidence().key());
+        json.put("explains", diagnosed.cause().explains());
+        json.put("because", diagnosed.because());
+        json.put("against", diagnosed.suspicion().against());
+        json.put("fixes", diagnosed.fixes());
+        json.put("next", diagnosed.next());
         return json;
     }
 

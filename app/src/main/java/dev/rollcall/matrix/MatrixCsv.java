@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.host.Labels;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
@@ -25,6 +26,7 @@ public final class MatrixCsv {
         }
         columns.addAll(List.of("certificate_not_after", "certificate_sha1", "os_version"));
         columns.addAll(List.of("site", "os", "tags", "notes", "checked_at"));
+        columns.addAll(List.of("cause", "cause_confidence", "cause_because"));
         return List.copyOf(columns);
     }
 
@@ -50,6 +52,9 @@ public final class MatrixCsv {
         values.add(row.verdict()
                 .map(verdict -> verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
                 .orElse(""));
+        values.add(row.cause().map(Diagnosed::id).orElse(""));
+        values.add(row.cause().map(cause -> cause.confidence().key()).orElse(""));
+        values.add(row.cause().map(cause -> String.join("; ", cause.because())).orElse(""));
         return values.stream().map(MatrixCsv::harmless).toList();
     }
 

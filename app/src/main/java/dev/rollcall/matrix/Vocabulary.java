@@ -1,24 +1,18 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.diagnosis.Causes;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Code;
 import dev.rollcall.policy.Status;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The words that a field of a query takes, with what they mean; also those of checks that are promised, but not built. */
+/** The words that a field of a query takes, with what they mean. */
 final class Vocabulary {
     /** Short for the two ways of being turned away. */
     static final String DENIED = "denied";
 
-    private static final List<String> CAUSE = List.of("""
-            dns-unresolved dns-wrong-machine host-down filtered-on-path host-firewall rdp-disabled listener-broken \
-            service-stopped service-hung port-differs port-taken certificate-expired private-key-unreadable \
-            certificate-binding-broken certificate-name-differs certificate-untrusted certificate-weak \
-            tls-version-mismatch security-layer-mismatch nla-no-authority credssp-oracle ntlm-restricted \
-            user-not-allowed encryption-level connection-limit stuck-sessions licensing logons-disabled gateway broker \
-            middlebox attack-load udp-transport half-alive client-side policy-drift third-party-software link-lossy""".split(" "));
+    private static final Causes CAUSES = Causes.standard();
 
     private Vocabulary() {}
 
@@ -28,7 +22,7 @@ final class Vocabulary {
             case IS -> standings();
             case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY ->
                 field.check().map(Vocabulary::codes).orElse(Map.of());
-            case CAUSE -> plain(CAUSE);
+            case CAUSE -> causes();
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
         };
     }
@@ -55,9 +49,9 @@ final class Vocabulary {
         return words;
     }
 
-    private static Map<String, String> plain(List<String> keys) {
+    private static Map<String, String> causes() {
         Map<String, String> words = new LinkedHashMap<>();
-        keys.forEach(key -> words.put(key, ""));
+        CAUSES.all().forEach(cause -> words.put(cause.id(), cause.sheet().title()));
         return words;
     }
 }

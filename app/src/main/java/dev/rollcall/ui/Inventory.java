@@ -76,9 +76,10 @@ final class Inventory {
         Map<HostId, Round> rounds = desk.keeping().rounds().newest();
         Map<HostId, Instant> changed = desk.keeping().rounds().lastChanged();
         return desk.keeping().hosts().all().stream()
-                .map(host -> new Row(
+                .map(host -> KeptRow.of(
                         host,
-                        Optional.ofNullable(rounds.get(host.id())).map(desk.judge()),
+                        Optional.ofNullable(rounds.get(host.id())),
+                        desk.judge(),
                         Optional.ofNullable(changed.get(host.id()))))
                 .toList();
     }
@@ -86,7 +87,7 @@ final class Inventory {
     private Row kept(Host host) {
         return lines.of(host.id())
                 .map(HostLine::row)
-                .map(before -> new Row(host, before.verdict(), before.changedAt()))
+                .map(before -> new Row(host, before.verdict(), before.diagnosis(), before.changedAt()))
                 .orElseGet(() -> Row.unchecked(host));
     }
 

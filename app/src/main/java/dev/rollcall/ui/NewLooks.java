@@ -86,8 +86,9 @@ final class NewLooks {
             Optional<Instant> at = many
                     ? Optional.ofNullable(changed.get(id))
                     : rounds.changes(id, 1).stream().findFirst().map(Change::at);
-            round.ifPresent(
-                    seen -> rows.add(new Row(host, Optional.of(desk.judge().apply(seen)), at)));
+            if (round.isPresent()) {
+                rows.add(KeptRow.of(host, round, desk.judge(), at));
+            }
         }
         return rows;
     }

@@ -25,6 +25,7 @@ final class Rules {
                     List.of(
                             "matrix",
                             "campaign",
+                            "diagnosis",
                             "fix",
                             "sweep",
                             "inventory",
@@ -37,6 +38,7 @@ final class Rules {
                     List.of(
                             "matrix",
                             "campaign",
+                            "diagnosis",
                             "fix",
                             "sweep",
                             "inventory",
@@ -48,10 +50,11 @@ final class Rules {
                             "host",
                             "vault",
                             "demo")),
-            Map.entry("matrix", List.of("sweep", "inventory", "policy", "observation", "host", "vault")),
+            Map.entry("matrix", List.of("diagnosis", "sweep", "inventory", "policy", "observation", "host", "vault")),
             Map.entry(
                     "campaign",
                     List.of("sweep", "inventory", "fix", "policy", "probe", "remote", "fanout", "observation", "host")),
+            Map.entry("diagnosis", List.of("fix", "policy", "observation", "host")),
             Map.entry("fix", List.of("policy", "probe", "remote", "fanout", "observation", "host")),
             Map.entry("sweep", List.of("policy", "probe", "fanout", "observation", "host")),
             Map.entry("inventory", List.of("host")),

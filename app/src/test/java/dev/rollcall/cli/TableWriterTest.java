@@ -32,7 +32,7 @@ class TableWriterTest {
         findings.put(Check.PORT, finding(Check.PORT, Status.OK, "open", "3389 · 1 ms"));
         findings.put(Check.NLA, finding(Check.NLA, Status.FAIL, "broken", "x".repeat(90) + " end"));
         Host host = Host.named("a-name-of-a-host.that-is-rather-long.in-a-domain.example.net");
-        return Row.of(new Verdict(host, Optional.empty(), findings, Instant.EPOCH));
+        return Row.of(new Verdict(host, Optional.empty(), findings, Instant.EPOCH), List.of());
     }
 
     private static Finding finding(Check check, Status status, String code, String summary) {

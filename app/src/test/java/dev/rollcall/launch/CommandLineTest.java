@@ -112,6 +112,58 @@ class CommandLineTest {
         assertCode(byHost, "rds-02.zrh", "certificate", "not-yet-valid");
         assertCode(byHost, "rds-04.zrh", "dns", "no-reverse");
         assertCode(byHost, "app-12.zrh", "dns", "server-failure");
+        assertCause(byHost, "rds-01.ber", "");
+        assertCause(byHost, "rds-09.ber", "");
+        assertCause(byHost, "rds-02.ber", "certificate-expired high");
+        assertCause(byHost, "rds-04.ber", "dns-unresolved certain");
+        assertCause(byHost, "app-12.ber", "certificate-name-differs high");
+        assertCause(byHost, "rds-02.fra", "port-taken high");
+        assertCause(byHost, "adm-14.fra", "service-hung medium");
+        assertCause(byHost, "rds-09.vie", "dns-wrong-machine high");
+        assertCause(byHost, "adm-14.vie", "private-key-unreadable medium");
+    }
+
+    private static void assertCause(Map<String, JsonNode> byHost, String name, String cause) {
+        JsonNode first = byHost.getOrDefault(name + ".demo.test", MissingNode.getInstance())
+                .path("diagnosis")
+                .path(0);
+        String said =
+                first.path("cause").asText() + " " + first.path("confidence").asText();
+        assertEquals(cause, said.strip(), first::toString);
+    }
+
+    @Test
+    void explainSaysWhatCodesMeanAndWhichKeptHostsShowTheirCauses() throws IOException {
+        String store = folder.resolve("explained").toString();
+        assertEquals(0, run("--store", store, "hosts", "import", list.toString()));
+        assertEquals(
+                0,
+                run(
+                        "check",
+                        "--store",
+                        store,
+                        "--where",
+                        "host:rds-02.*",
+                        "--resolver",
+                        resolver(),
+                        "--fail-on",
+                        "never"));
+        assertTrue(out().contains("Certificate expired"), out());
+        out.reset();
+        assertEquals(0, run("explain", "--store", store, "--format", "json", "7", "2308"));
+        JsonNode json = JsonMapper.builder().build().readTree(out());
+        assertEquals("7 2308", json.path("input").asText());
+        assertEquals("0x904", json.path("understood").path(0).path("code").asText());
+        assertEquals("0x7", json.path("understood").path(0).path("extended").asText());
+        assertEquals(
+                "private-key-unreadable",
+                json.path("causes").path(0).path("cause").asText());
+        assertEquals(10, json.path("steps").size());
+        assertTrue(json.path("hosts").toString().contains("rds-02.ber.demo.test"), out());
+        assertFalse(json.path("hosts").toString().contains("rds-01.ber.demo.test"), out());
+        out.reset();
+        assertEquals(0, run("explain", "--store", store, "the", "event", "36870"));
+        assertTrue(out().contains("Private key unreadable"), out());
     }
 
     private static void assertCode(Map<String, JsonNode> byHost, String name, String check, String code) {
@@ -152,7 +204,9 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "explain 0x904",
+                "explain nonsense",
+                "explain",
+                "report",
                 "chek",
                 "check --format yaml good",
                 "check --timeout soon good",

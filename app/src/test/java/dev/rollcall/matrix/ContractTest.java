@@ -20,7 +20,7 @@ class ContractTest {
     @Test
     void writesAHostAsPromised() throws Exception {
         String json = new ObjectMapper()
-                .writeValueAsString(ContractJson.of(row.verdict().orElseThrow()));
+                .writeValueAsString(ContractJson.of(row.verdict().orElseThrow(), row.diagnosis()));
         assertTrue(
                 json.startsWith("{\"host\":\"rds-100.ber.example.net\",\"address\":\"10.4.1.20\",\"port\":3389,"
                         + "\"status\":\"fail\",\"checks\":{\"dns\":{\"status\":\"ok\",\"code\":\"resolved\","
@@ -31,7 +31,11 @@ class ContractTest {
                         "\"certificate\":{\"status\":\"fail\",\"code\":\"expired\",\"summary\":\"expired 12 d ago\""),
                 json);
         assertTrue(json.contains("\"not_after\":\"2026-11-08T14:00:00Z\""), json);
-        assertTrue(json.endsWith("\"diagnosis\":[],\"checked_at\":\"2026-11-20T14:00:00Z\"}"), json);
+        assertTrue(
+                json.contains("\"diagnosis\":[{\"cause\":\"certificate-expired\",\"confidence\":\"high\","
+                        + "\"explains\":[\"0x904/0x7\",\"0x1b07\"],\"because\":[\"certificate: expired 12 d ago\""),
+                json);
+        assertTrue(json.endsWith("\"checked_at\":\"2026-11-20T14:00:00Z\"}"), json);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Labels;
@@ -10,6 +12,7 @@ import dev.rollcall.observation.Round;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.policy.RoundFixture;
+import dev.rollcall.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,9 +53,11 @@ final class RowFixture {
     }
 
     private static Row judged(Round round) {
+        Verdict verdict = new Judge(Policy.DEFAULT).judge(round, RoundFixture.NOW);
         return new Row(
                 round.host(),
-                Optional.of(new Judge(Policy.DEFAULT).judge(round, RoundFixture.NOW)),
+                Optional.of(verdict),
+                Diagnosis.of(new Sight(round, verdict)),
                 Optional.of(RoundFixture.NOW));
     }
 }

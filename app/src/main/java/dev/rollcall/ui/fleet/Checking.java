@@ -1,5 +1,8 @@
 package dev.rollcall.ui.fleet;
 
+import dev.rollcall.diagnosis.Diagnosed;
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Round;
@@ -74,7 +77,10 @@ final class Checking implements SweepListener {
 
     @Override
     public void judged(Round round, Verdict verdict, List<Change> changes) {
-        results.add(new Result(verdict, changes.stream().map(Change::at).findFirst()));
+        results.add(new Result(
+                verdict,
+                Diagnosis.of(new Sight(round, verdict)),
+                changes.stream().map(Change::at).findFirst()));
     }
 
     @Override
@@ -106,7 +112,7 @@ final class Checking implements SweepListener {
             if (before.isPresent()) {
                 Optional<Instant> changed =
                         result.changed().or(() -> before.get().changedAt());
-                rows.add(new Row(before.get().host(), Optional.of(result.verdict()), changed));
+                rows.add(new Row(before.get().host(), Optional.of(result.verdict()), result.diagnosis(), changed));
             }
         }
         if (!rows.isEmpty()) {
@@ -114,5 +120,5 @@ final class Checking implements SweepListener {
         }
     }
 
-    private record Result(Verdict verdict, Optional<Instant> changed) {}
+    private record Result(Verdict verdict, List<Diagnosed> diagnosis, Optional<Instant> changed) {}
 }

@@ -36,8 +36,8 @@ public final class RowText {
                     .writeValue(
                             file.toFile(),
                             rows.stream()
-                                    .flatMap(row -> row.verdict().stream())
-                                    .map(ContractJson::of)
+                                    .flatMap(row -> row.verdict().stream()
+                                            .map(verdict -> ContractJson.of(verdict, row.diagnosis())))
                                     .toList());
             return;
         }

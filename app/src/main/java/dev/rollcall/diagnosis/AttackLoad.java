@@ -1,0 +1,48 @@
+package dev.rollcall.diagnosis;
+
+import dev.rollcall.observation.Check;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Somebody tries passwords, or many connections are left half open. */
+final class AttackLoad implements Cause {
+    private static final CauseSheet SHEET = CauseSheet.of(
+                    "attack-load",
+                    "Attack load",
+                    "C27",
+                    Sureness.SOURCED,
+                    "Microsoft: troubleshoot-rdp-internal-error; event 1006")
+            .explains("0x904/0x7")
+            .cure("Restrict who may connect first; then a gateway or VPN in front.", "open-firewall")
+            .next(
+                    "Look whether the port can be reached from the Internet",
+                    "Count events 140, 261 and 4625 an hour, and from which addresses",
+                    "Stop other probing of the port: it counts, too");
+
+    /** More than people mistype between two checks. */
+    private static final int MANY = 100;
+
+    /** Of RdpCoreTS: scans leave it, and so do we. */
+    private static final int STATE_ERROR = 226;
+
+    @Override
+    public CauseSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Optional<Suspicion> in(Signs signs) {
+        Optional<String> incomplete = signs.eventWords("RemoteConnectionManager", 1006);
+        Optional<String> guesses = Stream.of("RdpCoreTS", "log-on refused")
+                .flatMap(provider -> signs.events(provider).stream())
+                .filter(event -> event.id() != STATE_ERROR && event.count() >= MANY)
+                .findFirst()
+                .map(Signs::words);
+        Optional<String> open =
+                signs.has(Check.FIREWALL, "wide-open") ? Optional.of(signs.said(Check.FIREWALL)) : Optional.empty();
+        return incomplete
+                .map(event -> Suspicion.of(Confidence.HIGH, event).and(guesses).and(open))
+                .or(() -> guesses.map(
+                        event -> Suspicion.of(Confidence.MEDIUM, event).and(open)));
+    }
+}

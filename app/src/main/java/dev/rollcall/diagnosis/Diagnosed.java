@@ -1,0 +1,35 @@
+package dev.rollcall.diagnosis;
+
+import java.util.List;
+
+/** A cause that a host is thought to have, and why. */
+public record Diagnosed(CauseSheet cause, Suspicion suspicion) {
+    public String id() {
+        return cause.id();
+    }
+
+    public Confidence confidence() {
+        return suspicion.confidence();
+    }
+
+    public List<String> because() {
+        return suspicion.because();
+    }
+
+    /** Ids of the fixes that cure it on this host, in order. */
+    public List<String> fixes() {
+        return suspicion.fixes().orElse(cause.cure().fixes());
+    }
+
+    /** What to look at next, the cheapest first; nothing where it is certain. */
+    public List<String> next() {
+        return confidence() == Confidence.CERTAIN ? List.of() : cause.next();
+    }
+
+    /** What may itself be wrong hides nothing. */
+    boolean hides(Diagnosed other) {
+        boolean named = cause.hides().contains(other.id())
+                || (cause.hides().contains(CauseSheet.EVERYTHING) && !other.id().equals(id()));
+        return named && confidence().atLeast(Confidence.HIGH) && confidence().atLeast(other.confidence());
+    }
+}

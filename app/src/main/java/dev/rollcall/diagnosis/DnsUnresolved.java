@@ -1,0 +1,65 @@
+package dev.rollcall.diagnosis;
+
+import dev.rollcall.observation.Check;
+import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.DnsObservation.Reply;
+import dev.rollcall.observation.DnsObservation.ResolverAnswer;
+import java.util.Optional;
+
+/** No address can be had for the name. */
+final class DnsUnresolved implements Cause {
+    private static final CauseSheet SHEET = CauseSheet.of(
+                    "dns-unresolved",
+                    "Name does not resolve",
+                    "C01",
+                    Sureness.SOURCED,
+                    "IMsTscAxEvents::OnDisconnected, reason codes")
+            .explains("0x104", "0x508", "0x604", "0x208")
+            .cure(
+                    "Correct the record, or have the host register its name. Flushing a cache helps only where it is full of the"
+                            + " old answer: on the client, the gateway or the broker.",
+                    "register-dns",
+                    "flush-dns")
+            .next(
+                    "Ask each resolver that clients use for the name, A and AAAA",
+                    "Look for the record in the zone itself",
+                    "Reach the host by its address")
+            // Nothing else was seen of this host just now.
+            .hides(CauseSheet.EVERYTHING);
+
+    @Override
+    public CauseSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Optional<Suspicion> in(Signs signs) {
+        Optional<DnsObservation> dns = signs.dns();
+        if (dns.isEmpty() || !dns.get().addresses().isEmpty() || signs.has(Check.DNS, "address-given")) {
+            return Optional.empty();
+        }
+        boolean none = dns.get().answers().stream()
+                .anyMatch(answer -> answer.reply() == Reply.NO_SUCH_NAME || answer.reply() == Reply.NO_ADDRESS);
+        boolean failure = dns.get().answers().stream()
+                .anyMatch(answer -> answer.reply() == Reply.SERVER_FAILURE || answer.reply() == Reply.REFUSED);
+        // A name server that is silent here may answer others.
+        Confidence confidence = none ? Confidence.CERTAIN : failure ? Confidence.HIGH : Confidence.MEDIUM;
+        Suspicion suspicion = Suspicion.of(confidence, signs, Check.DNS);
+        for (ResolverAnswer answer : dns.get().answers()) {
+            suspicion = suspicion.and("resolver " + answer.resolver() + ": " + words(answer.reply()));
+        }
+        return Optional.of(suspicion);
+    }
+
+    private static String words(Reply reply) {
+        return switch (reply) {
+            case ADDRESSES -> "no usable address";
+            case NO_SUCH_NAME -> "no such name";
+            case NO_ADDRESS -> "the name has no address";
+            case SERVER_FAILURE -> "server failure";
+            case REFUSED -> "refuses to answer";
+            case TIMED_OUT -> "no answer in time";
+            case UNREACHABLE -> "not reached";
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package dev.rollcall.diagnosis;
+
+import dev.rollcall.host.Host;
+import dev.rollcall.observation.CertificateObservation;
+import dev.rollcall.observation.CertificateObservation.Algorithms;
+import dev.rollcall.observation.CertificateObservation.Certificate;
+import dev.rollcall.observation.CertificateObservation.Identity;
+import dev.rollcall.observation.CertificateObservation.Presented;
+import dev.rollcall.observation.CertificateObservation.Thumbprints;
+import dev.rollcall.observation.Check;
+import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.DnsObservation.Reply;
+import dev.rollcall.observation.DnsObservation.ReverseAnswer;
+import dev.rollcall.observation.Look;
+import dev.rollcall.observation.NlaObservation;
+import dev.rollcall.observation.NlaObservation.CredSsp;
+import dev.rollcall.observation.NlaObservation.DnsNames;
+import dev.rollcall.observation.NlaObservation.Handshake;
+import dev.rollcall.observation.NlaObservation.Negotiation;
+import dev.rollcall.observation.NlaObservation.NtlmIdentity;
+import dev.rollcall.observation.NlaObservation.Protocol;
+import dev.rollcall.observation.PortObservation;
+import dev.rollcall.observation.PortObservation.State;
+import dev.rollcall.policy.AddressText;
+import dev.rollcall.policy.RoundFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is seen from outside: {@code dns=nxdomain}, {@code to=10.0.0.1,10.0.0.2 reverse=other.example.net},
+ * {@code port=open,refused} (one for each address), {@code nla=required}, {@code cert=expired+weak}.
+ */
+record OutsideText(SightText text, Host host) {
+    private static final Instant NOW = RoundFixture.NOW;
+
+    List<Look> looks() {
+        List<Look> looks = new ArrayList<>();
+        if (AddressText.literal(host.name()).isEmpty()) {
+            looks.add(RoundFixture.look(Check.DNS, dns()));
+        }
+        List<String> addresses = text.addresses(host);
+        text.value("port").ifPresent(states -> {
+            for (int i = 0; i < addresses.size(); i++) {
+                String[] each = states.split(",");
+                looks.add(SightText.at(Check.PORT, addresses.get(i), port(each[Math.min(i, each.length - 1)])));
+            }
+        });
+        text.value("nla").ifPresent(nla -> looks.add(SightText.at(Check.NLA, addresses.getFirst(), nla(nla))));
+        text.value("cert")
+                .ifPresent(kind -> looks.add(SightText.at(Check.CERTIFICATE, addresses.getFirst(), shown(kind))));
+        return looks;
+    }
+
+    private DnsObservation dns() {
+        Reply reply = switch (text.value("dns").orElse("ok")) {
+            case "nxdomain" -> Reply.NO_SUCH_NAME;
+            case "nodata" -> Reply.NO_ADDRESS;
+            case "servfail" -> Reply.SERVER_FAILURE;
+            case "refused" -> Reply.REFUSED;
+            case "silent" -> Reply.TIMED_OUT;
+            default -> Reply.ADDRESSES;
+        };
+        List<String> addresses = reply == Reply.ADDRESSES ? text.addresses(host) : List.of();
+        List<ReverseAnswer> reverse = addresses.stream()
+                .map(address ->
+                        RoundFixture.reverse(address, text.value("reverse").orElse(host.name())))
+                .toList();
+        return new DnsObservation(
+                host.name(), List.of(RoundFixture.answer(reply, addresses.toArray(String[]::new))), reverse);
+    }
+
+    private static PortObservation port(String state) {
+        Duration slow = Duration.ofMillis(2100);
+        return switch (state) {
+            case "slow" -> new PortObservation(3389, State.OPEN, slow, slow, "");
+            case "http" -> RoundFixture.port(State.NOT_RDP, "HTTP");
+            case "no-ipv6" -> RoundFixture.port(State.UNREACHABLE, "no IPv6 address here to connect from");
+            default -> RoundFixture.port(State.valueOf(state.toUpperCase(Locale.ROOT)), "");
+        };
+    }
+
+    private NlaObservation nla(String kind) {
+        Negotiation hybrid = RoundFixture.selected(Protocol.HYBRID);
+        Negotiation required = RoundFixture.failed("HYBRID_REQUIRED_BY_SERVER");
+        CredSsp none = new CredSsp.NotTried();
+        Handshake noTls = new Handshake.NotTried();
+        return switch (kind) {
+            case "required" -> new NlaObservation(hybrid, required, RoundFixture.TLS, credSsp());
+            case "tls" ->
+                new NlaObservation(
+                        RoundFixture.selected(Protocol.SSL), new Negotiation.NotAsked(), RoundFixture.TLS, none);
+            case "rdp" ->
+                new NlaObservation(RoundFixture.selected(Protocol.RDP), new Negotiation.NotAsked(), noTls, none);
+            case "closed" ->
+                new NlaObservation(hybrid, required, new Handshake.Broken("connection closed", false), none);
+            case "timeout" -> new NlaObservation(hybrid, required, new Handshake.Broken("no answer", true), none);
+            case "alert" ->
+                new NlaObservation(hybrid, required, new Handshake.Broken("alert protocol_version", false), none);
+            case "unknown-ca" ->
+                new NlaObservation(hybrid, required, new Handshake.Broken("alert unknown_ca", false), none);
+            default -> new NlaObservation(RoundFixture.failed(kind), new Negotiation.NotAsked(), noTls, none);
+        };
+    }
+
+    private CredSsp credSsp() {
+        int version = text.value("credssp").map(Integer::parseInt).orElse(6);
+        Optional<Duration> skew = text.value("skew").map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
+        String name = text.value("ntlm").orElse(host.name());
+        return text.value("ntstatus")
+                .<CredSsp>map(code -> new CredSsp.Refused(version, (int) Long.parseLong(code, 16)))
+                .orElseGet(() -> new CredSsp.Challenged(
+                        version,
+                        new NtlmIdentity(
+                                name.split("\\.", 2)[0].toUpperCase(Locale.ROOT),
+                                "EXAMPLE",
+                                new DnsNames(name, "example.net", "example.net"),
+                                "10.0.20348",
+                                skew.map(NOW::plus),
+                                skew)));
+    }
+
+    private CertificateObservation shown(String kinds) {
+        List<String> kind = List.of(kinds.split("\\+"));
+        if (kind.contains("none")) {
+            return new CertificateObservation.None();
+        }
+        if (kind.contains("unreadable")) {
+            return new CertificateObservation.Unreadable("connection closed");
+        }
+        String name = kind.stream()
+                .filter(each -> each.startsWith("for:"))
+                .map(each -> each.substring(4))
+                .findFirst()
+                .orElse(host.name());
+        Certificate own = new Certificate(
+                new Identity("CN=" + name, kind.contains("self") ? "CN=" + name : "CN=Example CA", "0a", List.of(name)),
+                NOW.plus(Duration.ofDays(kind.contains("future") ? 3 : -100)),
+                NOW.plus(Duration.ofDays(kind.contains("expired") ? -12 : kind.contains("soon") ? 10 : 200)),
+                new Thumbprints(text.value("wire").orElse("aa11"), "bb22"),
+                new Algorithms(
+                        "RSA",
+                        kind.contains("weak") ? 1024 : 2048,
+                        kind.contains("sha1") ? "SHA1withRSA" : "SHA256withRSA"),
+                kind.contains("self"));
+        return new Presented(
+                List.of(own),
+                List.of(),
+                kind.contains("old") ? "TLSv1.1" : "TLSv1.2",
+                "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384");
+    }
+}
