@@ -28,6 +28,7 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(root))
                 .addSubcommand(hosts(root))
                 .addSubcommand(credentials(root))
+                .addSubcommand(trust(root))
                 .addSubcommand(fixes(root))
                 .addSubcommand(campaigns(root))
                 .addSubcommand(new HistoryCommand(root))
@@ -82,6 +83,14 @@ public final class Commands {
                 .addSubcommand(new CredentialsRemoveCommand(root))
                 .addSubcommand(new CredentialsTestCommand(root))
                 .addSubcommand(new CredentialsGoOnCommand(root))
+                .addSubcommand(new HelpWords());
+    }
+
+    private static CommandLine trust(RollcallCommand root) {
+        return new CommandLine(new TrustCommand())
+                .addSubcommand(new TrustListCommand(root))
+                .addSubcommand(new TrustApproveCommand(root))
+                .addSubcommand(new TrustForgetCommand(root))
                 .addSubcommand(new HelpWords());
     }
 

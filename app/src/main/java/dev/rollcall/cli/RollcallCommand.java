@@ -1,7 +1,9 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.sweep.InsideLooks;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +78,24 @@ final class RollcallCommand {
                     + parts.vault().path());
         }
         return parts;
+    }
+
+    TrustParts trustParts() throws InputException {
+        return workbench.trustParts(namedStore());
+    }
+
+    /** As the inventory knows them; as they were named where there is none, or another process has it. */
+    List<Host> asKept(List<Host> named) {
+        if (!workbench.hasStore(namedStore())) {
+            return named;
+        }
+        try (OpenStore store = workbench.open(namedStore())) {
+            return named.stream()
+                    .map(host -> store.hosts().named(host.name()).orElse(host))
+                    .toList();
+        } catch (InputException inUse) {
+            return named;
+        }
     }
 
     /**
