@@ -80,9 +80,11 @@ public final class Commands {
         return new CommandLine(new CredentialsCommand())
                 .addSubcommand(new CredentialsAddCommand(root))
                 .addSubcommand(new CredentialsListCommand(root))
+                .addSubcommand(new CredentialsChangeCommand(root))
                 .addSubcommand(new CredentialsRemoveCommand(root))
                 .addSubcommand(new CredentialsTestCommand(root))
                 .addSubcommand(new CredentialsGoOnCommand(root))
+                .addSubcommand(new CredentialsPassphraseCommand(root))
                 .addSubcommand(new HelpWords());
     }
 
