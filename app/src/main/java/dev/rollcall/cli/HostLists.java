@@ -24,6 +24,7 @@ final class HostLists {
     private final boolean consent;
     private final boolean verbose;
     private final String option;
+    private final String prefix;
 
     /**
      * @param consent whether ranges of very many hosts are wanted
@@ -34,6 +35,7 @@ final class HostLists {
         this.verbose = root.verbose;
         this.consent = consent;
         this.option = option;
+        this.prefix = option.startsWith("-") ? option + " " : "";
     }
 
     static List<Host> named(List<String> expressions) throws InputException {
@@ -82,16 +84,16 @@ final class HostLists {
         try {
             return piped ? Import.read(name, System.in) : Import.read(file);
         } catch (InputException wrong) {
-            throw new InputException(option + " " + wrong.getMessage(), wrong);
+            throw new InputException(prefix + wrong.getMessage(), wrong);
         }
     }
 
     private String nothing(String name, List<Skipped> skipped) {
         if (skipped.isEmpty()) {
-            return option + " " + name + " names no host: write one a line";
+            return prefix + name + " names no host: write one a line";
         }
         int more = skipped.size() - 1;
-        return option + " " + name + " names no host that can be used: " + skipped.getFirst()
+        return prefix + name + " names no host that can be used: " + skipped.getFirst()
                 + (more > 0 ? ", and " + more + (more == 1 ? " more line" : " more lines") : "");
     }
 

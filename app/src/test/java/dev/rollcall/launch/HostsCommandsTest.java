@@ -167,7 +167,7 @@ class HostsCommandsTest {
     @Test
     void aListWithoutAHostIsOneLineWithTheCause() throws IOException {
         String empty = file("empty.csv", "host,site\n");
-        assertRefused(empty + " names no host", "hosts", "import", empty);
+        assertRefused(empty + " names no host: write one a line", "hosts", "import", empty);
         String open = file("open.csv", "host,site\n\"web,Berlin\n");
         assertRefused(
                 open + " names no host that can be used: line 2: \"\"web,Berlin\": a quotation mark is missing",
