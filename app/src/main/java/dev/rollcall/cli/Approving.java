@@ -69,8 +69,7 @@ final class Approving {
         String before = one.verdict() instanceof TrustVerdict.Changed(String approved)
                 ? " Approved so far is " + approved + "."
                 : "";
-        Optional<Boolean> agreed =
-                parts.question().agreed(line(host, one, identity) + "." + before + " Approve it?");
+        Optional<Boolean> agreed = parts.question().agreed(line(host, one, identity) + "." + before + " Approve it?");
         if (agreed.orElse(false)) {
             approve(host, one, identity);
             return;

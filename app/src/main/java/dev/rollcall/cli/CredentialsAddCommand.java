@@ -51,8 +51,8 @@ final class CredentialsAddCommand implements Callable<Integer> {
         CredentialParts parts = root.credentialParts();
         try (Vault opened = vault.openOrCreate(root, parts)) {
             if (opened.find(name).isPresent()) {
-                throw new InputException("there is a credential " + name + " already: rollcall credentials change " + name
-                        + " gives it another secret, user or hosts");
+                throw new InputException("there is a credential " + name + " already: rollcall credentials change "
+                        + name + " gives it another secret, user or hosts");
             }
             opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
         }

@@ -78,9 +78,8 @@ final class CredentialsChangeCommand implements Callable<Integer> {
         }
         boolean silent = !fresh.isSaid();
         fresh.insteadOf(old);
-        boolean nothingToAsk = silent
-                && fresh.kind() != CredentialKind.PASSWORD
-                && fresh.kind() != CredentialKind.KERBEROS_PASSWORD;
+        boolean nothingToAsk =
+                silent && fresh.kind() != CredentialKind.PASSWORD && fresh.kind() != CredentialKind.KERBEROS_PASSWORD;
         if (nothingToAsk) {
             throw new InputException("what changes in " + name + ", of the kind "
                     + fresh.kind().key() + "? Say it with --user, --key, --keytab, --kind, --for or --for-none");
@@ -96,8 +95,7 @@ final class CredentialsChangeCommand implements Callable<Integer> {
             case Credential.SshAgent _ -> new Credential.SshAgent(name, fresh.user);
             case Credential.KerberosPassword password ->
                 new Credential.KerberosPassword(name, fresh.user, password.password());
-            case Credential.KerberosKeytab keytab ->
-                new Credential.KerberosKeytab(name, fresh.user, keytab.keytab());
+            case Credential.KerberosKeytab keytab -> new Credential.KerberosKeytab(name, fresh.user, keytab.keytab());
             case Credential.KerberosTickets _ -> new Credential.KerberosTickets(name, fresh.user);
             case Credential.CurrentUser _ ->
                 throw new InputException("a credential of the kind current-user does not take a user");

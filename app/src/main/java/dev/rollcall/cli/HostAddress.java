@@ -36,8 +36,7 @@ final class HostAddress {
         if (said.isPresent()) {
             return said.get();
         }
-        Outcome outcome =
-                DnsProbe.standard().look(host, settings, deadline).outcome();
+        Outcome outcome = DnsProbe.standard().look(host, settings, deadline).outcome();
         if (outcome instanceof Outcome.Seen(DnsObservation seen)
                 && !seen.addresses().isEmpty()) {
             return seen.addresses().getFirst();

@@ -8,5 +8,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "The SSH keys and WinRM certificates that hosts are known by: none is logged on to that shows another.")
+        description =
+                "The SSH keys and WinRM certificates that hosts are known by: none is logged on to that shows another.")
 final class TrustCommand {}

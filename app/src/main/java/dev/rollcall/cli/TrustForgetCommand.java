@@ -54,7 +54,8 @@ final class TrustForgetCommand implements Callable<Integer> {
     private static List<Approval> of(TrustStore approved, String said) throws InputException {
         ApprovedHost host = ApprovedHost.written(said);
         List<Approval> exactly = approved.list().stream()
-                .filter(one -> one.host().equalsIgnoreCase(said.strip()) && one.host().matches(".*[|*?!,].*"))
+                .filter(one ->
+                        one.host().equalsIgnoreCase(said.strip()) && one.host().matches(".*[|*?!,].*"))
                 .toList();
         List<Approval> found = exactly.isEmpty() ? approved.of(host.name(), host.port()) : exactly;
         if (found.isEmpty()) {

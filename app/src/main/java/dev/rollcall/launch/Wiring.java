@@ -8,7 +8,6 @@ import dev.rollcall.campaign.Pace;
 import dev.rollcall.cli.Acting;
 import dev.rollcall.cli.ConsoleAgreement;
 import dev.rollcall.cli.ConsoleQuestion;
-
 import dev.rollcall.cli.CredentialParts;
 import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.LogonPlan;
@@ -109,7 +108,8 @@ final class Wiring implements Workbench {
                 approved,
                 // A guard of its own: no credential is used.
                 new Introductions(
-                        approved, trust -> Transports.trusting(trust, new LogonGuard()).doors()),
+                        approved,
+                        trust -> Transports.trusting(trust, new LogonGuard()).doors()),
                 new ConsoleAgreement());
     }
 

@@ -33,8 +33,7 @@ record CertificateLine(String name, int port, String fingerprint, Optional<Insta
     }
 
     Approval approval() {
-        return new Approval(
-                HostIdentity.Kind.CERTIFICATE, "[" + name + "]:" + port, "certificate", fingerprint, since);
+        return new Approval(HostIdentity.Kind.CERTIFICATE, "[" + name + "]:" + port, "certificate", fingerprint, since);
     }
 
     String text() {

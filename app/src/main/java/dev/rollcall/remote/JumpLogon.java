@@ -99,7 +99,8 @@ public final class JumpLogon {
                     .map(address -> new InetSocketAddress(address, way.port()))
                     .orElseGet(() -> InetSocketAddress.createUnresolved(target.name(), way.port()));
             try {
-                RemoteSession session = session(behind.onward(), new RemoteTarget(target.name(), there), credential, deadline);
+                RemoteSession session =
+                        session(behind.onward(), new RemoteTarget(target.name(), there), credential, deadline);
                 attempts.add(Attempt.granted(door));
                 return attempts.granted(session);
             } catch (RemoteException refused) {

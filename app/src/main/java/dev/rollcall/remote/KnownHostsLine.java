@@ -87,7 +87,8 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
         if (!name.matches("[A-Za-z0-9._:%-]{1,255}")) {
             throw new IllegalArgumentException("no host name: " + name);
         }
-        return written(name, port) + " " + identity.algorithm() + " " + identity.encoded() + " " + ApprovedSince.word(now);
+        return written(name, port) + " " + identity.algorithm() + " " + identity.encoded() + " "
+                + ApprovedSince.word(now);
     }
 
     boolean covers(String written) {

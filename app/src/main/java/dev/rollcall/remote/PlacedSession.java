@@ -11,8 +11,8 @@ record PlacedSession(RemoteSession session, Permit place, Passage passage) imple
         /** Of the jump host where that is what failed. */
         RemoteException why(RemoteException failed) throws InterruptedException {
             return jump.fault(onward, failed.problem())
-                    .map(fault -> new RemoteException(
-                            fault.problem(), "through " + name + ": " + fault.getMessage(), failed))
+                    .map(fault ->
+                            new RemoteException(fault.problem(), "through " + name + ": " + fault.getMessage(), failed))
                     .orElse(failed);
         }
     }

@@ -150,18 +150,16 @@ public final class TrustStore implements Trust {
     private static Optional<Approval> approval(Kind kind, String text) {
         return switch (kind) {
             case SSH_HOST_KEY ->
-                KnownHostsLine.parse(text)
-                        .filter(line -> !line.revoked())
-                        .map(KnownHostsLine::approval);
-            case CERTIFICATE ->
-                CertificateLine.parse(text).map(CertificateLine::approval);
+                KnownHostsLine.parse(text).filter(line -> !line.revoked()).map(KnownHostsLine::approval);
+            case CERTIFICATE -> CertificateLine.parse(text).map(CertificateLine::approval);
         };
     }
 
     private String line(String name, int port, HostIdentity identity) {
         return switch (identity.kind()) {
             case SSH_HOST_KEY -> KnownHostsLine.line(name, port, identity, clock.instant());
-            case CERTIFICATE -> CertificateLine.of(name, port, identity, clock.instant()).text();
+            case CERTIFICATE ->
+                CertificateLine.of(name, port, identity, clock.instant()).text();
         };
     }
 

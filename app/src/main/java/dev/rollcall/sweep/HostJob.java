@@ -47,7 +47,6 @@ final class HostJob implements Job<Round> {
 
     /** The round as far as it got; {@code outcome} for all that is not known. */
     Round brokenOff(Outcome outcome) {
-        return outsideAlone(outcome)
-                .orElseGet(() -> look.brokenOff(host, name, outcome));
+        return outsideAlone(outcome).orElseGet(() -> look.brokenOff(host, name, outcome));
     }
 }

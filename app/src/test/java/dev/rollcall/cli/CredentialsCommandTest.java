@@ -276,8 +276,7 @@ class CredentialsCommandTest {
         assertEquals(2, withVault("credentials", "passphrase"));
         assertTrue(err().contains("--new-passphrase-file FILE"), err());
         assertEquals(
-                2,
-                withVault("credentials", "passphrase", "--new-passphrase-file", "x", "--new-passphrase-fd", "4"));
+                2, withVault("credentials", "passphrase", "--new-passphrase-file", "x", "--new-passphrase-fd", "4"));
         assertTrue(err().contains("--new-passphrase-file or --new-passphrase-fd, not both"), err());
     }
 

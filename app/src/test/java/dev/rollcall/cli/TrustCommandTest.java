@@ -139,9 +139,9 @@ class TrustCommandTest {
         answers.addAll(List.of(true, true));
         assertEquals(0, run("trust", "approve", "127.0.0.1"), this::err);
         assertTrue(
-                questions.getLast().contains("ssh (22) the key ssh-ed25519 " + KEY.fingerprint()),
-                questions::toString);
-        assertEquals(2, out().lines().filter(line -> line.endsWith("\tapproved")).count(), out());
+                questions.getLast().contains("ssh (22) the key ssh-ed25519 " + KEY.fingerprint()), questions::toString);
+        assertEquals(
+                2, out().lines().filter(line -> line.endsWith("\tapproved")).count(), out());
 
         assertEquals(0, run("trust", "list"), this::err);
         assertEquals(
@@ -190,8 +190,7 @@ class TrustCommandTest {
                 run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", OTHER.fingerprint()),
                 this::err);
         assertTrue(out().contains(KEY.fingerprint() + "\tnot approved: --fingerprint says another"), out());
-        assertEquals(
-                0, run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", KEY.fingerprint()));
+        assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", KEY.fingerprint()));
         assertTrue(out().endsWith("\tapproved\n"), out());
         String colons = CERTIFICATE.fingerprint().toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
         assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "winrm-https", "--fingerprint", colons));

@@ -61,8 +61,7 @@ final class TrustStoreTest {
 
     @Test
     void sinceWhenIsKnownOfWhatWasApprovedHere() throws Exception {
-        Files.writeString(
-                folder.resolve("known_hosts"), "old ssh-ed25519 " + KEY.encoded() + " approved:2026-11-2\n");
+        Files.writeString(folder.resolve("known_hosts"), "old ssh-ed25519 " + KEY.encoded() + " approved:2026-11-2\n");
         TrustStore store = new TrustStore(folder, CLOCK);
         store.approve("web", 22, KEY);
         store.approve("web", 5986, CERTIFICATE);
@@ -124,7 +123,9 @@ final class TrustStoreTest {
             assertEquals(new NotApproved(), store.judge("web", 22, whole), "cut at " + cut);
             assertEquals(new Trusted(), store.approveIfNew("web", 22, whole));
             assertEquals(
-                    "first ssh-ed25519 " + KEY.encoded() + "\n" + line + SINCE + "\n", Files.readString(file), "cut at " + cut);
+                    "first ssh-ed25519 " + KEY.encoded() + "\n" + line + SINCE + "\n",
+                    Files.readString(file),
+                    "cut at " + cut);
         }
     }
 

@@ -231,10 +231,8 @@ class FleetSweeperTest {
         run.await();
         assertEquals(Set.of("host0", "host1", "host2"), fleet.judged.keySet());
         Round round = fleet.judged.get("host1");
-        assertInstanceOf(
-                Outcome.Seen.class, round.of(Check.PORT).getFirst().outcome());
-        assertEquals(
-                "CANCELLED", Fleet.word(round.of(Check.ACCESS).getFirst().outcome()));
+        assertInstanceOf(Outcome.Seen.class, round.of(Check.PORT).getFirst().outcome());
+        assertEquals("CANCELLED", Fleet.word(round.of(Check.ACCESS).getFirst().outcome()));
         assertEquals(3, fleet.keptAtTheEnd);
         assertEquals(3, run.progress().done());
     }

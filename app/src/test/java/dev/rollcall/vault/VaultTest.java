@@ -105,10 +105,9 @@ class VaultTest {
             vault.changePassphrase(CheapVault.secret("another"));
             assertEquals(PASSWORD, text(((Credential.Password) vault.credential("one")).password()));
             vault.add(password("two", "y"));
-            assertTrue(
-                    String.valueOf(assertThrows(InputException.class, () -> elsewhere.add(password("three", "z")))
-                                    .getMessage())
-                            .contains("replaced meanwhile"));
+            assertTrue(String.valueOf(assertThrows(InputException.class, () -> elsewhere.add(password("three", "z")))
+                            .getMessage())
+                    .contains("replaced meanwhile"));
             assertThrows(InputException.class, () -> vault.changePassphrase(CheapVault.secret("")));
         }
         assertTrue(wrong(PASSPHRASE).contains("is wrong"));

@@ -149,8 +149,7 @@ public final class AccessProbe {
     public LogonOutcome enter(Host host, Round seen, Deadline deadline) throws InterruptedException {
         Optional<Chosen> chosen = credentials.of(host);
         if (chosen.isEmpty()) {
-            return new LogonOutcome.NotGranted(
-                    Problem.CREDENTIAL_UNUSABLE, credentials.whyNone(), List.of());
+            return new LogonOutcome.NotGranted(Problem.CREDENTIAL_UNUSABLE, credentials.whyNone(), List.of());
         }
         Optional<Jump> jump = jump(host);
         LogonTarget target = new LogonTarget(

@@ -65,8 +65,7 @@ final class SshSession implements RemoteSession {
         connection.waitsUntil(deadline);
         try (Watch _ = Watch.over(deadline, connection::drop);
                 Session channel = connection.client().startSession()) {
-            Running running =
-                    Running.start(channel, HostSystem.QUESTION, MOST_OF_NOTHING, deadline, connection::drop);
+            Running running = Running.start(channel, HostSystem.QUESTION, MOST_OF_NOTHING, deadline, connection::drop);
             running.sendEnd();
             return HostSystem.byAnswer(BoundedOutput.text(running.rest()));
         } catch (IOException | RemoteException | RuntimeException noAnswer) {

@@ -279,12 +279,12 @@ final class JumpLogonTest {
                             LogonOutcome.Granted.class, logon.at(target, jump, INNER, Logons.soon()))
                     .session();
             between.silence();
-            Future<RemoteException> running = many.submit(() -> assertThrows(
-                    RemoteException.class, () -> opened.run(Logons.script("echo never"), Logons.soon())));
+            Future<RemoteException> running = many.submit(() ->
+                    assertThrows(RemoteException.class, () -> opened.run(Logons.script("echo never"), Logons.soon())));
             List<Future<RemoteException>> waiting = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                waiting.add(many.submit(() -> assertThrows(
-                        RemoteException.class, () -> logon.at(target, jump, INNER, Logons.soon()))));
+                waiting.add(many.submit(
+                        () -> assertThrows(RemoteException.class, () -> logon.at(target, jump, INNER, Logons.soon()))));
             }
             for (Future<RemoteException> one : waiting) {
                 RemoteException why = one.get(10, TimeUnit.SECONDS);
