@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -230,7 +231,7 @@ class FleetSweeperTest {
         run.cancel();
         run.await();
         assertEquals(Set.of("host0", "host1", "host2"), fleet.judged.keySet());
-        Round round = fleet.judged.get("host1");
+        Round round = Optional.ofNullable(fleet.judged.get("host1")).orElseThrow();
         assertInstanceOf(Outcome.Seen.class, round.of(Check.PORT).getFirst().outcome());
         assertEquals("CANCELLED", Fleet.word(round.of(Check.ACCESS).getFirst().outcome()));
         assertEquals(3, fleet.keptAtTheEnd);
