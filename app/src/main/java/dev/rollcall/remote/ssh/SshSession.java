@@ -32,6 +32,7 @@ final class SshSession implements RemoteSession {
     private final SshTransport transport;
     private final ShellRuns shell;
     private Optional<Script.Language> language = Optional.empty();
+    private Optional<RemoteException> unanswered = Optional.empty();
 
     SshSession(SshConnection connection, ShellRuns shell, SshTransport transport) {
         this.connection = connection;
@@ -68,8 +69,11 @@ final class SshSession implements RemoteSession {
             Running running = Running.start(channel, HostSystem.QUESTION, MOST_OF_NOTHING, deadline, connection::drop);
             running.sendEnd();
             return HostSystem.byAnswer(BoundedOutput.text(running.rest()));
-        } catch (IOException | RemoteException | RuntimeException noAnswer) {
-            // Whatever is run next fails as well, and says why.
+        } catch (RemoteException noAnswer) {
+            unanswered = Optional.of(noAnswer);
+            return Script.Language.SH;
+        } catch (IOException | RuntimeException noAnswer) {
+            unanswered = Optional.of(Faults.of(noAnswer, "while it was asked what it is", deadline));
             return Script.Language.SH;
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
@@ -79,6 +83,9 @@ final class SshSession implements RemoteSession {
 
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
+        if (unanswered.isPresent() && !connection.isOpen()) {
+            throw unanswered.get();
+        }
         connection.waitsUntil(deadline);
         AtomicReference<@Nullable Session> channel = new AtomicReference<>();
         boolean done = false;
