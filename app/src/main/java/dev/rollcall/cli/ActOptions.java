@@ -3,7 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Policy;
-import dev.rollcall.policy.PolicyFile;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.vault.Vault;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class ActOptions {
 
     Campaigns campaigns(OpenStore store, Optional<Vault> vault) throws InputException {
         SweepPlan plan = looking.plan(vault.isPresent());
-        Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
+        Policy policy = PolicyOption.read(policyFile);
         return store.campaigns(new Acting(inside.plan(vault, store.hosts()::named, plan.probing()), plan, policy));
     }
 }

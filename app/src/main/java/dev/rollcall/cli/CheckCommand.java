@@ -6,7 +6,6 @@ import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.matrix.Term;
 import dev.rollcall.policy.Policy;
-import dev.rollcall.policy.PolicyFile;
 import dev.rollcall.sweep.InsideLooks;
 import dev.rollcall.sweep.Rounds;
 import dev.rollcall.sweep.SweepPlan;
@@ -84,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException, InterruptedException {
         Query query = QueryOption.where(where);
-        Policy policy = policyFile == null ? Policy.DEFAULT : PolicyFile.read(policyFile);
+        Policy policy = PolicyOption.read(policyFile);
         inside.check(looking.plan(false).checks());
         Tally tally = named.isEmpty() && from.isEmpty() ? kept(query, policy) : named(query, policy);
         return failOn.isReachedBy(tally.worst()) ? Commands.SOME_HOST_FAILS : Commands.DONE;
@@ -97,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
                     "--where " + tooEarly.get() + ": nothing is known of these hosts before they are"
                             + " checked; only host:, site:, tag:, os:, address: and notes: narrow hosts that are named or --from");
         }
-        List<Host> hosts = new HostLists(root, consent).read(named, from);
+        List<Host> hosts = new HostLists(root, consent, "--from").read(named, from);
         Function<String, Optional<Host>> inventory = KeptFleet.byName(hosts);
         hosts.removeIf(host -> !query.matches(Row.unchecked(host), Instant.now()));
         Stopping stopping = new Stopping();

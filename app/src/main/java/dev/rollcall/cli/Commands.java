@@ -28,6 +28,7 @@ public final class Commands {
                 .addSubcommand(new CheckCommand(root))
                 .addSubcommand(hosts(root))
                 .addSubcommand(credentials(root))
+                .addSubcommand(trust(root))
                 .addSubcommand(fixes(root))
                 .addSubcommand(campaigns(root))
                 .addSubcommand(new ExplainCommand(root))
@@ -80,9 +81,19 @@ public final class Commands {
         return new CommandLine(new CredentialsCommand())
                 .addSubcommand(new CredentialsAddCommand(root))
                 .addSubcommand(new CredentialsListCommand(root))
+                .addSubcommand(new CredentialsChangeCommand(root))
                 .addSubcommand(new CredentialsRemoveCommand(root))
                 .addSubcommand(new CredentialsTestCommand(root))
                 .addSubcommand(new CredentialsGoOnCommand(root))
+                .addSubcommand(new CredentialsPassphraseCommand(root))
+                .addSubcommand(new HelpWords());
+    }
+
+    private static CommandLine trust(RollcallCommand root) {
+        return new CommandLine(new TrustCommand())
+                .addSubcommand(new TrustListCommand(root))
+                .addSubcommand(new TrustApproveCommand(root))
+                .addSubcommand(new TrustForgetCommand(root))
                 .addSubcommand(new HelpWords());
     }
 

@@ -46,12 +46,13 @@ final class CredentialsAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, InterruptedException {
         CredentialRules.name(name);
-        Optional<String> bound = bound();
+        Optional<String> bound = bound(query);
         credential.check();
         CredentialParts parts = root.credentialParts();
-        try (Vault opened = vault.openOrCreate(parts)) {
+        try (Vault opened = vault.openOrCreate(root, parts)) {
             if (opened.find(name).isPresent()) {
-                throw new InputException("there is a credential " + name + " already: remove it first");
+                throw new InputException("there is a credential " + name + " already: rollcall credentials change "
+                        + name + " gives it another secret, user or hosts");
             }
             opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
         }
@@ -63,7 +64,7 @@ final class CredentialsAddCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private Optional<String> bound() throws InputException {
+    static Optional<String> bound(@Nullable String query) throws InputException {
         if (query == null) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ final class CredentialsListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, InterruptedException, JsonProcessingException {
         CredentialParts parts = root.credentialParts();
-        Optional<Vault> opened = vault.open(parts);
+        Optional<Vault> opened = vault.open(root, parts);
         if (opened.isEmpty()) {
             print(List.of());
             root.surroundings()

@@ -30,7 +30,7 @@ final class CredentialsRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, InterruptedException {
         CredentialParts parts = root.credentialParts();
-        Optional<Vault> opened = vault.open(parts);
+        Optional<Vault> opened = vault.open(root, parts);
         if (opened.isEmpty()) {
             throw CredentialsTestCommand.noVault();
         }

@@ -32,8 +32,8 @@ final class CredentialsTestCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME")
     String name = "";
 
-    @Parameters(index = "1", paramLabel = "HOST")
-    String host = "";
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "HOST", description = "One.", hideParamSyntax = true)
+    List<String> hosts = new ArrayList<>();
 
     @Option(
             names = "--resolver",
@@ -58,16 +58,17 @@ final class CredentialsTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, InterruptedException {
         ways.check();
-        List<Host> named = ways.on(HostLists.named(List.of(host)));
+        List<Host> named = ways.on(HostLists.named(hosts));
         if (named.size() != 1) {
-            throw new InputException("one host at a time: a wrong password on many would lock the account");
+            throw new InputException("HOST " + String.join(" ", hosts) + " stands for " + named.size()
+                    + " hosts: name one, for a wrong password on many would lock the account");
         }
         List<InetSocketAddress> servers = new ArrayList<>();
         for (String resolver : resolvers) {
             servers.add(Words.resolver(resolver));
         }
         CredentialParts parts = root.credentialParts();
-        Optional<Vault> opened = vault.open(parts);
+        Optional<Vault> opened = vault.open(root, parts);
         if (opened.isEmpty()) {
             throw noVault();
         }

@@ -3,16 +3,11 @@ package dev.rollcall.cli;
 import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
-import dev.rollcall.observation.DnsObservation;
-import dev.rollcall.observation.Outcome;
 import dev.rollcall.probe.ProbeSettings;
 import dev.rollcall.probe.access.AccessProbe;
-import dev.rollcall.probe.dns.AddressLiteral;
-import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.remote.Attempt;
 import dev.rollcall.vault.Credential;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,37 +48,13 @@ public final class DoorTrial implements LogonTrial {
     private static Optional<InetAddress> address(Host host, ProbeSettings probing)
             throws InputException, InterruptedException {
         try {
-            return Optional.of(probing.resolvers().isEmpty() ? bySystem(host) : byServers(host, probing));
+            return Optional.of(HostAddress.of(host, probing, Deadline.after(PATIENCE)));
         } catch (InputException unknown) {
             if (host.access().jump().isPresent()) {
                 return Optional.empty();
             }
             throw unknown;
         }
-    }
-
-    private static InetAddress bySystem(Host host) throws InputException {
-        try {
-            return InetAddress.getByName(host.name());
-        } catch (UnknownHostException e) {
-            throw new InputException(host.name() + " has no address: nothing was tried", e);
-        }
-    }
-
-    private static InetAddress byServers(Host host, ProbeSettings settings)
-            throws InputException, InterruptedException {
-        Optional<InetAddress> said = AddressLiteral.of(host.name());
-        if (said.isPresent()) {
-            return said.get();
-        }
-        Outcome outcome = DnsProbe.standard()
-                .look(host, settings, Deadline.after(PATIENCE))
-                .outcome();
-        if (outcome instanceof Outcome.Seen(DnsObservation seen)
-                && !seen.addresses().isEmpty()) {
-            return seen.addresses().getFirst();
-        }
-        throw new InputException(host.name() + " has no address at the name servers of --resolver: nothing was tried");
     }
 
     private static Tried tried(Attempt attempt) {

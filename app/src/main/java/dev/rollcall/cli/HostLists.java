@@ -23,12 +23,19 @@ final class HostLists {
     private final Surroundings surroundings;
     private final boolean consent;
     private final boolean verbose;
+    private final String option;
+    private final String prefix;
 
-    /** @param consent whether ranges of very many hosts are wanted */
-    HostLists(RollcallCommand root, boolean consent) {
+    /**
+     * @param consent whether ranges of very many hosts are wanted
+     * @param option that names the files
+     */
+    HostLists(RollcallCommand root, boolean consent, String option) {
         this.surroundings = root.surroundings();
         this.verbose = root.verbose;
         this.consent = consent;
+        this.option = option;
+        this.prefix = option.startsWith("-") ? option + " " : "";
     }
 
     static List<Host> named(List<String> expressions) throws InputException {
@@ -54,7 +61,10 @@ final class HostLists {
     private List<Host> file(Path file) throws InputException {
         boolean piped = file.toString().equals("-");
         String name = piped ? "standard input" : PlainText.line(file.toString());
-        ImportPreview preview = piped ? Import.read(name, System.in) : Import.read(file);
+        if (file.toString().isBlank()) {
+            throw new InputException(option + " names no file: name a list of hosts, or - for standard input");
+        }
+        ImportPreview preview = preview(file, name, piped);
         if (preview.countWithConsent() == 0) {
             if (verbose) {
                 complain(name, preview.skipped());
@@ -70,12 +80,20 @@ final class HostLists {
         return preview.withConsent().hosts();
     }
 
-    private static String nothing(String name, List<Skipped> skipped) {
+    private ImportPreview preview(Path file, String name, boolean piped) throws InputException {
+        try {
+            return piped ? Import.read(name, System.in) : Import.read(file);
+        } catch (InputException wrong) {
+            throw new InputException(prefix + wrong.getMessage(), wrong);
+        }
+    }
+
+    private String nothing(String name, List<Skipped> skipped) {
         if (skipped.isEmpty()) {
-            return name + " names no host";
+            return prefix + name + " names no host: write one a line";
         }
         int more = skipped.size() - 1;
-        return name + " names no host that can be used: " + skipped.getFirst()
+        return prefix + name + " names no host that can be used: " + skipped.getFirst()
                 + (more > 0 ? ", and " + more + (more == 1 ? " more line" : " more lines") : "");
     }
 

@@ -34,7 +34,7 @@ final class HostsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        List<Host> hosts = new HostLists(root, consent).read(List.of(), files);
+        List<Host> hosts = new HostLists(root, consent, "FILE").read(List.of(), files);
         try (OpenStore store = root.openStore()) {
             List<Host> stored = store.hosts().put(hosts);
             long added = IntStream.range(0, hosts.size())

@@ -33,6 +33,9 @@ final class InsideOptions {
     @Mixin
     final VaultOptions vault = new VaultOptions();
 
+    /** There is a vault, and nobody could open it. */
+    private boolean locked;
+
     /** @throws InputException where what was said contradicts itself */
     void check(Set<Check> wanted) throws InputException {
         ways.check();
@@ -63,14 +66,15 @@ final class InsideOptions {
         CredentialParts parts = root.credentialParts();
         if (credential != null || vault.isSaid()) {
             root.workbench().prepare();
-            return Optional.of(vault.open(parts).orElseThrow(CredentialsTestCommand::noVault));
+            return Optional.of(vault.open(root, parts).orElseThrow(CredentialsTestCommand::noVault));
         }
         if (!parts.vault().exists()) {
             return Optional.empty();
         }
         root.workbench().prepare();
-        Optional<Vault> opened = vault.openIfAnswered(parts);
-        if (opened.isEmpty()) {
+        Optional<Vault> opened = vault.openIfAnswered(root, parts);
+        locked = opened.isEmpty();
+        if (locked) {
             root.surroundings()
                     .complain("the vault stays closed, so this is the outside only: --vault-passphrase-file FILE opens"
                             + " it, --no-inside says that this is meant");
@@ -85,7 +89,7 @@ final class InsideOptions {
 
     private CredentialChoice choice(Optional<Vault> opened) throws InputException {
         if (opened.isEmpty()) {
-            return _ -> Optional.empty();
+            return locked ? CredentialChoice.locked() : _ -> Optional.empty();
         }
         Vault kept = opened.get();
         if (credential != null) {

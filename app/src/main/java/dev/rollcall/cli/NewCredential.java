@@ -54,6 +54,37 @@ final class NewCredential {
     @Nullable
     Path keytab;
 
+    /** Whether any of it is said. */
+    boolean isSaid() {
+        return !user.isEmpty() || hasSecret();
+    }
+
+    boolean isOnlyUser() {
+        return !user.isEmpty() && !hasSecret();
+    }
+
+    /** Whether more is said than who logs on. */
+    boolean hasSecret() {
+        return kind != null
+                || key != null
+                || keyPassphrase != null
+                || passwordFile != null
+                || passwordDescriptor != null
+                || keytab != null;
+    }
+
+    /** Takes kind and user of another where nothing else is said. */
+    void insteadOf(Credential old) {
+        if (user.isEmpty() && !CredentialKind.CURRENT_USER.key().equals(kind)) {
+            user = old.user();
+        }
+        if (kind == null && key == null && keytab == null) {
+            CredentialKind before = CredentialKind.of(old);
+            boolean password = passwordFile != null || passwordDescriptor != null;
+            kind = (password && before != CredentialKind.KERBEROS_PASSWORD ? CredentialKind.PASSWORD : before).key();
+        }
+    }
+
     CredentialKind kind() throws InputException {
         if (kind != null) {
             return CredentialKind.ofKey(kind.toLowerCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -27,6 +28,9 @@ final class Refusal {
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(command, unmatched.getUnmatched().getFirst());
+        }
+        if (wrong.getArgSpec() == null && Commands.said(wrong).startsWith("Missing required subcommand")) {
+            return missing(command, List.of());
         }
         if (wrong instanceof MissingParameterException missing) {
             return missing(command, missing.getMissing());
@@ -70,7 +74,10 @@ final class Refusal {
     private static String missing(CommandLine command, List<ArgSpec> missing) {
         if (!command.getSubcommands().isEmpty()) {
             return "which command? One of "
-                    + String.join(", ", command.getSubcommands().keySet());
+                    + command.getSubcommands().keySet().stream()
+                            .filter(name -> !name.equals("help"))
+                            .collect(Collectors.joining(", "))
+                    + see(command);
         }
         String what = missing.isEmpty()
                 ? "something"

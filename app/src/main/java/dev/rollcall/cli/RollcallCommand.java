@@ -1,7 +1,13 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.sweep.InsideLooks;
+import dev.rollcall.vault.Vault;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,12 +81,34 @@ final class RollcallCommand {
     }
 
     CredentialParts credentialParts() throws InputException {
-        CredentialParts parts = workbench.credentialParts(namedStore());
+        return workbench.credentialParts(namedStore());
+    }
+
+    /** A vault that others can read is said, once it is known to be one that is worth it. */
+    Vault opened(Vault vault, CredentialParts parts) {
         if (parts.vault().isReadableByOthers()) {
             surroundings.complain("other users of this computer may read the vault: chmod 600 "
                     + parts.vault().path());
         }
-        return parts;
+        return vault;
+    }
+
+    TrustParts trustParts() throws InputException {
+        return workbench.trustParts(namedStore());
+    }
+
+    /** As the inventory knows them; as they were named where there is none, or another process has it. */
+    List<Host> asKept(List<Host> named) throws InputException {
+        if (!workbench.hasStore(namedStore())) {
+            return named;
+        }
+        try (OpenStore store = workbench.open(namedStore())) {
+            return named.stream()
+                    .map(host -> store.hosts().named(host.name()).orElse(host))
+                    .toList();
+        } catch (InputException inUse) {
+            return named;
+        }
     }
 
     /**
@@ -103,9 +131,23 @@ final class RollcallCommand {
         return workbench.hasStore(named) ? Optional.of(workbench.open(named)) : Optional.empty();
     }
 
-    private Optional<String> namedStore() {
-        return Optional.ofNullable(store)
+    private Optional<String> namedStore() throws InputException {
+        Optional<String> named = Optional.ofNullable(store)
                 .or(() -> Optional.ofNullable(surroundings.environment().get("ROLLCALL_STORE")))
-                .filter(named -> !named.isBlank());
+                .filter(said -> !said.isBlank());
+        if (named.isPresent() && isFile(named.get())) {
+            throw new InputException((store == null ? "ROLLCALL_STORE " : "--store ") + PlainText.line(named.get())
+                    + " is a file: name a folder, which is made where there is none");
+        }
+        return named;
+    }
+
+    /** What is no path at all is refused where it is opened. */
+    private static boolean isFile(String named) {
+        try {
+            return Files.isRegularFile(Path.of(named));
+        } catch (InvalidPathException none) {
+            return false;
+        }
     }
 }

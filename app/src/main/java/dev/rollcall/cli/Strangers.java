@@ -30,13 +30,13 @@ final class Strangers {
     void complain(Surroundings surroundings) {
         if (!unknown.isEmpty()) {
             surroundings.complain(hosts(unknown, "is", "are")
-                    + " not approved yet: compare the fingerprints (--format json shows them), then --known-hosts FILE"
-                    + " or --trust-new");
+                    + " not approved yet: rollcall trust approve HOST shows the fingerprints and asks; or --known-hosts"
+                    + " FILE, or --trust-new");
         }
         if (!changed.isEmpty()) {
             surroundings.complain(hosts(changed, "shows", "show")
                     + " another key or certificate than the one approved: was it set up anew, or is somebody in between?"
-                    + " --format json shows both fingerprints");
+                    + " --format json shows both fingerprints, rollcall trust approve HOST takes the new one");
         }
     }
 

@@ -34,8 +34,8 @@ final class VaultOptions {
     boolean keyring;
 
     /** Opens the vault, which the caller closes; empty where there is none yet. */
-    Optional<Vault> open(CredentialParts parts) throws InputException, InterruptedException {
-        return parts.vault().exists() ? Optional.of(opened(parts)) : Optional.empty();
+    Optional<Vault> open(RollcallCommand root, CredentialParts parts) throws InputException, InterruptedException {
+        return parts.vault().exists() ? Optional.of(root.opened(opened(parts), parts)) : Optional.empty();
     }
 
     /** Whether the command line says where the passphrase is. */
@@ -44,20 +44,20 @@ final class VaultOptions {
     }
 
     /** Opens the vault, which the caller closes, with what a person answers; empty where there is nobody to ask. */
-    Optional<Vault> openIfAnswered(CredentialParts parts) throws InputException {
+    Optional<Vault> openIfAnswered(RollcallCommand root, CredentialParts parts) throws InputException {
         Optional<Secret> answer = parts.question().ask(QUESTION);
         if (answer.isEmpty()) {
             return Optional.empty();
         }
         try (Secret passphrase = answer.get()) {
-            return Optional.of(parts.vault().open(passphrase));
+            return Optional.of(root.opened(parts.vault().open(passphrase), parts));
         }
     }
 
     /** Opens the vault, which the caller closes; makes it where there is none yet. */
-    Vault openOrCreate(CredentialParts parts) throws InputException, InterruptedException {
+    Vault openOrCreate(RollcallCommand root, CredentialParts parts) throws InputException, InterruptedException {
         if (parts.vault().exists()) {
-            return opened(parts);
+            return root.opened(opened(parts), parts);
         }
         try (Secret passphrase = said().orElse(null)) {
             if (passphrase != null) {
@@ -94,7 +94,8 @@ final class VaultOptions {
         }
     }
 
-    private void remember(CredentialParts parts, Secret passphrase) throws InputException, InterruptedException {
+    /** In the keyring, where that is wanted. */
+    void remember(CredentialParts parts, Secret passphrase) throws InputException, InterruptedException {
         if (keyring) {
             parts.keyring().keep(parts.vault().path(), passphrase);
         }

@@ -57,6 +57,14 @@ public interface Workbench {
     CredentialParts credentialParts(Optional<String> named) throws InputException;
 
     /**
+     * By what hosts are known: kept beside a store, whether or not another process has that.
+     *
+     * @param named as for {@link #open}
+     * @throws InputException where no folder is meant
+     */
+    TrustParts trustParts(Optional<String> named) throws InputException;
+
+    /**
      * Waits a moment for what is still being cleaned up on hosts. A command does so before it locks its vault, which cleaning up
      * may need, and before it lets go of Ctrl C, after which the process ends at once.
      */

@@ -47,10 +47,18 @@ final class Transports {
         TrustStore approved = new TrustStore(folder);
         List<Trust> layers = new ArrayList<>(List.of(approved));
         if (plan.knownHosts().isPresent()) {
-            layers.add(KnownHostsTrust.read(plan.knownHosts().get()));
+            layers.add(knownHosts(plan.knownHosts().get()));
         }
         Trust known = new LayeredTrust(layers);
         return new Transports(plan.trustNew() ? new FirstSightTrust(known, approved) : known, plan.basic(), guard);
+    }
+
+    private static Trust knownHosts(Path file) throws InputException {
+        try {
+            return KnownHostsTrust.read(file);
+        } catch (InputException wrong) {
+            throw new InputException("--known-hosts " + wrong.getMessage(), wrong);
+        }
     }
 
     /** For one that asks somebody else which hosts are trusted. */

@@ -52,6 +52,11 @@ final class WindowVault implements Credentials, CredentialChoice, AutoCloseable 
     }
 
     @Override
+    public String whyNone() {
+        return unlocked() ? CredentialChoice.super.whyNone() : LOCKED;
+    }
+
+    @Override
     public Optional<Choice> chosen(Host host) {
         return opened.flatMap(open -> open.bindings()
                 .choose(Row.unchecked(host), Instant.now())

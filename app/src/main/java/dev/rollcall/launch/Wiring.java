@@ -6,11 +6,13 @@ import dev.rollcall.campaign.FleetCampaigns;
 import dev.rollcall.campaign.HostEntry;
 import dev.rollcall.campaign.Pace;
 import dev.rollcall.cli.Acting;
+import dev.rollcall.cli.ConsoleAgreement;
 import dev.rollcall.cli.ConsoleQuestion;
 import dev.rollcall.cli.CredentialParts;
 import dev.rollcall.cli.DoorTrial;
 import dev.rollcall.cli.LogonPlan;
 import dev.rollcall.cli.OpenStore;
+import dev.rollcall.cli.TrustParts;
 import dev.rollcall.cli.Workbench;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
@@ -27,6 +29,7 @@ import dev.rollcall.probe.dns.DnsProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
+import dev.rollcall.remote.Introductions;
 import dev.rollcall.remote.Logon;
 import dev.rollcall.remote.LogonGuard;
 import dev.rollcall.remote.StopsFile;
@@ -102,6 +105,18 @@ final class Wiring implements Workbench {
                 Keyrings.here(),
                 new DoorTrial(plan -> access(plan, named)),
                 new GuardStops(guard(named)));
+    }
+
+    @Override
+    public TrustParts trustParts(Optional<String> named) throws InputException {
+        TrustStore approved = new TrustStore(folder(named), clock);
+        return new TrustParts(
+                approved,
+                // A guard of its own: no credential is used.
+                new Introductions(
+                        approved,
+                        trust -> Transports.trusting(trust, new LogonGuard()).doors()),
+                new ConsoleAgreement());
     }
 
     /**

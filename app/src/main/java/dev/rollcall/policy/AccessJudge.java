@@ -78,11 +78,22 @@ final class AccessJudge {
                         + (attempt.detail().startsWith("refused algorithm") ? ": refused algorithm" : " broke off");
             case UNTRUSTED -> attempt.transport() + ": " + distrust(attempt.detail());
             case CREDENTIAL_REFUSED -> attempt.transport() + ": credential refused";
-            case CREDENTIAL_UNUSABLE -> "credential can't be used";
+            case CREDENTIAL_UNUSABLE -> unusable(attempt.detail());
             case ACCESS_DENIED -> attempt.transport() + ": access denied";
             case TIMED_OUT -> "timed out";
             case NOT_REACHED -> "not reached";
         };
+    }
+
+    /** What a person can do something about at once; everything else is in the detail. */
+    private static String unusable(String detail) {
+        if (LockedVault.isWhy(detail)) {
+            return LockedVault.SUMMARY;
+        }
+        int end = detail.indexOf(',');
+        return end > 0 && detail.indexOf(" can't log on by ") > 0 && end <= LONGEST_REASON
+                ? detail.substring(0, end)
+                : "credential can't be used";
     }
 
     /** Why, as the transports say it in the detail that is kept; both may go on with what the host shows. */

@@ -88,7 +88,9 @@ public final class Judge {
 
     private static Judgement missing(Reason reason, String detail) {
         return switch (reason) {
-            case NO_CREDENTIAL -> Judgement.without(Code.NO_CREDENTIAL, "no credential", detail);
+            case NO_CREDENTIAL ->
+                Judgement.without(
+                        Code.NO_CREDENTIAL, LockedVault.isWhy(detail) ? LockedVault.SUMMARY : "no credential", detail);
             case ACCESS_DENIED -> Judgement.without(Code.ACCESS_DENIED, "access denied", detail);
             case NOT_LEARNT -> Judgement.without(Code.NOT_LEARNT, "could not be learnt", detail);
             case NOT_REACHED -> Judgement.without(Code.NOT_REACHED, "not reached", detail);

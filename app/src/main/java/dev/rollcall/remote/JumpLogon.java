@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -56,10 +57,13 @@ public final class JumpLogon {
         Permit place = shared.place(deadline);
         boolean kept = false;
         try {
-            LogonOutcome outcome = tried(ways, target, shared.onward(deadline), credential, deadline);
+            Onward onward = shared.onward(deadline);
+            LogonOutcome outcome = tried(ways, target, new Behind(shared, onward), credential, deadline);
             if (outcome instanceof LogonOutcome.Granted(RemoteSession session, List<Attempt> attempts)) {
                 kept = true;
-                return new LogonOutcome.Granted(new PlacedSession(session, place), attempts);
+                return new LogonOutcome.Granted(
+                        new PlacedSession(session, place, new PlacedSession.Passage(shared, onward, jump.name())),
+                        attempts);
             }
             return outcome;
         } finally {
@@ -68,6 +72,9 @@ public final class JumpLogon {
             }
         }
     }
+
+    /** A way on, and whose it is. */
+    private record Behind(SharedJump jump, Onward onward) {}
 
     private LogonOutcome notBySsh(List<Way> ways, Credential credential) {
         Attempts none = new Attempts();
@@ -83,8 +90,8 @@ public final class JumpLogon {
     }
 
     private LogonOutcome tried(
-            List<Way> ways, LogonTarget target, Onward onward, Credential credential, Deadline deadline)
-            throws InterruptedException {
+            List<Way> ways, LogonTarget target, Behind behind, Credential credential, Deadline deadline)
+            throws RemoteException, InterruptedException {
         Attempts attempts = new Attempts();
         for (Way way : ways) {
             Door door = new Door(ssh, way.port());
@@ -92,10 +99,15 @@ public final class JumpLogon {
                     .map(address -> new InetSocketAddress(address, way.port()))
                     .orElseGet(() -> InetSocketAddress.createUnresolved(target.name(), way.port()));
             try {
-                RemoteSession session = session(onward, new RemoteTarget(target.name(), there), credential, deadline);
+                RemoteSession session =
+                        session(behind.onward(), new RemoteTarget(target.name(), there), credential, deadline);
                 attempts.add(Attempt.granted(door));
                 return attempts.granted(session);
             } catch (RemoteException refused) {
+                Optional<RemoteException> fault = behind.jump().fault(behind.onward(), refused.problem());
+                if (fault.isPresent()) {
+                    throw fault.get();
+                }
                 attempts.add(Attempt.failed(door, refused.problem(), refused.getMessage()));
                 if (Attempts.isFinal(refused.problem())) {
                     return attempts.refused(refused);

@@ -3,7 +3,6 @@ package dev.rollcall.remote;
 import dev.rollcall.remote.TrustVerdict.Changed;
 import dev.rollcall.remote.TrustVerdict.NotApproved;
 import dev.rollcall.remote.TrustVerdict.Trusted;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,11 +56,6 @@ final class KnownCertificates implements Approved {
 
     @Override
     public List<Approval> list() {
-        List<Approval> all = new ArrayList<>();
-        for (CertificateLine line : lines) {
-            String host = "[" + line.name() + "]:" + line.port();
-            all.add(new Approval(HostIdentity.Kind.CERTIFICATE, host, "certificate", line.fingerprint()));
-        }
-        return all;
+        return lines.stream().map(CertificateLine::approval).toList();
     }
 }

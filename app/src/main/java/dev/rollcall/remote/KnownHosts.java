@@ -87,11 +87,7 @@ final class KnownHosts implements Approved {
     public List<Approval> list() {
         return lines.stream()
                 .filter(line -> !line.revoked())
-                .map(line -> new Approval(
-                        HostIdentity.Kind.SSH_HOST_KEY,
-                        line.hosts(),
-                        line.algorithm(),
-                        line.identity().fingerprint()))
+                .map(KnownHostsLine::approval)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.remote;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -19,8 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
  * @param revoked it stands for a key that must not be taken, whatever else is said
  * @param hosts patterns with commas between, or one hashed name
  * @param encoded the key in base64
+ * @param since when it was approved here, if it was
  */
-record KnownHostsLine(boolean revoked, String hosts, String algorithm, String encoded) {
+record KnownHostsLine(boolean revoked, String hosts, String algorithm, String encoded, Optional<Instant> since) {
     private static final int SSH_PORT = 22;
     private static final String REVOKED = "@revoked";
 
@@ -43,7 +45,8 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return Optional.of(new KnownHostsLine(revoked, words.get(at), words.get(at + 1), encoded));
+        return Optional.of(new KnownHostsLine(
+                revoked, words.get(at), words.get(at + 1), encoded, ApprovedSince.of(words.getLast())));
     }
 
     /**
@@ -80,16 +83,17 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
     }
 
     /** @throws IllegalArgumentException where such a name can't be written into the file */
-    static String line(String name, int port, HostIdentity identity) {
+    static String line(String name, int port, HostIdentity identity, Instant now) {
         if (!name.matches("[A-Za-z0-9._:%-]{1,255}")) {
             throw new IllegalArgumentException("no host name: " + name);
         }
-        return written(name, port) + " " + identity.algorithm() + " " + identity.encoded();
+        return written(name, port) + " " + identity.algorithm() + " " + identity.encoded() + " "
+                + ApprovedSince.word(now);
     }
 
     boolean covers(String written) {
         if (hosts.startsWith("|")) {
-            return coversHashed(written);
+            return coversHashed(hosts, written);
         }
         boolean covered = false;
         for (String pattern : hosts.split(",")) {
@@ -116,7 +120,7 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
     /** Whether it names just this host, not a pattern that happens to cover it. */
     boolean names(String written) {
         return hosts.startsWith("|")
-                ? coversHashed(written)
+                ? coversHashed(hosts, written)
                 : List.of(hosts.toLowerCase(Locale.ROOT).split(",")).contains(written);
     }
 
@@ -124,8 +128,13 @@ record KnownHostsLine(boolean revoked, String hosts, String algorithm, String en
         return new HostIdentity(HostIdentity.Kind.SSH_HOST_KEY, algorithm, encoded);
     }
 
+    Approval approval() {
+        return new Approval(
+                HostIdentity.Kind.SSH_HOST_KEY, hosts, algorithm, identity().fingerprint(), since);
+    }
+
     /** {@code |1|salt|HMAC-SHA1 of the name}. */
-    private boolean coversHashed(String written) {
+    static boolean coversHashed(String hosts, String written) {
         String[] parts = hosts.split("\\|", -1);
         if (parts.length != 4 || !parts[1].equals("1")) {
             return false;

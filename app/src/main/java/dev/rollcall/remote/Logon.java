@@ -4,6 +4,7 @@ import dev.rollcall.fanout.Deadline;
 import dev.rollcall.host.Way;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
+import dev.rollcall.vault.CredentialKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -48,23 +49,35 @@ public final class Logon {
         if (target.address().isEmpty()) {
             return new LogonOutcome.NotGranted(Problem.NOT_REACHED, "name does not resolve", List.of());
         }
-        List<Door> usable = doorsOf(target).stream()
-                .filter(door -> door.transport().takes(credential))
-                .toList();
+        List<Door> all = doorsOf(target);
+        List<Door> usable =
+                all.stream().filter(door -> door.transport().takes(credential)).toList();
         if (usable.isEmpty()) {
-            return unusable(target, credential);
+            return unusable(all, target, credential);
         }
         return through(usable, target, target.address().get(), credential, deadline);
     }
 
-    private static LogonOutcome unusable(LogonTarget target, Credential credential) {
+    /** Each way in says why it was not tried. */
+    private static LogonOutcome unusable(List<Door> doors, LogonTarget target, Credential credential) {
         return new LogonOutcome.NotGranted(
                 Problem.CREDENTIAL_UNUSABLE,
                 credential.name()
                         + (target.ways().isEmpty()
                                 ? " is of a kind that no transport takes"
                                 : " is of a kind that none of this host's ways in takes"),
-                List.of());
+                doors.stream()
+                        .map(door -> Attempt.failed(door, Problem.CREDENTIAL_UNUSABLE, misfit(door.kind(), credential)))
+                        .toList());
+    }
+
+    private static String misfit(TransportKind kind, Credential credential) {
+        String takes = switch (kind) {
+            case SSH -> "passwords, SSH keys and SSH agents";
+            case WINRM_HTTPS, WINRM_HTTP -> "passwords and Kerberos";
+        };
+        return CredentialKind.of(credential).key() + " can't log on by " + kind.key() + ", which takes " + takes
+                + ": nothing was tried";
     }
 
     private LogonOutcome through(

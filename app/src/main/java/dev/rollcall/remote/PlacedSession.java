@@ -4,8 +4,19 @@ import dev.rollcall.fanout.Deadline;
 import dev.rollcall.fanout.Permit;
 import java.util.Optional;
 
-/** A session that takes a place among others of its sort until it is closed. */
-record PlacedSession(RemoteSession session, Permit place) implements RemoteSession {
+/** A session behind a jump host, which takes a place among others of its sort until it is closed. */
+record PlacedSession(RemoteSession session, Permit place, Passage passage) implements RemoteSession {
+    /** What it goes through. */
+    record Passage(SharedJump jump, Onward onward, String name) {
+        /** Of the jump host where that is what failed. */
+        RemoteException why(RemoteException failed) throws InterruptedException {
+            return jump.fault(onward, failed.problem())
+                    .map(fault ->
+                            new RemoteException(fault.problem(), "through " + name + ": " + fault.getMessage(), failed))
+                    .orElse(failed);
+        }
+    }
+
     @Override
     public TransportKind transport() {
         return session.transport();
@@ -18,7 +29,11 @@ record PlacedSession(RemoteSession session, Permit place) implements RemoteSessi
 
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
-        return session.run(run, deadline);
+        try {
+            return session.run(run, deadline);
+        } catch (RemoteException failed) {
+            throw passage.why(failed);
+        }
     }
 
     @Override
@@ -28,7 +43,11 @@ record PlacedSession(RemoteSession session, Permit place) implements RemoteSessi
 
     @Override
     public void tryOut(Deadline deadline) throws RemoteException, InterruptedException {
-        session.tryOut(deadline);
+        try {
+            session.tryOut(deadline);
+        } catch (RemoteException failed) {
+            throw passage.why(failed);
+        }
     }
 
     @Override

@@ -16,6 +16,9 @@ final class SharedJump {
     /** Longer than a log-on takes through bad lines, and no longer than a host is usually given. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** For an answer to a question that takes it no work. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
     private static final int MOST_OPENINGS = 3;
     private static final int MOST_BEHIND = 64;
 
@@ -57,6 +60,31 @@ final class SharedJump {
                     return known();
                 }
             }
+        }
+    }
+
+    /**
+     * Why a failure behind it is its own; empty where it is that of the host behind it. Where nothing came in time, it is asked
+     * whether it is there at all; if not, its session is over for all that use it.
+     */
+    Optional<RemoteException> fault(Onward used, Problem problem) throws InterruptedException {
+        boolean late = problem == Problem.NOT_REACHED || problem == Problem.TIMED_OUT;
+        if (!late && problem != Problem.FAILED) {
+            return Optional.empty();
+        }
+        if (late && used.isOpen() && !used.answers(MOMENT)) {
+            lost(used);
+        }
+        return used.isOpen() ? Optional.empty() : Optional.of(gone());
+    }
+
+    private static RemoteException gone() {
+        return new RemoteException(Problem.NOT_REACHED, "does not answer any more, or ended the session");
+    }
+
+    private synchronized void lost(Onward silent) {
+        if (onward.filter(silent::equals).isPresent()) {
+            session.ifPresent(RemoteSession::close);
         }
     }
 

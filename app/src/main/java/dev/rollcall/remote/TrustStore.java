@@ -6,10 +6,13 @@ import dev.rollcall.remote.TrustVerdict.Trusted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -23,12 +26,19 @@ import java.util.stream.Collectors;
  */
 public final class TrustStore implements Trust {
     private final Path folder;
+    private final InstantSource clock;
     private final TrustFile keys;
     private final TrustFile certificates;
 
     /** @param folder made when something is approved first */
     public TrustStore(Path folder) {
+        this(folder, InstantSource.system());
+    }
+
+    /** @param clock says since when something is approved */
+    public TrustStore(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
         this.keys = new TrustFile(folder.resolve("known_hosts"), KnownHosts::new, TrustStore::wholeKey);
         this.certificates = new TrustFile(
                 folder.resolve("trusted_certificates"),
@@ -118,27 +128,38 @@ public final class TrustStore implements Trust {
         }
     }
 
+    /** What is approved for just this host: at the port, or at any where none is said. Hashed names are found at usual ports only. */
+    public List<Approval> of(String name, OptionalInt port) {
+        return list().stream().filter(one -> isOf(one, name, port)).toList();
+    }
+
+    private static boolean isOf(Approval one, String name, OptionalInt port) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (one.host().startsWith("|")) {
+            int likely = port.orElse(TransportKind.SSH.port());
+            return KnownHostsLine.coversHashed(one.host(), KnownHostsLine.written(lower, likely));
+        }
+        List<String> names = List.of(one.host().toLowerCase(Locale.ROOT).split(","));
+        if (port.isPresent()) {
+            String written = "[" + lower + "]:" + port.getAsInt();
+            return names.contains(written) || names.contains(KnownHostsLine.written(lower, port.getAsInt()));
+        }
+        return names.contains(lower) || names.stream().anyMatch(written -> written.startsWith("[" + lower + "]:"));
+    }
+
     private static Optional<Approval> approval(Kind kind, String text) {
         return switch (kind) {
             case SSH_HOST_KEY ->
-                KnownHostsLine.parse(text)
-                        .filter(line -> !line.revoked())
-                        .map(line -> new Approval(
-                                kind,
-                                line.hosts(),
-                                line.algorithm(),
-                                line.identity().fingerprint()));
-            case CERTIFICATE ->
-                CertificateLine.parse(text)
-                        .map(line -> new Approval(
-                                kind, "[" + line.name() + "]:" + line.port(), "certificate", line.fingerprint()));
+                KnownHostsLine.parse(text).filter(line -> !line.revoked()).map(KnownHostsLine::approval);
+            case CERTIFICATE -> CertificateLine.parse(text).map(CertificateLine::approval);
         };
     }
 
-    private static String line(String name, int port, HostIdentity identity) {
+    private String line(String name, int port, HostIdentity identity) {
         return switch (identity.kind()) {
-            case SSH_HOST_KEY -> KnownHostsLine.line(name, port, identity);
-            case CERTIFICATE -> CertificateLine.of(name, port, identity).text();
+            case SSH_HOST_KEY -> KnownHostsLine.line(name, port, identity, clock.instant());
+            case CERTIFICATE ->
+                CertificateLine.of(name, port, identity, clock.instant()).text();
         };
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -23,7 +24,7 @@ record Owner(String pid, String started, String user, String host, String since)
                 process.info().startInstant().map(Instant::toString).orElse(""),
                 System.getProperty("user.name", "unknown"),
                 hostName(),
-                now.toString());
+                now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     boolean sameProcess(Owner other) {

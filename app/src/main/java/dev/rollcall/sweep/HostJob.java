@@ -40,9 +40,13 @@ final class HostJob implements Job<Round> {
         outside = Optional.empty();
     }
 
+    /** What was seen from outside, with {@code outcome} for the inside; empty where not all of the outside was. */
+    Optional<Round> outsideAlone(Outcome outcome) {
+        return outside.map(seen -> look.insideBrokenOff(seen, outcome));
+    }
+
     /** The round as far as it got; {@code outcome} for all that is not known. */
     Round brokenOff(Outcome outcome) {
-        return outside.map(seen -> look.insideBrokenOff(seen, outcome))
-                .orElseGet(() -> look.brokenOff(host, name, outcome));
+        return outsideAlone(outcome).orElseGet(() -> look.brokenOff(host, name, outcome));
     }
 }

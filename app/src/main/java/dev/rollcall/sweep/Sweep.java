@@ -54,8 +54,11 @@ final class Sweep implements SweepRun, JobListener<Round> {
             case JobOutcome.Expired<Round> _ ->
                 announcer.announce(hostJob.brokenOff(
                         new Outcome.Missing(Outcome.Reason.TIMED_OUT, "not done before the deadline")));
-            // What was seen of it so far is no basis for a verdict.
-            case JobOutcome.Cancelled<Round> _ -> false;
+            // Half an outside is no basis for a verdict; a whole one is, whatever the inside would have told.
+            case JobOutcome.Cancelled<Round> _ ->
+                hostJob.outsideAlone(new Outcome.Missing(Outcome.Reason.CANCELLED, "stopped before it was looked at"))
+                        .map(announcer::announce)
+                        .orElse(false);
         };
         hostJob.forget();
         if (announced) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Vault implements AutoCloseable {
     private final VaultFile file;
-    private final VaultSeal seal;
+    private VaultSeal seal;
     private final List<Credential> lent = new ArrayList<>();
     private List<KeptCredential> kept;
 
@@ -73,17 +73,60 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /**
+     * Puts it in the place of the one of its name, which it takes over as {@link #add} does.
+     *
+     * @throws InputException if there is none of that name
+     */
+    public synchronized void replace(KeptCredential changed) throws InputException {
+        lent.add(changed.credential());
+        change(now -> {
+            if (now.stream().noneMatch(one -> one.name().equals(changed.name()))) {
+                throw notKept(changed.name());
+            }
+            return now.stream()
+                    .map(one -> one.name().equals(changed.name()) ? changed : one)
+                    .toList();
+        });
+    }
+
+    /**
+     * Seals everything anew, under a key of this passphrase alone. Other processes that have the vault open have to open it again.
+     *
+     * @throws InputException if the passphrase is empty, or the vault can't be written: then the old one still opens it
+     */
+    public synchronized void changePassphrase(Secret passphrase) throws InputException {
+        VaultSeal fresh = file.seal(passphrase);
+        VaultSeal old = seal;
+        boolean done = false;
+        try (WriteLock _ = WriteLock.take(file.path())) {
+            List<KeptCredential> now = opened(fitting());
+            OwnersFile.replace(file.target(), fresh.image(now).file());
+            seal = fresh;
+            kept = now;
+            done = true;
+        } catch (IOException e) {
+            throw file.unwritable(e);
+        } finally {
+            (done ? old : fresh).key().close();
+        }
+    }
+
+    private VaultImage fitting() throws InputException {
+        VaultImage image = file.image();
+        if (!seal.fits(image)) {
+            throw new InputException("the vault " + file.path() + " was replaced meanwhile: open it again");
+        }
+        return image;
+    }
+
     private interface Change {
         List<KeptCredential> of(List<KeptCredential> now) throws InputException;
     }
 
     private void change(Change change) throws InputException {
         try (WriteLock _ = WriteLock.take(file.path())) {
-            VaultImage image = file.image();
-            if (!seal.fits(image)) {
-                throw new InputException("the vault " + file.path() + " was replaced meanwhile: open it again");
-            }
-            List<KeptCredential> changed = change.of(opened(image));
+            List<KeptCredential> changed = change.of(opened(fitting()));
             OwnersFile.replace(file.target(), seal.image(changed).file());
             kept = changed;
         } catch (IOException e) {

@@ -76,13 +76,9 @@ public final class VaultFile {
      * @throws InputException if there is one already, or the folder can't be written
      */
     public Vault create(Secret passphrase) throws InputException {
-        if (passphrase.with(characters -> characters.length == 0)) {
-            throw new InputException("the passphrase of a vault can't be empty");
-        }
-        byte[] salt = new byte[VaultImage.SALT];
-        new SecureRandom().nextBytes(salt);
-        VaultKey key = VaultKey.of(passphrase, cost, salt);
-        VaultImage image = new VaultSeal(key, cost, salt).image(List.of());
+        VaultSeal seal = seal(passphrase);
+        VaultKey key = seal.key();
+        VaultImage image = seal.image(List.of());
         try {
             OwnersFile.folderOf(path);
             try (WriteLock _ = WriteLock.take(path)) {
@@ -99,6 +95,16 @@ public final class VaultFile {
             key.close();
             throw e;
         }
+    }
+
+    /** Under a key of its own; whoever asks for it closes that. */
+    VaultSeal seal(Secret passphrase) throws InputException {
+        if (passphrase.with(characters -> characters.length == 0)) {
+            throw new InputException("the passphrase of a vault can't be empty");
+        }
+        byte[] salt = new byte[VaultImage.SALT];
+        new SecureRandom().nextBytes(salt);
+        return new VaultSeal(VaultKey.of(passphrase, cost, salt), cost, salt);
     }
 
     VaultImage image() throws InputException {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,8 @@ class CredentialsCommandTest {
         assertEquals(2, withVault("credentials", "test", "nobody", "good"));
         assertTrue(err().contains("there is no credential \"nobody\""), err());
         assertEquals(2, withVault("credentials", "test", "ops", "10.0.0.0/30"));
+        assertEquals(2, withVault("credentials", "test", "ops", "a", "b"));
+        assertTrue(err().contains("HOST a b stands for 2 hosts: name one"), err());
     }
 
     @Test
@@ -241,6 +244,70 @@ class CredentialsCommandTest {
         Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rw-------"));
         assertEquals(0, withVault("credentials", "list"), this::err);
         assertEquals("", err());
+    }
+
+    @Test
+    void aVaultThatOthersMayReadAndThatIsDamagedIsOneLine() throws Exception {
+        addOps();
+        Path vault = CheapVault.in(folder.resolve("store")).path();
+        assumeTrue(vault.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.write(vault, Arrays.copyOf(Files.readAllBytes(vault), 40));
+        Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rw-r--r--"));
+        assertEquals(2, withVault("credentials", "list"));
+        assertTrue(err().contains("is damaged") && !err().contains("chmod"), err());
+    }
+
+    @Test
+    void anotherPassphraseTakesThePlaceOfTheOldOne() throws Exception {
+        assertEquals(2, run("credentials", "passphrase"));
+        assertTrue(err().contains("no credential is kept yet"), err());
+        addOps();
+        Path fresh = Files.writeString(folder.resolve("fresh"), "Xylophon-12\n");
+        assertEquals(0, withVault("credentials", "passphrase", "--new-passphrase-file", fresh.toString()), this::err);
+        assertEquals(2, withVault("credentials", "list"));
+        assertEquals(0, run("credentials", "list", "--vault-passphrase-file", fresh.toString()), this::err);
+        assertTrue(out().startsWith("ops\t"), out());
+        answers.addAll(List.of("Xylophon-12", "Xylophon-13", "Xylophon-14"));
+        assertEquals(2, run("credentials", "passphrase"));
+        assertTrue(err().contains("the two passphrases differ: the vault keeps its old one"), err());
+        answers.addAll(List.of("Xylophon-12", PASSPHRASE, PASSPHRASE));
+        assertEquals(0, run("credentials", "passphrase", "--vault-keyring"), this::err);
+        assertEquals(0, run("credentials", "list", "--vault-keyring"), this::err);
+        assertEquals(2, withVault("credentials", "passphrase"));
+        assertTrue(err().contains("--new-passphrase-file FILE"), err());
+        assertEquals(
+                2, withVault("credentials", "passphrase", "--new-passphrase-file", "x", "--new-passphrase-fd", "4"));
+        assertTrue(err().contains("--new-passphrase-file or --new-passphrase-fd, not both"), err());
+    }
+
+    @Test
+    void whatIsNotSaidStaysWhenACredentialChanges() throws Exception {
+        Path wrong = Files.writeString(folder.resolve("old"), "something-old\n");
+        assertEquals(0, add("ops", "--user", "ops", "--password-file", wrong.toString(), "--for", "tag:prod"));
+        stopped.names.add("ops");
+        assertEquals(1, withVault("credentials", "test", "ops", "good"));
+        assertEquals(0, withVault("credentials", "change", "ops", "--for", "tag:test"), this::err);
+        assertEquals(Set.of("ops"), stopped.names, "its secret is the same");
+        assertEquals(0, withVault("credentials", "change", "ops", "--password-file", password.toString()), this::err);
+        assertEquals("ops changed\n", out());
+        assertEquals(Set.of(), stopped.names);
+        assertEquals(0, withVault("credentials", "test", "ops", "good"), this::err);
+        assertEquals(0, withVault("credentials", "change", "ops", "--user", "CORP\\ops"), this::err);
+        assertEquals(0, withVault("credentials", "test", "ops", "good"), this::err);
+        assertEquals(0, withVault("credentials", "list"));
+        assertEquals("ops\tpassword\tCORP\\ops\ttag:test\n", out());
+        assertEquals(0, withVault("credentials", "change", "ops", "--for-none"), this::err);
+        answers.addAll(List.of("new", "new"));
+        assertEquals(0, withVault("credentials", "change", "ops"), this::err);
+        assertEquals(1, withVault("credentials", "test", "ops", "good"));
+        assertEquals(0, withVault("credentials", "change", "ops", "--kind", "ssh-agent"), this::err);
+        assertEquals(0, withVault("credentials", "list"));
+        assertEquals("ops\tssh-agent\tCORP\\ops\n", out());
+        assertEquals(2, withVault("credentials", "change", "ops"));
+        assertTrue(err().contains("what changes in ops, of the kind ssh-agent?"), err());
+        assertEquals(2, withVault("credentials", "change", "nobody"));
+        assertTrue(err().contains("there is no credential \"nobody\""), err());
+        assertEquals(2, withVault("credentials", "change", "ops", "--for", "a", "--for-none"));
     }
 
     @Test

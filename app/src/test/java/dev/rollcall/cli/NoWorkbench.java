@@ -7,7 +7,7 @@ import dev.rollcall.sweep.Sweeper;
 import java.util.Optional;
 
 /** For commands that need none of the program's parts. */
-final class NoWorkbench implements Workbench {
+class NoWorkbench implements Workbench {
     @Override
     public void prepare() {}
 
@@ -39,6 +39,11 @@ final class NoWorkbench implements Workbench {
     @Override
     public boolean askedToStop(long campaign, String by, Optional<String> named) {
         return false;
+    }
+
+    @Override
+    public TrustParts trustParts(Optional<String> named) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -42,5 +42,10 @@ record VaultWorkbench(CredentialParts parts) implements Workbench {
     }
 
     @Override
+    public TrustParts trustParts(Optional<String> named) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void settle() {}
 }

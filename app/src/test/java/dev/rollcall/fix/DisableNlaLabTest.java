@@ -24,7 +24,7 @@ final class DisableNlaLabTest {
                     + "zz-rollcall* /var/lib/systemd/timers/*rollcall* 2>/dev/null; true";
 
     private final HostFix fix = new DisableNla();
-    private final LabListener lab = new LabListener("nla", 15);
+    private final LabHost lab = new LabHost("nla", 15);
 
     @AfterEach
     void putBack() throws Exception {

@@ -22,6 +22,7 @@ import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteSession;
 import dev.rollcall.remote.RemoteTarget;
 import dev.rollcall.remote.Script;
+import dev.rollcall.remote.Script.Language;
 import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.ssh.SshTransport;
 import dev.rollcall.vault.Credential;
@@ -41,14 +42,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A real host of the lab, reached by a real SSH session, and seen from outside and inside as the program sees it. */
 record LabHost(String name, int number) {
     private static final Path LAB = Path.of("/run/rdplab");
+    /** The shell that runs this line, which need not be the one that began. */
+    private static final String DIE = "kill -9 $(exec sh -c 'echo $PPID')\n";
+
     private static final Path SCRIPTS = Path.of("..", "shared", "lab");
 
     Host host() {
         return Host.named(name + ".lab.test");
+    }
+
+    FixRequest request(FixSettings settings) {
+        return new FixRequest(
+                Action.PLAN, host(), List.of(host().name(), name), settings, "", Optional.empty(), "listener-lab");
     }
 
     /** Back to its first state. */
@@ -75,14 +86,46 @@ record LabHost(String name, int number) {
 
     /** Runs a text as if it were the fix's script, and holds that it is killed on its way. */
     void cutShort(HostFix fix, String text, FixRequest request) throws Exception {
-        Script script = new Script(fix.id() + ".sh", Script.Language.SH, text);
+        Script script = new Script(fix.id() + ".sh", Language.SH, text);
         try (RemoteSession session = session()) {
-            ScriptRun run = new ScriptRun(script, request.json(fix, Script.Language.SH), true, 1_000_000);
+            ScriptRun run = new ScriptRun(script, request.json(fix, Language.SH), true, 1_000_000);
             assertEquals(
                     Optional.empty(),
                     new ReportReader().read(session.run(run, soon()).output()));
         } catch (RemoteException killed) {
             assertEquals(RemoteException.Problem.FAILED, killed.problem());
+        }
+    }
+
+    /** The same fix, whose script is killed where it comes to this text. */
+    void killed(HostFix fix, String where, FixRequest request) throws Exception {
+        String text = fix.script(Language.SH).orElseThrow().text();
+        assertEquals(2, text.split(Pattern.quote(where), -1).length, where);
+        HostFix cut = new HostFix() {
+            @Override
+            public FixSheet sheet() {
+                return fix.sheet();
+            }
+
+            @Override
+            public Fit fit(Sight sight, FixSettings settings) {
+                return fix.fit(sight, settings);
+            }
+
+            @Override
+            public Optional<Script> script(Language language) {
+                return Optional.of(new Script(fix.id() + ".sh", Language.SH, text.replace(where, DIE + where)));
+            }
+
+            @Override
+            public Proof proof(Sight before, Sight after, FixReport report) {
+                return fix.proof(before, after, report);
+            }
+        };
+        try {
+            assertEquals(FixReport.State.FAILED, run(cut, request).state());
+        } catch (RemoteException e) {
+            assertEquals("the script was killed by signal KILL", e.getMessage());
         }
     }
 
@@ -114,6 +157,21 @@ record LabHost(String name, int number) {
         return proof;
     }
 
+    /** Looks again and again until that is seen; a server that was restarted takes a moment. */
+    Sight await(Predicate<Sight> wanted) throws Exception {
+        Deadline deadline = soon();
+        Sight sight = look();
+        while (!wanted.test(sight) && !deadline.passed()) {
+            sight = look();
+        }
+        assertEquals(true, wanted.test(sight), sight.verdict()::toString);
+        return sight;
+    }
+
+    Sight await(HostFix fix, Sight before, FixReport report) throws Exception {
+        return await(after -> fix.proof(before, after, report) instanceof Proof.Verified);
+    }
+
     private RemoteSession session() throws Exception {
         Credential.SshKey key = new Credential.SshKey(
                 "lab",
@@ -138,7 +196,7 @@ record LabHost(String name, int number) {
     }
 
     private static Deadline soon() {
-        return Deadline.after(Duration.ofSeconds(40));
+        return Deadline.after(Duration.ofSeconds(50));
     }
 
     private static String script(String script, String... arguments) throws IOException, InterruptedException {

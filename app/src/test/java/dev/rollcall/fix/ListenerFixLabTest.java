@@ -25,7 +25,7 @@ final class ListenerFixLabTest {
     private final HostFix require = new RequireNla();
     private final HostFix layer = new SetSecurityLayer();
     private final HostFix repair = new RepairTlsProtocols();
-    private LabListener lab = new LabListener("shadowtls", 16);
+    private LabHost lab = new LabHost("shadowtls", 16);
 
     @AfterEach
     void putBack() throws Exception {
@@ -35,7 +35,7 @@ final class ListenerFixLabTest {
     @ParameterizedTest
     @CsvSource({"shadowtls, 16, off", "shadowany, 34, optional"})
     void nlaIsRequired(String name, int number, String code) throws Exception {
-        lab = new LabListener(name, number);
+        lab = new LabHost(name, number);
         goesThereAndBack(require, Map.of(), sight -> sight.code(Check.NLA).equals(code));
     }
 
@@ -48,14 +48,14 @@ final class ListenerFixLabTest {
         "shadowany, 34, tls, optional"
     })
     void layerIsSet(String name, int number, String wanted, String code) throws Exception {
-        lab = new LabListener(name, number);
+        lab = new LabHost(name, number);
         goesThereAndBack(
                 layer, Map.of("layer", wanted), sight -> sight.code(Check.NLA).equals(code));
     }
 
     @Test
     void tlsOfTodayIsSpokenAgain() throws Exception {
-        lab = new LabListener("oldtls", 20);
+        lab = new LabHost("oldtls", 20);
         goesThereAndBack(repair, Map.of(), sight -> sight.has(Check.CERTIFICATE, "old-tls"));
     }
 
@@ -94,7 +94,7 @@ final class ListenerFixLabTest {
 
     @Test
     void tlsIsNotForcedWhereTheKeyCannotBeRead() throws Exception {
-        lab = new LabListener("stock", 25);
+        lab = new LabHost("stock", 25);
         FixReport report = lab.run(layer, lab.request(FixSettings.of(layer.sheet(), Map.of("layer", "tls"))));
         assertEquals(State.REFUSED, report.state());
         assertTrue(report.because().contains("can't read its private key"), report.because());
@@ -102,7 +102,7 @@ final class ListenerFixLabTest {
 
     @Test
     void xrdpKnowsNoNla() throws Exception {
-        lab = new LabListener("rdponly", 14);
+        lab = new LabHost("rdponly", 14);
         for (HostFix fix : List.of(require, new DisableNla())) {
             FixReport report = lab.run(fix, lab.request(new FixSettings(Map.of("for", 20L))));
             assertEquals(State.NOT_APPLICABLE, report.state());
@@ -114,7 +114,7 @@ final class ListenerFixLabTest {
     void nothingThatIsSaidIsRun() throws Exception {
         String said =
                 "-e \u00dc\u2028'; touch /tmp/owned; '\"$(touch /tmp/owned)`touch /tmp/owned`\ntouch /tmp/owned\n../../tmp/owned";
-        lab = new LabListener("rdponly", 14);
+        lab = new LabHost("rdponly", 14);
         String image = new ObjectMapper()
                 .writeValueAsString(Map.of(
                         "unit",
@@ -127,7 +127,7 @@ final class ListenerFixLabTest {
                         "security_layer=" + said,
                         "x" + said,
                         said));
-        for (LabListener each : List.of(lab, new LabListener("shadowany", 34))) {
+        for (LabHost each : List.of(lab, new LabHost("shadowany", 34))) {
             for (HostFix fix : List.of(require, new DisableNla(), layer, repair)) {
                 for (Action action : Action.values()) {
                     FixReport report = each.run(
@@ -145,6 +145,6 @@ final class ListenerFixLabTest {
             }
             assertEquals("", each.inside("ls /tmp/owned 2>/dev/null; true"));
         }
-        new LabListener("shadowany", 34).reset();
+        new LabHost("shadowany", 34).reset();
     }
 }

@@ -179,11 +179,4 @@ final class CsvTableTest {
                 List.of(one, two),
                 List.of(back.get(0).withId(one.id()), back.get(1).withId(two.id())));
     }
-
-    @Test
-    void aPlainExportNamesTheOddPortOnly() throws Exception {
-        StringWriter written = new StringWriter();
-        PlainExport.write(List.of(Host.named("web"), Host.named("fd00::8").withPort(3390)), written);
-        assertEquals("web\n[fd00::8]:3390\n", written.toString());
-    }
 }

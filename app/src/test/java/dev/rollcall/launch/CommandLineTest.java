@@ -231,6 +231,36 @@ class CommandLineTest {
         assertTrue(err().startsWith("rollcall: "), err());
     }
 
+    /** With the option, the value and what to do. */
+    @Test
+    void aFileThatIsNoneIsSaidWithItsOption() throws IOException {
+        Path junk = Files.writeString(folder.resolve("junk"), "a b c\n");
+        String file = junk.toString();
+        refused("--from /does/not/exist", "check", "--from", "/does/not/exist");
+        refused("--from names no file: name a list of hosts", "check", "--from", "");
+        refused("--from " + file + " names no host", "check", "--from", file);
+        refused("--policy /does/not/exist", "check", "x", "--policy", "/does/not/exist");
+        refused("--policy " + file + ": not TOML", "check", "x", "--policy", file);
+        refused("--known-hosts /does/not/exist", "check", "x", "--known-hosts", "/does/not/exist");
+        refused("--known-hosts " + file + ": line 1", "check", "x", "--known-hosts", file);
+        refused("FILE names no file: name a list of hosts", "hosts", "import", "");
+        refused("which command? One of import, add, list, export, remove (see: rollcall hosts --help)", "hosts");
+        refused("which command? One of add, list, change, remove, test, go-on, passphrase", "credentials");
+        refused("--store " + file + " is a file: name a folder", "hosts", "list", "--store", file);
+        refused("--store " + file + " is a file: name a folder", "hosts", "add", "x", "--store", file);
+        refused("--store " + file + " is a file: name a folder", "credentials", "list", "--store", file);
+        refused("--store " + file + " is a file: name a folder", "trust", "list", "--store", file);
+    }
+
+    private void refused(String why, String... arguments) {
+        out.reset();
+        err.reset();
+        assertEquals(2, run(arguments), why);
+        assertEquals("", out());
+        assertTrue(err().startsWith("rollcall: " + why), err());
+        assertEquals(1, err().lines().count(), err());
+    }
+
     @Test
     void helpAndVersionAreNoErrors() {
         for (List<String> words : List.of(

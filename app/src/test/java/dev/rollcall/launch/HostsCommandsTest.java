@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rollcall.cli.Commands;
 import dev.rollcall.cli.Surroundings;
+import dev.rollcall.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +167,7 @@ class HostsCommandsTest {
     @Test
     void aListWithoutAHostIsOneLineWithTheCause() throws IOException {
         String empty = file("empty.csv", "host,site\n");
-        assertRefused(empty + " names no host", "hosts", "import", empty);
+        assertRefused(empty + " names no host: write one a line", "hosts", "import", empty);
         String open = file("open.csv", "host,site\n\"web,Berlin\n");
         assertRefused(
                 open + " names no host that can be used: line 2: \"\"web,Berlin\": a quotation mark is missing",
@@ -280,6 +282,27 @@ class HostsCommandsTest {
                 "--winrm-basic",
                 "--access",
                 "ssh,winrm-http");
+    }
+
+    @Test
+    void whileAnotherProcessHasTheStoreItsHostsCannotBeListedAndWhatIsTrustedCan() throws Exception {
+        keep("web");
+        String who;
+        try (Store _ = Store.open(folder.resolve("store"))) {
+            for (String command : List.of("hosts list", "check", "history", "hosts export")) {
+                assertEquals(2, run(command.split(" ")), command);
+                assertEquals("", out());
+            }
+            who = err().strip();
+            assertEquals(0, run("trust", "list"), this::err);
+            assertEquals(0, run("credentials", "list"), this::err);
+        }
+        assertTrue(
+                who.matches("rollcall: The store \\S+ is in use by process \\d+ of user \\S+ on \\S+, since"
+                        + " \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\\. Close that one first, or name another store with"
+                        + " --store\\."),
+                who);
+        assertEquals(0, run("hosts", "list"), this::err);
     }
 
     @Test

@@ -48,10 +48,12 @@ final class WindowVaultTest {
                     "linux is for os:debian.",
                     vault.of(host("debian")).orElseThrow().why());
             assertTrue(vault.of(host("windows")).isEmpty());
+            assertEquals("no credential is for this host", vault.whyNone());
         }
         try (WindowVault vault = vault()) {
             assertTrue(vault.exist());
             assertTrue(vault.of(host("debian")).isEmpty(), "it is locked");
+            assertEquals("the vault is locked", vault.whyNone());
             char[] wrong = "open barley".toCharArray();
             InputException refused = assertThrows(InputException.class, () -> vault.unlock(wrong, false));
             assertEquals(1, String.valueOf(refused.getMessage()).lines().count());

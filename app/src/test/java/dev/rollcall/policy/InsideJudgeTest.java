@@ -68,6 +68,23 @@ final class InsideJudgeTest {
                 finding.facts().get("through"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ssh-key can't log on by winrm-http, which takes passwords and Kerberos: nothing was tried"
+                        + " | ssh-key can't log on by winrm-http",
+                "the vault was locked | the vault is locked",
+                "no SSH agent is running | credential can't be used",
+            })
+    void whyACredentialWasNotTriedIsInTheCellWhereAPersonCanDoSomethingAboutIt(String detail, String summary) {
+        AccessObservation.Attempt attempt =
+                new AccessObservation.Attempt("winrm-http", 5985, Result.CREDENTIAL_UNUSABLE, detail);
+        Finding finding = judged(Check.ACCESS, new AccessObservation("ops", "", List.of(attempt)));
+        assertEquals("no-credential", finding.code());
+        assertEquals(summary, finding.summary());
+    }
+
     @Test
     void whyAJumpHostIsNotReachedIsInTheCell() {
         AccessObservation.Through through = new AccessObservation.Through(

@@ -59,6 +59,18 @@ class JudgeTest {
     private final Judge judge = new Judge(Policy.DEFAULT);
 
     @Test
+    void aLockedVaultIsNoMissingCredential() {
+        for (String detail : List.of("the vault is locked", "no credential is for this host")) {
+            Outcome none = new Outcome.Missing(Reason.NO_CREDENTIAL, detail);
+            Finding finding = judge.judge(round(HOST, Look.without(Check.ACCESS, Optional.empty(), none)), NOW)
+                    .finding(Check.ACCESS)
+                    .orElseThrow();
+            assertEquals("no-credential", finding.code());
+            assertEquals(detail.startsWith("the vault") ? detail : "no credential", finding.summary());
+        }
+    }
+
+    @Test
     void findsNothingWrongWithAHealthyHost() {
         Verdict verdict = judge.judge(
                 round(

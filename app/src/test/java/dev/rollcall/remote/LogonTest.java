@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.host.Protocol;
+import dev.rollcall.host.Way;
 import dev.rollcall.remote.RemoteException.Problem;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
@@ -97,6 +99,28 @@ class LogonTest {
     }
 
     @Test
+    void aKindOfCredentialThatNoWayInTakesIsSaidOfEachWay() throws InterruptedException {
+        Scripted http = new Scripted(TransportKind.WINRM_HTTP, Optional.empty());
+        http.takes = false;
+        LogonOutcome.NotGranted not = assertInstanceOf(
+                LogonOutcome.NotGranted.class,
+                new Logon(List.of(new Door(http, 5985)), Duration.ofSeconds(3))
+                        .at(
+                                new LogonTarget(
+                                        "h",
+                                        Optional.of(here()),
+                                        List.of(new Way(Protocol.WINRM_HTTP, 5985)),
+                                        Optional.empty()),
+                                new Credential.SshAgent("me", "me"),
+                                Deadline.after(Duration.ofSeconds(9))));
+        assertEquals(Problem.CREDENTIAL_UNUSABLE, not.problem());
+        assertEquals(
+                "ssh-agent can't log on by winrm-http, which takes passwords and Kerberos: nothing was tried",
+                not.attempts().getFirst().detail());
+        assertEquals(List.of(), opened);
+    }
+
+    @Test
     void onlyDoorOfATransportThatKnocksItselfIsConnectedToOnce() throws Exception {
         Scripted ssh = new Scripted(TransportKind.SSH, Optional.of(Problem.REFUSED));
         ssh.knocksItself = true;
@@ -120,6 +144,7 @@ class LogonTest {
         private final TransportKind kind;
         private final Optional<Problem> problem;
         private boolean knocksItself;
+        private boolean takes = true;
 
         Scripted(TransportKind kind, Optional<Problem> problem) {
             this.kind = kind;
@@ -138,7 +163,7 @@ class LogonTest {
 
         @Override
         public boolean takes(Credential credential) {
-            return true;
+            return takes;
         }
 
         @Override

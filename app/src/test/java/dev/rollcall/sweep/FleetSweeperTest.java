@@ -2,6 +2,7 @@ package dev.rollcall.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.host.Host;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -212,6 +214,28 @@ class FleetSweeperTest {
         assertEquals(10, run.progress().done());
         assertEquals(1010, run.progress().total());
         assertTrue(run.progress().cancelled());
+    }
+
+    @Test
+    void cancelKeepsWhatIsKnownFromOutsideOfHostsWhoseInsideIsNot() throws Exception {
+        CountDownLatch inside = new CountDownLatch(3);
+        fleet.inside = (_, _, _, _, _) -> {
+            inside.countDown();
+            fleet.never.await();
+            return List.of();
+        };
+        List<Host> hosts = new ArrayList<>(hosts("host", 3));
+        hosts.addAll(hosts("hung", 4));
+        SweepRun run = fleet.sweep(hosts, plan(ALL, 7, LONG));
+        assertTrue(inside.await(30, TimeUnit.SECONDS));
+        run.cancel();
+        run.await();
+        assertEquals(Set.of("host0", "host1", "host2"), fleet.judged.keySet());
+        Round round = Optional.ofNullable(fleet.judged.get("host1")).orElseThrow();
+        assertInstanceOf(Outcome.Seen.class, round.of(Check.PORT).getFirst().outcome());
+        assertEquals("CANCELLED", Fleet.word(round.of(Check.ACCESS).getFirst().outcome()));
+        assertEquals(3, fleet.keptAtTheEnd);
+        assertEquals(3, run.progress().done());
     }
 
     @Test

@@ -98,6 +98,43 @@ class VaultTest {
     }
 
     @Test
+    void anotherPassphraseOpensItAndTheOldOneNoLonger() throws Exception {
+        try (Vault vault = create();
+                Vault elsewhere = open(PASSPHRASE)) {
+            vault.add(password("one", PASSWORD));
+            vault.changePassphrase(CheapVault.secret("another"));
+            assertEquals(PASSWORD, text(((Credential.Password) vault.credential("one")).password()));
+            vault.add(password("two", "y"));
+            assertTrue(String.valueOf(assertThrows(InputException.class, () -> elsewhere.add(password("three", "z")))
+                            .getMessage())
+                    .contains("replaced meanwhile"));
+            assertThrows(InputException.class, () -> vault.changePassphrase(CheapVault.secret("")));
+        }
+        assertTrue(wrong(PASSPHRASE).contains("is wrong"));
+        try (Vault vault = open("another")) {
+            assertEquals(List.of("one", "two"), names(vault));
+        }
+    }
+
+    @Test
+    void aReplacedCredentialKeepsItsPlace() throws Exception {
+        try (Vault vault = create()) {
+            vault.add(password("one", "x"));
+            vault.add(password("two", "x"));
+            vault.replace(password("one", PASSWORD));
+            assertThrows(InputException.class, () -> vault.replace(password("three", "x")));
+        }
+        try (Vault vault = open(PASSPHRASE)) {
+            assertEquals(List.of("one", "two"), names(vault));
+            assertEquals(PASSWORD, text(((Credential.Password) vault.credential("one")).password()));
+        }
+    }
+
+    private static List<String> names(Vault vault) {
+        return vault.kept().stream().map(KeptCredential::name).toList();
+    }
+
+    @Test
     void aNameIsTakenOnce() throws Exception {
         try (Vault vault = create()) {
             vault.add(password("one", "x"));

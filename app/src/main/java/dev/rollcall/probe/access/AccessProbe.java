@@ -77,7 +77,7 @@ public final class AccessProbe {
             throws InterruptedException {
         Optional<Chosen> chosen = credentials.of(host);
         if (chosen.isEmpty()) {
-            return nothing(new Outcome.Missing(Reason.NO_CREDENTIAL, "no credential is for this host"));
+            return nothing(new Outcome.Missing(Reason.NO_CREDENTIAL, credentials.whyNone()));
         }
         Optional<Jump> jump = jump(host);
         LogonTarget target = new LogonTarget(
@@ -149,8 +149,7 @@ public final class AccessProbe {
     public LogonOutcome enter(Host host, Round seen, Deadline deadline) throws InterruptedException {
         Optional<Chosen> chosen = credentials.of(host);
         if (chosen.isEmpty()) {
-            return new LogonOutcome.NotGranted(
-                    Problem.CREDENTIAL_UNUSABLE, "no credential is for this host", List.of());
+            return new LogonOutcome.NotGranted(Problem.CREDENTIAL_UNUSABLE, credentials.whyNone(), List.of());
         }
         Optional<Jump> jump = jump(host);
         LogonTarget target = new LogonTarget(

@@ -11,6 +11,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
@@ -20,8 +24,9 @@ import net.schmizz.sshj.SSHClient;
 /** One SSH connection to a host that is the one it should be. Closing it never blocks. */
 final class SshConnection implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofMillis(250);
-    private static final int SECONDS_BETWEEN_QUESTIONS = 5;
+    private static final int SECONDS_BETWEEN_QUESTIONS = 2;
     private static final int MOST_OPEN_QUESTIONS = 3;
+    private static final String QUESTION = "keepalive@openssh.com";
     private static final long WINDOW = 256 * 1024;
 
     private final SSHClient client;
@@ -109,6 +114,31 @@ final class SshConnection implements AutoCloseable {
             questions.setMaxAliveCount(MOST_OPEN_QUESTIONS);
             questions.setKeepAliveInterval(SECONDS_BETWEEN_QUESTIONS);
             questions.start();
+        }
+    }
+
+    /**
+     * Asks the host now. On a thread of its own: an interrupted write would end the connection of all.
+     */
+    boolean answers(Duration patience) throws InterruptedException {
+        CompletableFuture<Boolean> answered = new CompletableFuture<>();
+        Thread.ofVirtual().name("ssh question").start(() -> answered.complete(asked(patience)));
+        try {
+            return answered.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException silent) {
+            return false;
+        }
+    }
+
+    private boolean asked(Duration patience) {
+        try {
+            return client.getConnection()
+                            .sendGlobalRequest(QUESTION, true, new byte[0])
+                            .tryRetrieve(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    != null;
+        } catch (IOException refused) {
+            // Most hosts don't know the question: that they say so is an answer.
+            return isOpen();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rollcall.remote.TransportKind;
 import dev.rollcall.vault.Credential;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 /** Tunnels through one SSH connection. */
 record SshOnward(SshConnection connection, SshTransport transport) implements Onward {
@@ -37,6 +38,11 @@ record SshOnward(SshConnection connection, SshTransport transport) implements On
                 return transport.open(target, credential, tunnel, deadline);
             }
         };
+    }
+
+    @Override
+    public boolean answers(Duration patience) throws InterruptedException {
+        return connection.answers(patience);
     }
 
     @Override

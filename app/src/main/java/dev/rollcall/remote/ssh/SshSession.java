@@ -12,7 +12,6 @@ import dev.rollcall.remote.ScriptRun;
 import dev.rollcall.remote.TransportKind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.connection.channel.direct.Session;
@@ -24,11 +23,16 @@ final class SshSession implements RemoteSession {
     /** For the words of a protocol that many tunnels share: a host that takes longer is gone. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** As long as a busy host takes to start a shell. */
+    private static final Duration QUESTION = Duration.ofSeconds(10);
+
     private static final int MOST_OF_NOTHING = 256 * 1024;
 
     private final SshConnection connection;
     private final SshTransport transport;
     private final ShellRuns shell;
+    private Optional<Script.Language> language = Optional.empty();
+    private Optional<RemoteException> unanswered = Optional.empty();
 
     SshSession(SshConnection connection, ShellRuns shell, SshTransport transport) {
         this.connection = connection;
@@ -48,15 +52,40 @@ final class SshSession implements RemoteSession {
         return TransportKind.SSH;
     }
 
+    /** Where its server doesn't say what it is, the host is asked, once. */
     @Override
     public Script.Language language() {
-        return connection.software().toLowerCase(Locale.ROOT).contains("windows")
-                ? Script.Language.POWERSHELL
-                : Script.Language.SH;
+        Script.Language known =
+                language.or(() -> HostSystem.bySoftware(connection.software())).orElseGet(this::answered);
+        language = Optional.of(known);
+        return known;
+    }
+
+    private Script.Language answered() {
+        Deadline deadline = Deadline.after(QUESTION);
+        connection.waitsUntil(deadline);
+        try (Watch _ = Watch.over(deadline, connection::drop);
+                Session channel = connection.client().startSession()) {
+            Running running = Running.start(channel, HostSystem.QUESTION, MOST_OF_NOTHING, deadline, connection::drop);
+            running.sendEnd();
+            return HostSystem.byAnswer(BoundedOutput.text(running.rest()));
+        } catch (RemoteException noAnswer) {
+            unanswered = Optional.of(noAnswer);
+            return Script.Language.SH;
+        } catch (IOException | RuntimeException noAnswer) {
+            unanswered = Optional.of(Faults.of(noAnswer, "while it was asked what it is", deadline));
+            return Script.Language.SH;
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+            return Script.Language.SH;
+        }
     }
 
     @Override
     public ScriptResult run(ScriptRun run, Deadline deadline) throws RemoteException, InterruptedException {
+        if (unanswered.isPresent() && !connection.isOpen()) {
+            throw unanswered.get();
+        }
         connection.waitsUntil(deadline);
         AtomicReference<@Nullable Session> channel = new AtomicReference<>();
         boolean done = false;

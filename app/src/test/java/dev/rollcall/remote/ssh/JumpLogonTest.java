@@ -21,17 +21,21 @@ import dev.rollcall.remote.Trust;
 import dev.rollcall.remote.TrustVerdict;
 import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,10 +250,105 @@ final class JumpLogonTest {
         JumpLogon logon = logon(Logons.ANYBODY);
         assertEquals("one\n", output(at(logon), "echo one"));
         outer.server.getActiveSessions().forEach(session -> session.close(true));
-        LogonOutcome outcome = at(logon);
-        // What was broken may only be noticed by the first that uses it.
-        assertEquals("two\n", output(outcome instanceof LogonOutcome.Granted ? outcome : at(logon), "echo two"));
+        assertEquals("two\n", output(afterItIsNoticed(logon), "echo two"));
         assertEquals(2, outer.connections.get());
         logon.end();
+    }
+
+    /** What was broken may only be noticed by the first that uses it. */
+    private LogonOutcome afterItIsNoticed(JumpLogon logon) throws Exception {
+        try {
+            return at(logon);
+        } catch (RemoteException ended) {
+            assertEquals(Problem.NOT_REACHED, ended.problem());
+            return at(logon);
+        }
+    }
+
+    @Test
+    void aJumpHostThatFallsSilentIsNamedToAllThatWaitAtOnce() throws Exception {
+        JumpLogon logon = new JumpLogon(
+                SshTransport.with(Logons.ANYBODY, guard, Map.of()),
+                (_, _) -> InetAddress.getLoopbackAddress(),
+                Duration.ofSeconds(1));
+        try (Silencer between = new Silencer(outer.server.getPort());
+                ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            JumpHost jump = new JumpHost("bastion", between.port(), password("outer"));
+            LogonTarget target = behind(inner.server.getPort());
+            RemoteSession opened = assertInstanceOf(
+                            LogonOutcome.Granted.class, logon.at(target, jump, INNER, Logons.soon()))
+                    .session();
+            between.silence();
+            Future<RemoteException> running = many.submit(() ->
+                    assertThrows(RemoteException.class, () -> opened.run(Logons.script("echo never"), Logons.soon())));
+            List<Future<RemoteException>> waiting = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                waiting.add(many.submit(
+                        () -> assertThrows(RemoteException.class, () -> logon.at(target, jump, INNER, Logons.soon()))));
+            }
+            for (Future<RemoteException> one : waiting) {
+                RemoteException why = one.get(10, TimeUnit.SECONDS);
+                assertEquals(Problem.NOT_REACHED, why.problem());
+                assertEquals("does not answer any more, or ended the session", why.getMessage());
+            }
+            assertEquals(
+                    "through bastion: does not answer any more, or ended the session",
+                    running.get(10, TimeUnit.SECONDS).getMessage());
+        }
+        logon.end();
+    }
+
+    /** Stands before a host, and at a word passes on nothing more, in neither direction. */
+    private static final class Silencer implements AutoCloseable {
+        private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+        private volatile boolean silent;
+
+        Silencer(int port) throws IOException {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        Socket here = listener.accept();
+                        Socket there = new Socket(InetAddress.getLoopbackAddress(), port);
+                        sockets.addAll(List.of(here, there));
+                        Thread.ofVirtual().start(() -> pass(here, there));
+                        Thread.ofVirtual().start(() -> pass(there, here));
+                    }
+                } catch (IOException closed) {
+                    // The test is over.
+                }
+            });
+        }
+
+        int port() {
+            return listener.getLocalPort();
+        }
+
+        void silence() {
+            silent = true;
+        }
+
+        private void pass(Socket from, Socket to) {
+            byte[] piece = new byte[16_384];
+            try {
+                for (int length = from.getInputStream().read(piece);
+                        length >= 0;
+                        length = from.getInputStream().read(piece)) {
+                    if (!silent) {
+                        to.getOutputStream().write(piece, 0, length);
+                    }
+                }
+            } catch (IOException closed) {
+                // So will the other be.
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 }

@@ -10,10 +10,15 @@ import dev.rollcall.remote.Script;
 import dev.rollcall.remote.ScriptResult;
 import dev.rollcall.remote.ScriptRun;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.shell.ProcessShellFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a Windows host would be told, and what it says. */
 @Timeout(60)
@@ -58,6 +63,37 @@ final class WindowsPeerTest {
                     () -> Logons.run(transport, peer.target(), Logons.password(SshPeer.USER, "right"), run));
             assertEquals(Problem.FAILED, why.problem());
             assertTrue(Logons.words(why).contains("nothing of it ran"), Logons.words(why));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OpenSSH_9.5, Windows_NT $env:OS, POWERSHELL",
+        "OpenSSH_9.5, %OS% Windows_NT, POWERSHELL",
+        "OpenSSH_8.7, %OS% :OS, SH",
+        "SomethingElse_1, 'no shell for you', SH",
+        "9.31 FlowSsh: Bitvise SSH Server (WinSSHD) 9.31, never asked, POWERSHELL",
+        "OpenSSH_9.2p1 Debian-2+deb12u3, Windows_NT, SH",
+    })
+    void aServerThatDoesNotSayWhatItIsHasItsShellAsked(String software, String answer, Script.Language language)
+            throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (SshPeer peer = SshPeer.start(it -> {
+            CoreModuleProperties.SERVER_IDENTIFICATION.set(it.server, software);
+            it.passwords.put(SshPeer.USER, "right");
+        })) {
+            peer.server.setCommandFactory((channel, line) -> {
+                asked.add(line);
+                String says = "printf '%s\\r\\n' '" + answer + "'";
+                return new ProcessShellFactory(says, "/bin/sh", "-c", says).createShell(channel);
+            });
+            try (SshSession session =
+                    transport.open(peer.target(), Logons.password(SshPeer.USER, "right"), Logons.soon())) {
+                assertEquals(language, session.language());
+                assertEquals(language, session.language());
+            }
+            boolean known = software.contains("Bitvise") || software.contains("Debian");
+            assertEquals(known ? List.of() : List.of("echo %OS% $env:OS"), asked);
         }
     }
 
