@@ -64,7 +64,7 @@ class LabConfirmTest {
     }
 
     private String timers() throws Exception {
-        return LabScripts.run("in", "nla", "systemctl", "list-timers", "--all", "--no-pager");
+        return LabScripts.run("in", "nla", "systemctl", "list-timers", "--all", "--full", "--no-pager");
     }
 
     private JsonNode withoutNla(String time) throws Exception {
