@@ -32,7 +32,7 @@ record Doubt(Turn turn, Kept kept) {
         turn.show("begun, and nobody saw how it ended: being looked at");
         Sight now = turn.look();
         Evidence evidence = evidence(now);
-        if (evidence.in(now) instanceof Proof.Verified(String words)) {
+        if (evidence.in(now) instanceof Proof.Verified(String words) && evidence.tells()) {
             turn.verified(words);
             return Settled.KNOWN;
         }
@@ -43,7 +43,13 @@ record Doubt(Turn turn, Kept kept) {
         return switch (ask(fix, now, deadline)) {
             case Answer.Said(FixReport report) ->
                 switch (report.state()) {
-                    case WOULD_CHANGE -> Settled.AGAIN;
+                    case WOULD_CHANGE -> {
+                        boolean over = isOver(fix);
+                        if (over) {
+                            turn.add(takenBack());
+                        }
+                        yield over ? Settled.KNOWN : Settled.AGAIN;
+                    }
                     case ALREADY_SO -> {
                         await(evidence, "the host says that it is done, but a new look does not show it: ");
                         yield Settled.KNOWN;
@@ -75,20 +81,45 @@ record Doubt(Turn turn, Kept kept) {
             await(evidence(seen), NO_RESTART);
             return;
         }
-        if (evidence(seen).await() instanceof Proof.Verified(String words)) {
+        Evidence evidence = evidence(seen);
+        Proof shown = evidence.await();
+        if (shown instanceof Proof.Verified(String words) && evidence.tells()) {
             turn.verified(words);
             return;
         }
         if (ask(fix, seen, deadline) instanceof Answer.Said(FixReport report)) {
             switch (report.state()) {
                 case WOULD_CHANGE ->
-                    turn.add(new Event.Failed(
-                            "the host was lost while it was worked on, and says now that it was not done"));
-                case ALREADY_SO ->
-                    turn.add(new Event.Failed("the host says that it is done, but a new look does not show it"));
+                    turn.add(
+                            isOver(fix)
+                                    ? takenBack()
+                                    : new Event.Failed(
+                                            "the host was lost while it was worked on, and says now that it was not done"));
+                case ALREADY_SO -> {
+                    switch (shown) {
+                        case Proof.Verified(String words) -> turn.verified(words);
+                        case Proof.Missing _ ->
+                            turn.add(
+                                    new Event.Failed("the host says that it is done, but a new look does not show it"));
+                    }
+                }
                 case NOT_APPLICABLE, SET_BY_POLICY, REFUSED, FAILED, CHANGED, UNDONE, WRONG_MACHINE, ACCESS_DENIED -> {}
             }
         }
+    }
+
+    /** Whether the host has taken it back by itself by now, if it was done at all. */
+    private boolean isOver(HostFix fix) {
+        return fix.lasts(turn.task().settings())
+                .filter(lasting ->
+                        !turn.tools().pace().now().isBefore(kept.since().plus(lasting)))
+                .isPresent();
+    }
+
+    private Event takenBack() {
+        return new Event.Undone(
+                turn.ledger().campaign(),
+                "its time was over before anybody saw it: the host is as it was before, and nothing is done again");
     }
 
     private void await(Evidence evidence, String otherwise) throws InterruptedException {

@@ -50,7 +50,7 @@ sealed interface Event {
     /** Nobody knows how it ended. */
     record Doubted(String words) implements Event {}
 
-    /** Another campaign has taken it back. */
+    /** Another campaign has taken it back; where it is this one, the host did so by itself when the time for it was over. */
     record Undone(long campaign, String words) implements Event {}
 
     record Paused() implements Event {}

@@ -4,6 +4,7 @@ import dev.rollcall.fix.FixParameter.Form;
 import dev.rollcall.observation.Check;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A test of whether NLA is what keeps people out. It ends by itself: the host is told to put NLA back before it is told to do
@@ -11,13 +12,15 @@ import java.util.List;
  * test early.
  */
 public final class DisableNla implements HostFix {
+    private static final String FOR = "for";
+
     private static final FixSheet SHEET = new FixSheet(
             "disable-nla",
             "Do without NLA for a while",
             "Lets clients in without NLA for so long, as a test; the host puts NLA back by itself when the time is over.",
             Risk.BRIEF_INTERRUPTION,
             List.of(FixParameter.needed(
-                    "for",
+                    FOR,
                     "how long, until the host puts NLA back",
                     new Form.Span(Duration.ofSeconds(5), Duration.ofHours(24)))),
             true);
@@ -33,6 +36,11 @@ public final class DisableNla implements HostFix {
             return Fit.not(LeftOut.ALREADY_SO, "NLA is not required");
         }
         return NlaProofs.policy(sight, "required", "whether NLA is required").orElse(Fit.APPLIES);
+    }
+
+    @Override
+    public Optional<Duration> lasts(FixSettings said) {
+        return said.number(FOR).map(Duration::ofSeconds);
     }
 
     /** Windows goes on taking NLA from clients that offer it: what counts is that TLS alone gets in. */

@@ -2,6 +2,7 @@ package dev.rollcall.fix;
 
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.Script.Language;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A fix that is made on the host, by a script that is run there. */
@@ -22,6 +23,11 @@ public non-sealed interface HostFix extends Fix {
      */
     default boolean sparesOthers() {
         return false;
+    }
+
+    /** For how long: of a change that the host takes back by itself; empty where it stays. */
+    default Optional<Duration> lasts(FixSettings said) {
+        return Optional.empty();
     }
 
     /**
