@@ -1,6 +1,7 @@
 package dev.rollcall.campaign;
 
 import dev.rollcall.host.HostId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class Book {
 
     /** Where a campaign's lines end. */
     private record End(int sequence, String hash) {}
+
+    Instant now() {
+        return clock.instant();
+    }
 
     /** Takes a number that no other has, by writing the first lines under it. */
     synchronized long begin(LongFunction<List<Line>> first) {

@@ -3,6 +3,7 @@ package dev.rollcall.campaign;
 import dev.rollcall.campaign.CampaignRecord.Span;
 import dev.rollcall.campaign.Event.Ordered;
 import dev.rollcall.host.HostId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class CampaignFold {
     private final long number;
     private final Map<HostId, StepFold> steps = new LinkedHashMap<>();
     private Ordered ordered = LOST;
+    private Optional<Duration> holds = Optional.empty();
     private CampaignState state = CampaignState.PLANNED;
     private Optional<String> reason = Optional.empty();
     private Optional<Instant> started = Optional.empty();
@@ -31,11 +33,11 @@ final class CampaignFold {
     }
 
     /** Empty where there is no such campaign. */
-    static Optional<CampaignRecord> read(Journal journal, long number, boolean live) {
+    static Optional<CampaignRecord> read(Journal journal, long number, boolean live, Instant now) {
         List<JournalEntry> entries = journal.of(number);
         return entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(of(number, entries).record(live, Chain.intact(entries)));
+                : Optional.of(of(number, entries).record(live, Chain.intact(entries), now));
     }
 
     /** Of lines that this version can't read nothing is known but that they are there. */
@@ -53,7 +55,7 @@ final class CampaignFold {
             started = Optional.of(at);
         }
         if (host.isPresent()) {
-            steps.computeIfAbsent(host.get(), StepFold::new).add(at, event);
+            fold(host.get()).add(at, event);
             return;
         }
         switch (event) {
@@ -61,6 +63,7 @@ final class CampaignFold {
                 ordered = header;
                 state = CampaignState.RUNNING;
             }
+            case Event.Timed(Duration each) -> holds = Optional.of(each);
             case Event.Paused _ -> going(CampaignState.PAUSED);
             case Event.WentOn _ -> going(CampaignState.RUNNING);
             case Event.Resumed _ -> {
@@ -81,7 +84,13 @@ final class CampaignFold {
                     Event.Verified _,
                     Event.Failed _,
                     Event.Doubted _,
-                    Event.Undone _ -> {}
+                    Event.Undone _,
+                    Event.Keeping _,
+                    Event.Confirmed _,
+                    Event.NotConfirmed _,
+                    Event.Restored _,
+                    Event.Telling _,
+                    Event.Told _ -> {}
         }
     }
 
@@ -101,16 +110,25 @@ final class CampaignFold {
         return ordered.order();
     }
 
-    StepRecord step(HostId host, boolean live) {
-        return steps.computeIfAbsent(host, StepFold::new)
-                .record(live, ordered.undo(), order().reverts().isPresent());
+    private StepFold fold(HostId host) {
+        return steps.computeIfAbsent(host, id -> new StepFold(id, new HoldFold(holds)));
+    }
+
+    StepRecord step(HostId host, boolean live, Instant now) {
+        return fold(host).record(live, now, ordered.undo(), order().reverts().isPresent());
+    }
+
+    /** Whether its host can be told to let the change stay. */
+    boolean confirmable(HostId host) {
+        return fold(host).confirmable();
     }
 
     /**
      * @param live whether it is under way in this process
      * @param intact whether the chain of its lines is
+     * @param now what has a time of its own may be over by now
      */
-    CampaignRecord record(boolean live, boolean intact) {
+    CampaignRecord record(boolean live, boolean intact, Instant now) {
         boolean going = live && ended.isEmpty();
         List<StepFold> inOrder = new ArrayList<>(steps.values());
         inOrder.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
@@ -123,7 +141,7 @@ final class CampaignFold {
                 intact,
                 inOrder.stream()
                         .map(step -> step.record(
-                                going, ordered.undo(), order().reverts().isPresent()))
+                                going, now, ordered.undo(), order().reverts().isPresent()))
                         .toList());
     }
 

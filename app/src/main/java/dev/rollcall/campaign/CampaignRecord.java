@@ -1,8 +1,13 @@
 package dev.rollcall.campaign;
 
+import dev.rollcall.host.InputException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A campaign as its journal tells it.
@@ -27,6 +32,26 @@ public record CampaignRecord(
 
     /** @param ended empty while it goes on */
     public record Span(Instant started, Optional<Instant> ended) {}
+
+    /**
+     * @param names empty for all
+     * @throws InputException where one of them is no host of it
+     */
+    List<StepRecord> named(Collection<String> names) throws InputException {
+        Set<String> unknown = new LinkedHashSet<>(names);
+        List<StepRecord> chosen = new ArrayList<>();
+        for (StepRecord step : steps) {
+            String name = step.subject().name();
+            if (names.isEmpty() || names.contains(name)) {
+                chosen.add(step);
+                unknown.remove(name);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InputException("campaign " + number + " has no host " + String.join(", ", unknown));
+        }
+        return chosen;
+    }
 
     public List<StepRecord> in(StepState state) {
         return steps.stream().filter(step -> step.state() == state).toList();

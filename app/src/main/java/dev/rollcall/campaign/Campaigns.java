@@ -33,13 +33,24 @@ public interface Campaigns {
      *
      * @throws InputException where there is no such campaign, or nothing to go on with
      */
-    CampaignRun resume(long number, CampaignListener listener) throws InputException;
+    CampaignRun resume(long number, String by, CampaignListener listener) throws InputException;
+
+    /**
+     * Lets a change stay that its hosts would take back by themselves: logs on to each and tells it so. A host that can't be told,
+     * or has taken it back already, is no error: its step says so. Also while the campaign runs.
+     *
+     * @param hosts empty for all that were verified, and not taken back or confirmed since
+     * @return the campaign as it is then
+     * @throws InputException where there is no such campaign, it has no time, or on one of these hosts there is nothing to confirm
+     */
+    CampaignRecord confirm(long number, Collection<String> hosts, String by, CampaignListener listener)
+            throws InputException, InterruptedException;
 
     /** Ends one that was interrupted, so that it is not gone on with. */
     CampaignRecord end(long number, String by) throws InputException;
 
     Optional<CampaignRecord> campaign(long number);
 
-    /** The newest first, without their steps. */
-    List<CampaignRecord> all();
+    /** The newest first. Quick, however many hosts they had: so nothing is said of their hosts, nor of their chains. */
+    List<CampaignSummary> all();
 }

@@ -7,6 +7,7 @@ final class Control {
     private boolean paused;
     private boolean stopped;
     private Optional<String> reason = Optional.empty();
+    private Optional<String> by = Optional.empty();
 
     /** Whether that changed anything. */
     synchronized boolean pause() {
@@ -20,6 +21,14 @@ final class Control {
         paused = false;
         notifyAll();
         return changes;
+    }
+
+    /** On a person's word. */
+    synchronized void stopBy(String who) {
+        if (!stopped) {
+            by = Optional.of(who);
+        }
+        stop("stopped by " + who);
     }
 
     /** The first reason counts. */
@@ -41,6 +50,11 @@ final class Control {
 
     synchronized Optional<String> reason() {
         return reason;
+    }
+
+    /** Who stopped it; empty where it was no person. */
+    synchronized Optional<String> by() {
+        return by;
     }
 
     /** Waits while it is paused. */

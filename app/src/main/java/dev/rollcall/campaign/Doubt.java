@@ -43,13 +43,7 @@ record Doubt(Turn turn, Kept kept) {
         return switch (ask(fix, now, deadline)) {
             case Answer.Said(FixReport report) ->
                 switch (report.state()) {
-                    case WOULD_CHANGE -> {
-                        boolean over = isOver(fix);
-                        if (over) {
-                            turn.add(takenBack());
-                        }
-                        yield over ? Settled.KNOWN : Settled.AGAIN;
-                    }
+                    case WOULD_CHANGE -> wentBack() ? Settled.KNOWN : Settled.AGAIN;
                     case ALREADY_SO -> {
                         await(evidence, "the host says that it is done, but a new look does not show it: ");
                         yield Settled.KNOWN;
@@ -68,6 +62,16 @@ record Doubt(Turn turn, Kept kept) {
                 yield Settled.KNOWN;
             }
         };
+    }
+
+    /** What has a time, and was not seen in it, is not begun anew: as if the host had put it back, which it may well have. */
+    private boolean wentBack() {
+        Optional<Hold> hold = turn.ledger().step(turn.host().id()).trail().hold();
+        if (hold.isEmpty() || hold.get().armed(turn.tools().pace().now())) {
+            return false;
+        }
+        turn.add(new Event.Restored("its time was over before it was looked at, and the host is as it was before"));
+        return true;
     }
 
     /** Right after the host was lost. Nothing is done again: that is for a person to say. */
@@ -89,12 +93,12 @@ record Doubt(Turn turn, Kept kept) {
         }
         if (ask(fix, seen, deadline) instanceof Answer.Said(FixReport report)) {
             switch (report.state()) {
-                case WOULD_CHANGE ->
-                    turn.add(
-                            isOver(fix)
-                                    ? takenBack()
-                                    : new Event.Failed(
-                                            "the host was lost while it was worked on, and says now that it was not done"));
+                case WOULD_CHANGE -> {
+                    if (!wentBack()) {
+                        turn.add(new Event.Failed(
+                                "the host was lost while it was worked on, and says now that it was not done"));
+                    }
+                }
                 case ALREADY_SO -> {
                     switch (shown) {
                         case Proof.Verified(String words) -> turn.verified(words);
@@ -106,20 +110,6 @@ record Doubt(Turn turn, Kept kept) {
                 case NOT_APPLICABLE, SET_BY_POLICY, REFUSED, FAILED, CHANGED, UNDONE, WRONG_MACHINE, ACCESS_DENIED -> {}
             }
         }
-    }
-
-    /** Whether the host has taken it back by itself by now, if it was done at all. */
-    private boolean isOver(HostFix fix) {
-        return fix.lasts(turn.task().settings())
-                .filter(lasting ->
-                        !turn.tools().pace().now().isBefore(kept.since().plus(lasting)))
-                .isPresent();
-    }
-
-    private Event takenBack() {
-        return new Event.Undone(
-                turn.ledger().campaign(),
-                "its time was over before anybody saw it: the host is as it was before, and nothing is done again");
     }
 
     private void await(Evidence evidence, String otherwise) throws InterruptedException {

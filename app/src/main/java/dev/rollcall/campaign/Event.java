@@ -3,6 +3,7 @@ package dev.rollcall.campaign;
 import dev.rollcall.fix.Change;
 import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.LeftOut;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,8 +51,34 @@ sealed interface Event {
     /** Nobody knows how it ended. */
     record Doubted(String words) implements Event {}
 
-    /** Another campaign has taken it back; where it is this one, the host did so by itself when the time for it was over. */
+    /** Another campaign has taken it back. */
     record Undone(long campaign, String words) implements Event {}
+
+    /** What the campaign does lasts for so long on each host, which then takes it back by itself. */
+    record Timed(Duration holds) implements Event {}
+
+    /** Written before a host is told to let the change stay when its time is over. */
+    record Keeping() implements Event {}
+
+    /** It stays. */
+    record Confirmed(String by, String words) implements Event {}
+
+    /** @param answered whether the host said so: otherwise it may have heard it */
+    record NotConfirmed(String by, String words, boolean answered) implements Event {}
+
+    /** Its time was over, and the host has taken it back by itself. */
+    record Restored(String words) implements Event {}
+
+    /** Written before people on the host are told something. */
+    record Telling(String message) implements Event {}
+
+    /**
+     * What became of it.
+     *
+     * @param shown whether the host says that it was
+     * @param to whom
+     */
+    record Told(boolean shown, String words, List<String> to) implements Event {}
 
     record Paused() implements Event {}
 

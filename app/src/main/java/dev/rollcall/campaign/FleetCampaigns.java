@@ -64,12 +64,12 @@ public final class FleetCampaigns implements Campaigns {
         synchronized (this) {
             long number = tools.book().begin(next -> lines(next, plan, task));
             CampaignFold fold = CampaignFold.of(number, tools.books().journal().of(number));
-            return begin(number, task, fold, listener, plan.acting());
+            return begin(task, ledger(number, fold, order.by(), listener), plan.acting());
         }
     }
 
     @Override
-    public CampaignRun resume(long number, CampaignListener listener) throws InputException {
+    public CampaignRun resume(long number, String by, CampaignListener listener) throws InputException {
         synchronized (this) {
             CampaignRecord record = atRest(number);
             Discretion.complete(number, record.order());
@@ -80,13 +80,31 @@ public final class FleetCampaigns implements Campaigns {
                 throw new InputException(
                         "campaign " + number + " is " + record.state().key() + ": there is nothing to go on with");
             }
-            tools.book()
-                    .write(List.of(
-                            new Line(number, Optional.empty(), record.order().by(), new Event.Resumed())));
-            CampaignFold fold = CampaignFold.of(number, tools.books().journal().of(number));
-            fold.settle();
-            return begin(number, task, fold, listener, left);
+            tools.book().write(List.of(new Line(number, Optional.empty(), by, new Event.Resumed())));
+            return begin(task, ledger(number, settled(number), by, listener), left);
         }
+    }
+
+    @Override
+    public CampaignRecord confirm(long number, Collection<String> hosts, String by, CampaignListener listener)
+            throws InputException, InterruptedException {
+        CampaignRecord record = named(number);
+        Run run = live.get(number);
+        Ledger ledger = run != null
+                ? run.ledger()
+                : ledger(number, settled(number), by, new CampaignListener() {});
+        Confirming confirming = Confirming.of(tools, task(record.order()), ledger, by);
+        List<Host> chosen = confirming.chosen(record, hosts);
+        busy.incrementAndGet();
+        try {
+            confirming.run(chosen, new Unfailing(listener));
+        } finally {
+            idle();
+            if (!live.containsKey(number)) {
+                tools.book().leave(number);
+            }
+        }
+        return named(number);
     }
 
     @Override
@@ -105,23 +123,36 @@ public final class FleetCampaigns implements Campaigns {
 
     @Override
     public Optional<CampaignRecord> campaign(long number) {
-        return CampaignFold.read(tools.books().journal(), number, live.containsKey(number));
+        return CampaignFold.read(
+                tools.books().journal(), number, live.containsKey(number), tools.pace().now());
     }
 
     @Override
-    public List<CampaignRecord> all() {
-        List<CampaignRecord> all = new ArrayList<>();
-        for (long number : tools.books().journal().campaigns()) {
-            List<JournalEntry> entries = tools.books().journal().of(number);
-            List<JournalEntry> own =
-                    entries.stream().filter(entry -> entry.host().isEmpty()).toList();
-            all.add(CampaignFold.of(number, own).record(live.containsKey(number), Chain.intact(entries)));
+    public List<CampaignSummary> all() {
+        Map<Long, List<JournalEntry>> own = new LinkedHashMap<>();
+        for (JournalEntry entry : tools.books().journal().own()) {
+            own.computeIfAbsent(entry.place().campaign(), _ -> new ArrayList<>())
+                    .add(entry);
         }
-        return all;
+        return own.entrySet().stream()
+                .map(one -> CampaignSummary.of(CampaignFold.of(one.getKey(), one.getValue())
+                        .record(live.containsKey(one.getKey()), true, tools.pace().now())))
+                .toList();
     }
 
-    private Run begin(long number, Task task, CampaignFold fold, CampaignListener listener, List<PlannedStep> steps) {
-        Ledger ledger = new Ledger(tools.book(), number, fold, new Unfailing(listener));
+    private Ledger ledger(long number, CampaignFold fold, String by, CampaignListener listener) {
+        return new Ledger(tools.book(), number, fold, by, new Unfailing(listener));
+    }
+
+    /** As nobody works on it. */
+    private CampaignFold settled(long number) {
+        CampaignFold fold = CampaignFold.of(number, tools.books().journal().of(number));
+        fold.settle();
+        return fold;
+    }
+
+    private Run begin(Task task, Ledger ledger, List<PlannedStep> steps) {
+        long number = ledger.campaign();
         Run run = new Run(tools, task, ledger, _ -> {
             live.remove(number);
             tools.book().leave(number);
@@ -159,6 +190,11 @@ public final class FleetCampaigns implements Campaigns {
         boolean undo = task.fix().sheet().undo() && task.fix() instanceof HostFix && !task.reverts();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(number, Optional.empty(), order.by(), new Event.Ordered(written, undo)));
+        if (task.fix() instanceof HostFix fix && !task.reverts()) {
+            fix.holds(task.settings())
+                    .ifPresent(holds ->
+                            lines.add(new Line(number, Optional.empty(), order.by(), new Event.Timed(holds))));
+        }
         for (PlannedStep step : plan.steps()) {
             StepRecord record = step.record();
             Event event = record.leftOut().isPresent()
@@ -185,6 +221,10 @@ public final class FleetCampaigns implements Campaigns {
         if (live.containsKey(number)) {
             throw new InputException("campaign " + number + " is still running: stop it first, or wait for its end");
         }
+        return named(number);
+    }
+
+    private CampaignRecord named(long number) throws InputException {
         return campaign(number)
                 .orElseThrow(() -> new InputException(
                         "there is no campaign " + number + ": see those there are with campaigns list"));

@@ -17,6 +17,9 @@ public interface Journal {
     /** Those of its lines that are about one host. */
     List<JournalEntry> of(long campaign, HostId host);
 
+    /** The lines of all campaigns that are about no host, the newest campaign first, each one's in their order. */
+    List<JournalEntry> own();
+
     /** The numbers of all campaigns, the newest first. */
     List<Long> campaigns();
 }

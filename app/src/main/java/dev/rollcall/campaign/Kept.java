@@ -3,7 +3,6 @@ package dev.rollcall.campaign;
 import dev.rollcall.fix.Change;
 import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.FixReport.State;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +13,8 @@ import java.util.Optional;
  * @param image the first that was taken: later ones may be of a host that was half changed
  * @param changes what was to change, or did
  * @param before how it was seen before the first change, as {@link RoundText} writes it
- * @param since when it was begun, the last time
  */
-record Kept(
-        String machine,
-        Optional<String> image,
-        List<Change> changes,
-        Optional<String> before,
-        Instant since,
-        FixReport report) {
+record Kept(String machine, Optional<String> image, List<Change> changes, Optional<String> before, FixReport report) {
     /** Empty where nothing was begun. */
     static Optional<Kept> of(List<JournalEntry> lines) {
         EventText texts = new EventText();
@@ -36,7 +28,6 @@ record Kept(
                         first.flatMap(Kept::image).or(begun::image),
                         first.map(Kept::changes).filter(some -> !some.isEmpty()).orElse(begun.changes()),
                         first.flatMap(Kept::before).or(begun::before),
-                        line.at(),
                         unanswered(begun)));
             } else if (event.isPresent() && event.get() instanceof Event.Applied(FixReport report)) {
                 kept = kept.map(begun -> begun.answered(report));
@@ -52,11 +43,6 @@ record Kept(
 
     private Kept answered(FixReport said) {
         return new Kept(
-                machine,
-                image.or(said::image),
-                said.changes().isEmpty() ? changes : said.changes(),
-                before,
-                since,
-                said);
+                machine, image.or(said::image), said.changes().isEmpty() ? changes : said.changes(), before, said);
     }
 }

@@ -13,13 +13,16 @@ final class Ledger {
     private final Book book;
     private final long campaign;
     private final CampaignFold fold;
+    private final String by;
     private final CampaignListener listener;
     private final Set<HostId> closed = new HashSet<>();
 
-    Ledger(Book book, long campaign, CampaignFold fold, CampaignListener listener) {
+    /** @param by on whose word it is under way: who began it, or went on with it */
+    Ledger(Book book, long campaign, CampaignFold fold, String by, CampaignListener listener) {
         this.book = book;
         this.campaign = campaign;
         this.fold = fold;
+        this.by = by;
         this.listener = listener;
     }
 
@@ -31,10 +34,18 @@ final class Ledger {
         return fold.order();
     }
 
-    /** Something of the campaign as a whole. */
-    void add(Event event) {
+    String by() {
+        return by;
+    }
+
+    /**
+     * Something of the campaign as a whole.
+     *
+     * @param who on whose word
+     */
+    void add(String who, Event event) {
         synchronized (this) {
-            Line line = new Line(campaign, Optional.empty(), order().by(), event);
+            Line line = new Line(campaign, Optional.empty(), who, event);
             fold.add(book.write(List.of(line)).getFirst().at(), Optional.empty(), event);
         }
         tell();
@@ -57,7 +68,16 @@ final class Ledger {
             if (closed.contains(host)) {
                 throw new IllegalStateException("the host was given up on");
             }
-            step = keep(host, event, beside);
+            step = keep(host, by, event, beside);
+        }
+        listener.step(step);
+    }
+
+    /** Something of one host that another person wants than who runs the campaign. */
+    void add(HostId host, String who, Event event) {
+        StepRecord step;
+        synchronized (this) {
+            step = keep(host, who, event);
         }
         listener.step(step);
     }
@@ -66,7 +86,7 @@ final class Ledger {
     void close(HostId host, Event event) {
         StepRecord step;
         synchronized (this) {
-            step = keep(host, event);
+            step = keep(host, by, event);
             closed.add(host);
         }
         listener.step(step);
@@ -80,18 +100,22 @@ final class Ledger {
     }
 
     synchronized StepRecord step(HostId host) {
-        return fold.step(host, true);
+        return fold.step(host, true, book.now());
+    }
+
+    synchronized boolean confirmable(HostId host) {
+        return fold.confirmable(host);
     }
 
     /** As it is now; what was read of its chain is not read again. */
     synchronized CampaignRecord record() {
-        return fold.record(true, true);
+        return fold.record(true, true, book.now());
     }
 
-    private StepRecord keep(HostId host, Event event, Line... beside) {
+    private StepRecord keep(HostId host, String who, Event event, Line... beside) {
         List<Line> lines = new ArrayList<>(List.of(beside));
-        lines.addFirst(new Line(campaign, Optional.of(host), order().by(), event));
+        lines.addFirst(new Line(campaign, Optional.of(host), who, event));
         fold.add(book.write(lines).getFirst().at(), Optional.of(host), event);
-        return fold.step(host, true);
+        return fold.step(host, true, book.now());
     }
 }

@@ -6,12 +6,10 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Plans what takes a campaign back. */
 record Reverting(Tools tools, CampaignRecord original) {
@@ -24,7 +22,7 @@ record Reverting(Tools tools, CampaignRecord original) {
         CampaignOrder order = new CampaignOrder(
                 original.order().fix(), original.order().said(), care, by, OptionalLong.of(original.number()));
         Task task = Task.of(order, tools.acting().fixes(), tools.books().hosts());
-        List<StepRecord> chosen = chosen(names);
+        List<StepRecord> chosen = original.named(names);
         if (chosen.stream().noneMatch(step -> step.trail().undo())) {
             throw new InputException("campaign " + original.number() + " changed nothing that can be taken back"
                     + (names.isEmpty() ? "" : " on these hosts"));
@@ -49,22 +47,6 @@ record Reverting(Tools tools, CampaignRecord original) {
         List<PlannedStep> all = new ArrayList<>(plan.steps());
         all.addAll(spared);
         return new CampaignPlan(order, all);
-    }
-
-    private List<StepRecord> chosen(Collection<String> names) throws InputException {
-        Set<String> unknown = new HashSet<>(names);
-        List<StepRecord> chosen = new ArrayList<>();
-        for (StepRecord step : original.steps()) {
-            String name = step.subject().name();
-            if (names.isEmpty() || names.contains(name)) {
-                chosen.add(step);
-                unknown.remove(name);
-            }
-        }
-        if (!unknown.isEmpty()) {
-            throw new InputException("campaign " + original.number() + " has no host " + String.join(", ", unknown));
-        }
-        return chosen;
     }
 
     private static Concern why(StepRecord step) {

@@ -44,28 +44,33 @@ final class Run implements CampaignRun {
     }
 
     @Override
-    public void pause() {
+    public void pause(String by) {
         if (ended.getCount() > 0 && control.pause()) {
-            ledger.add(new Event.Paused());
+            ledger.add(by, new Event.Paused());
         }
     }
 
     @Override
-    public void goOn() {
+    public void goOn(String by) {
         if (ended.getCount() > 0 && control.goOn()) {
-            ledger.add(new Event.WentOn());
+            ledger.add(by, new Event.WentOn());
         }
     }
 
     @Override
-    public void stop() {
-        control.stop("stopped by " + ledger.order().by());
+    public void stop(String by) {
+        control.stopBy(by);
     }
 
     @Override
     public CampaignRecord await() throws InterruptedException {
         ended.await();
-        return CampaignFold.read(tools.books().journal(), number(), false).orElseThrow();
+        return CampaignFold.read(tools.books().journal(), number(), false, tools.pace().now())
+                .orElseThrow();
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     private void run(List<PlannedStep> steps) {
@@ -93,7 +98,9 @@ final class Run implements CampaignRun {
                 .or(() -> Optional.of(
                                 "of " + doubtful + " it is not known how they ended: go on when they can be reached")
                         .filter(_ -> doubtful > 0));
-        ledger.add(new Event.Ended(reason.isPresent() ? CampaignState.STOPPED : CampaignState.FINISHED, reason));
+        ledger.add(
+                control.by().orElse(ledger.by()),
+                new Event.Ended(reason.isPresent() ? CampaignState.STOPPED : CampaignState.FINISHED, reason));
     }
 
     private void waves(List<PlannedStep> steps) throws InterruptedException {

@@ -16,6 +16,7 @@ final class StepFold {
     private static final String UNSEEN = "it was begun, and nobody saw how it ended";
 
     private final HostId host;
+    private final HoldFold hold;
     private String name = "";
     private int wave;
     private StepState state = StepState.PLANNED;
@@ -28,11 +29,13 @@ final class StepFold {
     private Optional<Instant> begun = Optional.empty();
     private Duration took = Duration.ZERO;
 
-    StepFold(HostId host) {
+    StepFold(HostId host, HoldFold hold) {
         this.host = host;
+        this.hold = hold;
     }
 
     void add(Instant at, Event event) {
+        hold.add(at, event);
         switch (event) {
             case Event.Planned planned -> {
                 name = planned.host().name();
@@ -53,21 +56,35 @@ final class StepFold {
                 touched = true;
                 changes = started.changes();
                 begun = Optional.of(at);
+                took = Duration.ZERO;
                 to(StepState.RUNNING, "");
             }
-            case Event.Applied(FixReport report) -> applied(report);
-            case Event.Verified(String why) -> to(StepState.VERIFIED, why);
-            case Event.Failed(String why) -> to(StepState.FAILED, why);
-            case Event.Doubted(String why) -> to(StepState.IN_DOUBT, why);
+            case Event.Applied(FixReport report) -> applied(at, report);
+            case Event.Verified(String why) -> done(at, StepState.VERIFIED, why);
+            case Event.Failed(String why) -> done(at, StepState.FAILED, why);
+            case Event.Doubted(String why) -> done(at, StepState.IN_DOUBT, why);
             case Event.Undone undone -> to(StepState.UNDONE, undone.words());
-            case Event.Ordered _, Event.Paused _, Event.WentOn _, Event.Resumed _, Event.Ended _ -> {}
-        }
-        if (!(event instanceof Event.Undone)) {
-            begun.ifPresent(start -> took = Duration.between(start, at));
+            case Event.Restored(String why) -> to(StepState.UNDONE, why);
+            case Event.Ordered _,
+                    Event.Timed _,
+                    Event.Keeping _,
+                    Event.Confirmed _,
+                    Event.NotConfirmed _,
+                    Event.Telling _,
+                    Event.Told _,
+                    Event.Paused _,
+                    Event.WentOn _,
+                    Event.Resumed _,
+                    Event.Ended _ -> {}
         }
     }
 
-    private void applied(FixReport report) {
+    private void done(Instant at, StepState next, String why) {
+        begun.ifPresent(start -> took = Duration.between(start, at));
+        to(next, why);
+    }
+
+    private void applied(Instant at, FixReport report) {
         log = report.log();
         image = image || report.image().isPresent();
         touched = switch (report.state()) {
@@ -77,7 +94,7 @@ final class StepFold {
         if (!report.changes().isEmpty()) {
             changes = report.changes();
         }
-        to(StepState.APPLIED, report.because());
+        done(at, StepState.APPLIED, report.because());
     }
 
     private void to(StepState next, String why) {
@@ -87,18 +104,31 @@ final class StepFold {
 
     /**
      * @param live whether its campaign is under way: without, what had begun is in doubt
+     * @param now as it is seen then
      * @param undo whether what its fix does can be taken back
      * @param reverts whether this campaign takes another one back: what is verified of it is undone
      */
-    StepRecord record(boolean live, boolean undo, boolean reverts) {
-        StepState now = live ? state : atRest();
-        StepState shown = reverts && now == StepState.VERIFIED ? StepState.UNDONE : now;
-        boolean back = switch (shown) {
+    StepRecord record(boolean live, Instant now, boolean undo, boolean reverts) {
+        StepState rest = live ? state : atRest();
+        StepState shown = reverts && rest == StepState.VERIFIED ? StepState.UNDONE : hold.state(rest, now);
+        boolean back = switch (reverts ? shown : rest) {
             case APPLIED, VERIFIED, FAILED, IN_DOUBT -> undo && image && touched;
             case PLANNED, WAITING, RUNNING, UNDONE, LEFT_OUT -> false;
         };
-        String why = shown == StepState.IN_DOUBT && state != StepState.IN_DOUBT ? UNSEEN : words;
-        return new StepRecord(new Subject(host, name), wave, shown, leftOut, why, changes, new Trail(back, took, log));
+        String why = rest == StepState.IN_DOUBT && state != StepState.IN_DOUBT ? UNSEEN : hold.words(rest, words, now);
+        return new StepRecord(
+                new Subject(host, name),
+                wave,
+                shown,
+                leftOut,
+                why,
+                changes,
+                new Trail(back, took, log, hold.of(rest).filter(_ -> touched)));
+    }
+
+    /** Whether it was seen to be changed, and goes back by itself. */
+    boolean confirmable() {
+        return state == StepState.VERIFIED && hold.of(state).filter(one -> !one.confirmed()).isPresent();
     }
 
     /** Whoever worked on it is gone. */

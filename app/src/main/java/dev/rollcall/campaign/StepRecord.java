@@ -34,10 +34,15 @@ public record StepRecord(
      * @param undo whether this can be taken back
      * @param took from its beginning to its end; zero before
      * @param log what was done on the host, in the order in which it was
+     * @param hold of a change that has a time; empty for all others, and where none was made
      */
-    public record Trail(boolean undo, Duration took, List<String> log) {
+    public record Trail(boolean undo, Duration took, List<String> log, Optional<Hold> hold) {
         public Trail {
             log = List.copyOf(log);
+        }
+
+        Trail(boolean undo, Duration took, List<String> log) {
+            this(undo, took, log, Optional.empty());
         }
     }
 }

@@ -39,7 +39,7 @@ record Turn(Tools tools, Task task, Ledger ledger, Control control, Limit atOnce
             ledger.add(
                     host().id(),
                     verified,
-                    new Line(original, Optional.of(host().id()), task.order().by(), undone));
+                    new Line(original, Optional.of(host().id()), ledger.by(), undone));
         } else {
             add(verified);
         }

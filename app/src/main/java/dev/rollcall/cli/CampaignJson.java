@@ -63,6 +63,10 @@ final class CampaignJson {
         document.put("because", step.words());
         document.put("changes", changes(step));
         document.put("undo", step.trail().undo());
+        step.trail().hold().ifPresent(hold -> {
+            document.put("until", hold.confirmed() ? null : time(Optional.of(hold.until())));
+            document.put("confirmed", hold.confirmed());
+        });
         document.put("took_ms", step.trail().took().toMillis());
         document.put("log", step.trail().log());
         return document;

@@ -1,12 +1,15 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.campaign.CampaignListener;
+import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
 import dev.rollcall.campaign.CampaignState;
+import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.StepState;
 import dev.rollcall.host.InputException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** One campaign at the command line, from its beginning to its end; Ctrl C stops it in order. */
 final class CampaignWatch {
@@ -24,6 +27,26 @@ final class CampaignWatch {
         CampaignRun begin(CampaignListener listener) throws InputException;
     }
 
+    /**
+     * Shows a plan and, once that is consented to, carries it out.
+     *
+     * @param ask empty where consent was given already
+     * @return the exit code
+     */
+    int carryOut(Campaigns campaigns, CampaignPlan plan, boolean planOnly, Optional<Consent> ask)
+            throws InputException, IOException, InterruptedException {
+        if (planOnly) {
+            printer.print(plan);
+        } else if (ask.isPresent()
+                && !ask.get().given(FixSheets.named(plan.order().fix()).sheet(), plan)) {
+            root.surroundings().complain("nothing was done");
+        } else {
+            return toItsEnd(listener -> campaigns.start(plan, listener));
+        }
+        root.say(root.stopped());
+        return Commands.DONE;
+    }
+
     /** @return the exit code */
     int toItsEnd(Beginning beginning) throws InputException, IOException, InterruptedException {
         Stopping stopping = new Stopping();
@@ -31,10 +54,11 @@ final class CampaignWatch {
             CampaignRun run = beginning.begin(printer.working());
             stopping.then(() -> {
                 root.surroundings().complain("stopping: hosts that are being worked on come to their end");
-                run.stop();
+                run.stop(Who.here());
             });
             CampaignRecord ended = run.await();
             printer.printEnd(ended);
+            root.say(root.stopped());
             return code(ended);
         }
     }

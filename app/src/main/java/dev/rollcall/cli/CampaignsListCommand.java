@@ -1,6 +1,6 @@
 package dev.rollcall.cli;
 
-import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.campaign.CampaignSummary;
 import dev.rollcall.host.InputException;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists campaigns, the newest first.")
+        description = "Lists campaigns, the newest first; show says of each whether its journal is whole.")
 final class CampaignsListCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
-            List.of("campaign", "fix", "state", "reason", "by", "started", "ended", "chain");
+            List.of("campaign", "fix", "state", "reason", "by", "started", "ended");
 
     private final RollcallCommand root;
 
@@ -31,7 +31,7 @@ final class CampaignsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        List<CampaignRecord> all;
+        List<CampaignSummary> all;
         try (OpenStore store = root.openKept()) {
             all = store.campaigns(Acting.NOBODY).all();
         }
@@ -45,7 +45,7 @@ final class CampaignsListCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private static List<@Nullable Object> row(CampaignRecord campaign) {
+    private static List<@Nullable Object> row(CampaignSummary campaign) {
         return ListFormat.row(
                 campaign.number(),
                 campaign.order().fix(),
@@ -56,7 +56,6 @@ final class CampaignsListCommand implements Callable<Integer> {
                 campaign.span()
                         .ended()
                         .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .orElse(null),
-                campaign.chainIntact() ? "intact" : "broken");
+                        .orElse(null));
     }
 }

@@ -36,7 +36,7 @@ final class CampaignsResumeCommand implements Callable<Integer> {
         try (OpenStore store = root.openKept()) {
             Campaigns campaigns = acting.campaigns(store, vault);
             return new CampaignWatch(root, new CampaignPrinter(root.surroundings(), acting.format))
-                    .toItsEnd(listener -> campaigns.resume(number, listener));
+                    .toItsEnd(listener -> campaigns.resume(number, Who.here(), listener));
         } finally {
             vault.ifPresent(Vault::close);
         }

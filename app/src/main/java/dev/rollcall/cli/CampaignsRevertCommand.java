@@ -3,7 +3,6 @@ package dev.rollcall.cli;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.Care;
-import dev.rollcall.fix.FixSheet;
 import dev.rollcall.host.InputException;
 import dev.rollcall.vault.Vault;
 import java.io.IOException;
@@ -61,16 +60,8 @@ final class CampaignsRevertCommand implements Callable<Integer> {
             CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
             CampaignPlan plan =
                     campaigns.planRevert(number, named, care, Who.here(), printer.planning(Math.max(1, named.size())));
-            if (planOnly) {
-                printer.print(plan);
-                return Commands.DONE;
-            }
-            FixSheet sheet = FixSheets.named(plan.order().fix()).sheet();
-            if (!consent && !asked.given(sheet, plan)) {
-                root.surroundings().complain("nothing was done");
-                return Commands.DONE;
-            }
-            return new CampaignWatch(root, printer).toItsEnd(listener -> campaigns.start(plan, listener));
+            return new CampaignWatch(root, printer)
+                    .carryOut(campaigns, plan, planOnly, consent ? Optional.empty() : Optional.of(asked));
         } finally {
             vault.ifPresent(Vault::close);
         }

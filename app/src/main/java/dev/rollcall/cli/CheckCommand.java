@@ -138,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
                         inside.ways.on(hosts),
                         looks.plan(),
                         stopping);
-        looks.stopped().all().forEach(stop -> root.surroundings().complain(stop.line()));
+        root.say(looks.stopped());
         return tally;
     }
 

@@ -99,6 +99,7 @@ public final class Commands {
                 .addSubcommand(new CampaignsShowCommand(root))
                 .addSubcommand(new CampaignsResumeCommand(root))
                 .addSubcommand(new CampaignsStopCommand(root))
+                .addSubcommand(new CampaignsConfirmCommand(root))
                 .addSubcommand(new CampaignsRevertCommand(root))
                 .addSubcommand(new HelpWords());
     }

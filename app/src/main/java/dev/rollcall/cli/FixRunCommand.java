@@ -108,15 +108,8 @@ final class FixRunCommand implements Callable<Integer> {
             CampaignOrder order = new CampaignOrder(fix.id(), said, care, Who.here(), OptionalLong.empty());
             CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
             CampaignPlan plan = campaigns.plan(order, hosts, printer.planning(hosts.size()));
-            if (planOnly) {
-                printer.print(plan);
-                return Commands.DONE;
-            }
-            if (!consent && !asked.given(fix.sheet(), plan)) {
-                root.surroundings().complain("nothing was done");
-                return Commands.DONE;
-            }
-            return new CampaignWatch(root, printer).toItsEnd(listener -> campaigns.start(plan, listener));
+            return new CampaignWatch(root, printer)
+                    .carryOut(campaigns, plan, planOnly, consent ? Optional.empty() : Optional.of(asked));
         } finally {
             vault.ifPresent(Vault::close);
         }

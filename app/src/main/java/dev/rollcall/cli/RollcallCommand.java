@@ -62,11 +62,16 @@ final class RollcallCommand {
 
     /** Whether another process runs the campaign, and is now asked to stop it. */
     boolean askedToStop(long campaign) throws InputException {
-        return workbench.askedToStop(campaign, namedStore());
+        return workbench.askedToStop(campaign, Who.here(), namedStore());
     }
 
     StoppedCredentials stopped() throws InputException {
         return workbench.credentialParts(namedStore()).stopped();
+    }
+
+    /** The last words of a command that logged on to hosts: which credentials are used no more, and how each goes on. */
+    void say(StoppedCredentials stopped) {
+        stopped.all().forEach(stop -> surroundings.complain(stop.line()));
     }
 
     CredentialParts credentialParts() throws InputException {

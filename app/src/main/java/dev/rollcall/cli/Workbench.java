@@ -37,9 +37,10 @@ public interface Workbench {
     /**
      * Whether another process has the store and is asked, from now on, to stop a campaign that it runs.
      *
+     * @param by who wants it
      * @param named as for {@link #open}
      */
-    boolean askedToStop(long campaign, Optional<String> named) throws InputException;
+    boolean askedToStop(long campaign, String by, Optional<String> named) throws InputException;
 
     /**
      * The vault beside a store, and what goes with it. Neither is opened: a vault can be used while another process has the store.

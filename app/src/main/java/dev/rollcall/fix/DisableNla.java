@@ -12,15 +12,13 @@ import java.util.Optional;
  * test early.
  */
 public final class DisableNla implements HostFix {
-    private static final String FOR = "for";
-
     private static final FixSheet SHEET = new FixSheet(
             "disable-nla",
             "Do without NLA for a while",
             "Lets clients in without NLA for so long, as a test; the host puts NLA back by itself when the time is over.",
             Risk.BRIEF_INTERRUPTION,
             List.of(FixParameter.needed(
-                    FOR,
+                    "for",
                     "how long, until the host puts NLA back",
                     new Form.Span(Duration.ofSeconds(5), Duration.ofHours(24)))),
             true);
@@ -39,8 +37,8 @@ public final class DisableNla implements HostFix {
     }
 
     @Override
-    public Optional<Duration> lasts(FixSettings said) {
-        return said.number(FOR).map(Duration::ofSeconds);
+    public Optional<Duration> holds(FixSettings settings) {
+        return settings.number("for").map(Duration::ofSeconds);
     }
 
     /** Windows goes on taking NLA from clients that offer it: what counts is that TLS alone gets in. */

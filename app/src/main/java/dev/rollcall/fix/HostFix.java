@@ -25,8 +25,11 @@ public non-sealed interface HostFix extends Fix {
         return false;
     }
 
-    /** For how long: of a change that the host takes back by itself; empty where it stays. */
-    default Optional<Duration> lasts(FixSettings said) {
+    /**
+     * How long what it does lasts: then the host takes it back by itself, unless it was told to {@link Action#CONFIRM} it. Empty
+     * where it stays.
+     */
+    default Optional<Duration> holds(FixSettings settings) {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
+import dev.rollcall.campaign.CampaignSummary;
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.Care;
 import dev.rollcall.host.Host;
@@ -38,8 +39,14 @@ record StoppableCampaigns(Campaigns campaigns, StopRequests requests) implements
     }
 
     @Override
-    public CampaignRun resume(long number, CampaignListener listener) throws InputException {
-        return heeding(campaigns.resume(number, listener));
+    public CampaignRun resume(long number, String by, CampaignListener listener) throws InputException {
+        return heeding(campaigns.resume(number, by, listener));
+    }
+
+    @Override
+    public CampaignRecord confirm(long number, Collection<String> hosts, String by, CampaignListener listener)
+            throws InputException, InterruptedException {
+        return campaigns.confirm(number, hosts, by, listener);
     }
 
     @Override
@@ -53,13 +60,13 @@ record StoppableCampaigns(Campaigns campaigns, StopRequests requests) implements
     }
 
     @Override
-    public List<CampaignRecord> all() {
+    public List<CampaignSummary> all() {
         return campaigns.all();
     }
 
     private CampaignRun heeding(CampaignRun run) {
         // Of an earlier run, which ended before anybody read it.
-        requests.taken(run.number());
+        Optional<String> _ = requests.taken(run.number());
         CountDownLatch over = new CountDownLatch(1);
         Thread.ofVirtual().name("campaign stop").start(() -> heed(run, over));
         Thread.ofVirtual().name("campaign end").start(() -> {
@@ -77,9 +84,7 @@ record StoppableCampaigns(Campaigns campaigns, StopRequests requests) implements
     private void heed(CampaignRun run, CountDownLatch over) {
         try {
             while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (requests.taken(run.number())) {
-                    run.stop();
-                }
+                requests.taken(run.number()).ifPresent(run::stop);
             }
         } catch (InterruptedException _) {
             // Nobody has this thread to interrupt it.

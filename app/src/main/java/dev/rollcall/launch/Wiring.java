@@ -232,8 +232,8 @@ final class Wiring implements Workbench {
     }
 
     @Override
-    public boolean askedToStop(long campaign, Optional<String> named) throws InputException {
-        return StopRequests.in(folder(named)).ask(campaign);
+    public boolean askedToStop(long campaign, String by, Optional<String> named) throws InputException {
+        return StopRequests.in(folder(named)).ask(campaign, by);
     }
 
     private record Opened(Wiring wiring, Store store, Optional<String> named) implements OpenStore {

@@ -51,6 +51,14 @@ final class StoredJournal implements Journal {
     }
 
     @Override
+    public List<JournalEntry> own() {
+        return thread.get(context -> context.selectFrom(JOURNAL_ENTRY)
+                .where(JOURNAL_ENTRY.HOST_ID.isNull())
+                .orderBy(JOURNAL_ENTRY.CAMPAIGN.desc(), JOURNAL_ENTRY.PLACE)
+                .fetch(StoredJournal::entry));
+    }
+
+    @Override
     public List<Long> campaigns() {
         return thread.get(context -> context.selectDistinct(JOURNAL_ENTRY.CAMPAIGN)
                 .from(JOURNAL_ENTRY)

@@ -102,14 +102,14 @@ final class CampaignRunTest {
             }
         });
         first.await();
-        run.stop();
+        run.stop("eve@desk");
         said.countDown();
         assertEquals(CampaignState.STOPPED, run.await().state());
-        CampaignRecord whole = desk.campaigns.resume(run.number(), DEAF).await();
+        CampaignRecord whole = desk.campaigns.resume(run.number(), "eve@desk", DEAF).await();
         assertEquals(CampaignState.FINISHED, whole.state());
         assertEquals(List.of(StepState.VERIFIED), states(whole));
         assertTrue(desk.fleet.machines().stream().allMatch(machine -> machine.applied() == 1));
-        assertThrows(InputException.class, () -> desk.campaigns.resume(1, DEAF));
+        assertThrows(InputException.class, () -> desk.campaigns.resume(1, "eve@desk", DEAF));
     }
 
     private static void awaits(CountDownLatch said) {
@@ -195,12 +195,12 @@ final class CampaignRunTest {
             }
         });
         canary.await();
-        run.pause();
+        run.pause("eve@desk");
         paused.countDown();
         CampaignRecord record = desk.campaigns.campaign(run.number()).orElseThrow();
         assertEquals(CampaignState.PAUSED, record.state());
         assertEquals(3, record.in(StepState.PLANNED).size());
-        run.goOn();
+        run.goOn("eve@desk");
         CampaignRecord done = run.await();
         assertEquals(CampaignState.FINISHED, done.state());
         assertEquals(List.of(StepState.VERIFIED), states(done));
@@ -232,7 +232,7 @@ final class CampaignRunTest {
 
     @Test
     void whatIsNotThereIsSaidSo() {
-        assertThrows(InputException.class, () -> desk.campaigns.resume(7, DEAF));
+        assertThrows(InputException.class, () -> desk.campaigns.resume(7, "eve@desk", DEAF));
         assertThrows(InputException.class, () -> desk.campaigns.end(7, "ops@desk"));
         assertFalse(desk.campaigns.campaign(7).isPresent());
     }

@@ -92,7 +92,7 @@ final class DeskFixTest {
         assertTrue(journal.of(1).stream().noneMatch(entry -> entry.document().contains("PRIVATE")));
         journal.cut(2);
         InputException refused =
-                assertThrows(InputException.class, () -> desk.restarted().resume(1, DEAF));
+                assertThrows(InputException.class, () -> desk.restarted().resume(1, "eve@desk", DEAF));
         assertTrue(String.valueOf(refused.getMessage()).contains("private key"));
         assertFalse(desk.restarted().campaign(1).orElseThrow().order().said().isEmpty());
     }

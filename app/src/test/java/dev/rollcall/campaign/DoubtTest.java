@@ -36,7 +36,7 @@ final class DoubtTest {
     @Test
     void whatANewLookShowsIsVerifiedAndNotDoneAgain() throws Exception {
         CampaignRecord record =
-                interrupted(Mending.HARMLESS, Way.GOOD).resume(1, DEAF).await();
+                interrupted(Mending.HARMLESS, Way.GOOD).resume(1, "eve@desk", DEAF).await();
         assertEquals(StepState.VERIFIED, only(record).state());
         assertEquals(1, desk.fleet.at("m").applied());
         assertTrue(record.chainIntact());
@@ -46,7 +46,7 @@ final class DoubtTest {
     void whatWasNotDoneIsDoneOnce() throws Exception {
         Campaigns campaigns = interrupted(Mending.HARMLESS, Way.GOOD);
         desk.fleet.at("m").open(false);
-        CampaignRecord record = campaigns.resume(1, DEAF).await();
+        CampaignRecord record = campaigns.resume(1, "eve@desk", DEAF).await();
         assertEquals(StepState.VERIFIED, only(record).state());
         assertEquals(2, desk.fleet.at("m").applied());
         assertTrue(only(record).trail().undo());
@@ -56,7 +56,7 @@ final class DoubtTest {
     void aRestartIsNeverMadeTwice() throws Exception {
         Campaigns campaigns = interrupted(Mending.RESTART, Way.GOOD);
         desk.fleet.at("m").open(false);
-        CampaignRecord record = campaigns.resume(1, DEAF).await();
+        CampaignRecord record = campaigns.resume(1, "eve@desk", DEAF).await();
         assertEquals(StepState.FAILED, only(record).state());
         assertEquals(1, desk.fleet.at("m").applied());
     }
@@ -64,11 +64,11 @@ final class DoubtTest {
     @Test
     void whatCannotBeAskedStaysInDoubtUntilItCan() throws Exception {
         Campaigns campaigns = interrupted(Mending.HARMLESS, Way.NEVER_BACK);
-        CampaignRecord record = campaigns.resume(1, DEAF).await();
+        CampaignRecord record = campaigns.resume(1, "eve@desk", DEAF).await();
         assertEquals(StepState.IN_DOUBT, only(record).state());
         assertEquals(CampaignState.STOPPED, record.state());
         desk.fleet.at("m").back();
-        CampaignRecord later = campaigns.resume(1, DEAF).await();
+        CampaignRecord later = campaigns.resume(1, "eve@desk", DEAF).await();
         assertEquals(StepState.VERIFIED, only(later).state());
         assertEquals(CampaignState.FINISHED, later.state());
         assertEquals(1, desk.fleet.at("m").applied());

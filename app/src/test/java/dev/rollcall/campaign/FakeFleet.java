@@ -130,7 +130,7 @@ final class FakeFleet implements Sweeper {
 
     LogonOutcome enter(Host host, Round seen, Deadline deadline) {
         FakeMachine machine = at(host.name());
-        return machine.gone() || machine.way() == Way.REFUSES_LOGON
+        return machine.gone() || machine.isClosed()
                 ? new LogonOutcome.NotGranted(Problem.NOT_REACHED, "nothing answers there", List.of())
                 : new LogonOutcome.Granted(new Session(machine), List.of());
     }

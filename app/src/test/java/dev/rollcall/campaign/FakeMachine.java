@@ -42,6 +42,10 @@ final class FakeMachine {
     private boolean open;
     private boolean gone;
     private int people;
+    private boolean armed;
+    private boolean silent;
+    private boolean closed;
+    private String ownName;
     private int applied;
     private int undone;
     private int asked;
@@ -51,6 +55,7 @@ final class FakeMachine {
         this.way = way;
         this.open = open;
         this.onApply = onApply;
+        ownName = host.name();
     }
 
     Host host() {
@@ -81,6 +86,41 @@ final class FakeMachine {
         open = now;
     }
 
+    /** The time of what was done to it is over. */
+    synchronized void timeIsOver() {
+        if (armed) {
+            armed = false;
+            open = false;
+        }
+    }
+
+    synchronized boolean armed() {
+        return armed;
+    }
+
+    /** Drops the connection before it says whether it lets something stay. */
+    synchronized void silent(boolean now) {
+        silent = now;
+    }
+
+    /** It can be logged on to no more. */
+    synchronized void closed() {
+        closed = true;
+    }
+
+    synchronized boolean isClosed() {
+        return closed || way == Way.REFUSES_LOGON;
+    }
+
+    synchronized void away() {
+        gone = true;
+    }
+
+    /** Another one has taken its place. */
+    synchronized void replaced() {
+        ownName = "other";
+    }
+
     /** It answers again, mended. */
     synchronized void back() {
         gone = false;
@@ -98,14 +138,21 @@ final class FakeMachine {
     /** What its script prints. */
     String answer(String script, String action, String machine, Deadline deadline)
             throws RemoteException, InterruptedException {
-        String own = way == Way.REPLACED && asked(action) > 1 ? "other" : host.name();
+        String own = way == Way.REPLACED && asked(action) > 1 ? "other" : ownName();
         if (!machine.isEmpty() && !machine.equals(own)) {
             return report("wrong-machine", own);
         }
         boolean breaks = script.equals("break");
         return switch (action) {
             case "plan" -> plan(own, breaks, deadline);
-            case "apply" -> apply(own, breaks, deadline);
+            case "apply" -> {
+                if (script.equals("message")) {
+                    yield report("changed", own);
+                }
+                arm(script.equals(Mending.TIMED.name()));
+                yield apply(own, breaks, deadline);
+            }
+            case "confirm" -> confirm(own);
             case "undo" -> {
                 change(breaks);
                 synchronized (this) {
@@ -115,6 +162,26 @@ final class FakeMachine {
             }
             default -> report("refused", own);
         };
+    }
+
+    private synchronized String ownName() {
+        return ownName;
+    }
+
+    private synchronized void arm(boolean timed) {
+        armed = timed;
+    }
+
+    private synchronized String confirm(String own) throws RemoteException {
+        if (silent) {
+            throw lost();
+        }
+        if (!open) {
+            return report("refused", own);
+        }
+        boolean was = armed;
+        armed = false;
+        return report(was ? "changed" : "already-so", own);
     }
 
     private synchronized int asked(String action) {

@@ -105,6 +105,11 @@ final class KilledCampaign {
         }
 
         @Override
+        public List<JournalEntry> own() {
+            return journal.own();
+        }
+
+        @Override
         public List<Long> campaigns() {
             return journal.campaigns();
         }

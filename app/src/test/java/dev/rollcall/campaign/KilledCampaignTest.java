@@ -55,7 +55,7 @@ final class KilledCampaignTest {
             List<String> before = mended(fleet);
             try (Store store = Store.open(folder)) {
                 CampaignDesk desk = KilledCampaign.desk(store, store.journal(), fleet, 0);
-                CampaignRecord left = desk.campaigns.all().getFirst();
+                CampaignSummary left = desk.campaigns.all().getFirst();
                 assertEquals(kill, left.number());
                 CampaignRecord found = desk.campaigns.campaign(kill).orElseThrow();
                 assertEquals(CampaignState.INTERRUPTED, found.state(), "kill " + kill);
@@ -72,7 +72,7 @@ final class KilledCampaignTest {
                             desk.campaigns.end(kill, "ops@desk").state());
                 } else {
                     CampaignRecord whole = desk.campaigns
-                            .resume(kill, new CampaignListener() {})
+                            .resume(kill, "eve@desk", new CampaignListener() {})
                             .await();
                     assertEquals(CampaignState.FINISHED, whole.state(), "kill " + kill);
                     assertEquals(

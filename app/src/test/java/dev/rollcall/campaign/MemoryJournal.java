@@ -39,6 +39,14 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized List<JournalEntry> own() {
+        return campaigns().stream()
+                .flatMap(campaign -> of(campaign).stream())
+                .filter(entry -> entry.host().isEmpty())
+                .toList();
+    }
+
+    @Override
     public synchronized List<Long> campaigns() {
         return all.stream()
                 .map(entry -> entry.place().campaign())

@@ -13,6 +13,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Status;
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.Script.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ record Mending(String name, Risk risk) implements HostFix {
     static final Mending HARMLESS = new Mending("mend", Risk.HARMLESS);
     static final Mending BRIEF = new Mending("mend-briefly", Risk.BRIEF_INTERRUPTION);
     static final Mending RESTART = new Mending("mend-by-restart", Risk.RESTARTS_HOST);
+    /** The machine takes it back by itself when the time is over. */
+    static final Mending TIMED = new Mending("mend-for-a-while", Risk.HARMLESS);
     /** Does the contrary. */
     static final Mending BREAK = new Mending("break", Risk.HARMLESS);
 
@@ -34,6 +37,11 @@ record Mending(String name, Risk risk) implements HostFix {
         return sight.status(Check.PORT) == Status.OK && !name.equals("break")
                 ? Fit.not(LeftOut.ALREADY_SO, "it answers")
                 : Fit.APPLIES;
+    }
+
+    @Override
+    public Optional<Duration> holds(FixSettings settings) {
+        return equals(TIMED) ? Optional.of(Duration.ofMinutes(15)) : Optional.empty();
     }
 
     @Override

@@ -44,7 +44,7 @@ record Passing(Optional<Duration> lasting) implements HostFix {
     }
 
     @Override
-    public Optional<Duration> lasts(FixSettings said) {
+    public Optional<Duration> holds(FixSettings settings) {
         return lasting;
     }
 

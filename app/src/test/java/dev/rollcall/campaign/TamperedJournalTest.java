@@ -40,10 +40,7 @@ final class TamperedJournalTest {
             assertEquals(1, statement.executeUpdate(sql));
         }
         try (Store store = Store.open(folder)) {
-            CampaignRecord listed = desk(store).campaigns.all().getFirst();
-            CampaignRecord record = desk(store).campaigns.campaign(1).orElseThrow();
-            assertEquals(record.chainIntact(), listed.chainIntact());
-            return record;
+            return desk(store).campaigns.campaign(1).orElseThrow();
         }
     }
 

@@ -24,7 +24,7 @@ public final class WindowFleet {
 
     /** Those that these campaigns can do, then all real ones, to be offered. */
     public Fixes fixes() {
-        List<Fix> all = new ArrayList<>(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.BREAK));
+        List<Fix> all = new ArrayList<>(List.of(Mending.HARMLESS, Mending.BRIEF, Mending.BREAK, Mending.TIMED));
         all.addAll(Fixes.standard().all());
         return new Fixes(all);
     }

@@ -34,7 +34,7 @@ final class NoWorkbench implements Workbench {
     }
 
     @Override
-    public boolean askedToStop(long campaign, Optional<String> named) {
+    public boolean askedToStop(long campaign, String by, Optional<String> named) {
         return false;
     }
 

@@ -34,7 +34,7 @@ record VaultWorkbench(CredentialParts parts) implements Workbench {
     }
 
     @Override
-    public boolean askedToStop(long campaign, Optional<String> named) {
+    public boolean askedToStop(long campaign, String by, Optional<String> named) {
         return false;
     }
 

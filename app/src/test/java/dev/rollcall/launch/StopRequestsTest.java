@@ -31,7 +31,7 @@ final class StopRequestsTest {
     @Test
     void whereNobodyHasTheStoreNobodyIsAsked() throws Exception {
         Store.open(folder).close();
-        assertFalse(StopRequests.in(folder).ask(7));
+        assertFalse(StopRequests.in(folder).ask(7, "eve@desk"));
         assertEquals("", requests());
     }
 
@@ -40,13 +40,13 @@ final class StopRequestsTest {
         try (Store _ = Store.open(folder)) {
             StopRequests requests = StopRequests.in(folder);
             Thread runner = Thread.ofVirtual().start(() -> {
-                while (!requests.taken(7)) {
+                while (requests.taken(7).isEmpty()) {
                     Thread.onSpinWait();
                 }
             });
-            assertTrue(requests.ask(7));
+            assertTrue(requests.ask(7, "eve@desk"));
             runner.join();
-            assertFalse(requests.taken(7));
+            assertTrue(requests.taken(7).isEmpty());
         }
     }
 
@@ -54,7 +54,7 @@ final class StopRequestsTest {
     void thatNobodyThereRunsItIsSaidAndNothingIsLeftBehind() throws Exception {
         try (Store _ = Store.open(folder)) {
             StopRequests requests = new StopRequests(folder, Duration.ofMillis(100));
-            InputException wrong = assertThrows(InputException.class, () -> requests.ask(7));
+            InputException wrong = assertThrows(InputException.class, () -> requests.ask(7, "eve@desk"));
             assertTrue(
                     String.valueOf(wrong.getMessage()).startsWith("campaign 7 is not under way in the process that"));
             assertEquals("", requests());

@@ -45,6 +45,7 @@ final class StoredJournalTest {
             Journal journal = store.journal();
             assertEquals(written, journal.of(1));
             assertEquals(List.of(written.get(1)), journal.of(1, HOST));
+            assertEquals(List.of(written.get(0), written.get(2)), journal.own());
             assertEquals(List.of(2L, 1L), journal.campaigns());
             assertEquals(3, journal.nextNumber());
             assertEquals(List.of(), journal.of(9));

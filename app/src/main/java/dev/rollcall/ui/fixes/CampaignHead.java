@@ -37,6 +37,7 @@ final class CampaignHead {
     private final Button resume;
     private final Button end;
     private final Button undo;
+    private final KeepChange keep;
     private final VBox head;
 
     CampaignHead(Fixing fixing, Clock clock, HeadActions actions) {
@@ -58,10 +59,12 @@ final class CampaignHead {
         resume = button("resume", "Resume", actions.resume());
         end = button("end", "End", actions.end());
         undo = button("undo", "Undo…", actions.undo());
+        keep = new KeepChange(
+                clock, actions.running().confirm(), actions.running().over());
         Button report = button("report", "Report…", actions.report());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(10, title, chip, gap, pause, goOn, stop, resume, end, undo, report);
+        HBox row = new HBox(10, title, chip, gap, keep.node(), pause, goOn, stop, resume, end, undo, report);
         row.setAlignment(Pos.CENTER_LEFT);
         for (Node node : row.getChildren()) {
             node.managedProperty().bind(node.visibleProperty());
@@ -97,6 +100,7 @@ final class CampaignHead {
         pause.setVisible(live && record.state() == CampaignState.RUNNING);
         goOn.setVisible(live && record.state() == CampaignState.PAUSED);
         stop.setVisible(live && board.going());
+        keep.show(steps);
         boolean left = steps.stream().anyMatch(step -> !step.state().ended());
         resume.setVisible(!live && record.state().open() && left);
         end.setVisible(!live && record.state().open());
@@ -110,6 +114,7 @@ final class CampaignHead {
     }
 
     void fresh() {
+        keep.busy(false);
         stop.setDisable(false);
     }
 
@@ -222,6 +227,11 @@ final class CampaignHead {
         }
     }
 
-    /** While it is under way. */
-    record RunActions(Runnable pause, Runnable goOn, Runnable stop) {}
+    /**
+     * While it is under way, or what it did may go back by itself.
+     *
+     * @param confirm lets it stay
+     * @param over is told when it went back
+     */
+    record RunActions(Runnable pause, Runnable goOn, Runnable stop, Runnable confirm, Runnable over) {}
 }

@@ -1,6 +1,6 @@
 package dev.rollcall.ui.fixes;
 
-import dev.rollcall.campaign.CampaignRecord;
+import dev.rollcall.campaign.CampaignSummary;
 import dev.rollcall.policy.Status;
 import dev.rollcall.ui.parts.NaturalOrder;
 import dev.rollcall.ui.parts.StatusMark;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** All campaigns there were, the newest first. JavaFX thread. */
 final class CampaignList {
     private final Fixing fixing;
-    private final TableView<CampaignRecord> table =
+    private final TableView<CampaignSummary> table =
             Tables.of("campaign-table", "Campaigns, the newest first", "No campaign yet.");
     private final VBox full;
     private final VBox empty;
@@ -49,12 +49,6 @@ final class CampaignList {
                         Comparator.comparing(record -> record.span().started())));
         table.getColumns().add(text("Took", 80, "muted", this::took));
         table.getColumns().add(text("By", 160, "muted", record -> record.order().by()));
-        table.getColumns()
-                .add(marked(
-                        "Journal",
-                        110,
-                        record -> record.chainIntact() ? "whole" : "broken",
-                        record -> record.chainIntact() ? Status.OK : Status.FAIL));
         table.getColumns()
                 .add(text(
                         "Why it was stopped",
@@ -99,7 +93,7 @@ final class CampaignList {
         return page;
     }
 
-    void show(List<CampaignRecord> all) {
+    void show(List<CampaignSummary> all) {
         page.getChildren().setAll(all.isEmpty() ? empty : full);
         if (!all.equals(List.copyOf(table.getItems()))) {
             table.getItems().setAll(all);
@@ -107,27 +101,27 @@ final class CampaignList {
     }
 
     private void open(Consumer<Long> open) {
-        CampaignRecord chosen = table.getSelectionModel().getSelectedItem();
+        CampaignSummary chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             open.accept(chosen.number());
         }
     }
 
-    private String what(CampaignRecord record) {
+    private String what(CampaignSummary record) {
         String title = fixing.title(record.order().fix());
         return record.order().reverts().isPresent()
                 ? "Undo campaign " + record.order().reverts().getAsLong() + ": " + title
                 : title;
     }
 
-    private String took(CampaignRecord record) {
+    private String took(CampaignSummary record) {
         return record.span()
                 .ended()
                 .map(ended -> Words.span(Duration.between(record.span().started(), ended)))
                 .orElse("");
     }
 
-    private static Status look(CampaignRecord record) {
+    private static Status look(CampaignSummary record) {
         return switch (record.state()) {
             case PLANNED, RUNNING, PAUSED -> Status.UNKNOWN;
             case STOPPED, INTERRUPTED -> Status.WARN;
@@ -135,22 +129,22 @@ final class CampaignList {
         };
     }
 
-    private static TableColumn<CampaignRecord, CampaignRecord> text(
-            String title, double width, String look, Function<CampaignRecord, String> text) {
+    private static TableColumn<CampaignSummary, CampaignSummary> text(
+            String title, double width, String look, Function<CampaignSummary, String> text) {
         return Tables.column(title, width, look, text, Comparator.comparing(text, new NaturalOrder()));
     }
 
-    private static TableColumn<CampaignRecord, CampaignRecord> marked(
+    private static TableColumn<CampaignSummary, CampaignSummary> marked(
             String title,
             double width,
-            Function<CampaignRecord, String> text,
-            Function<CampaignRecord, Status> status) {
-        TableColumn<CampaignRecord, CampaignRecord> column = text(title, width, "check-cell", text);
+            Function<CampaignSummary, String> text,
+            Function<CampaignSummary, Status> status) {
+        TableColumn<CampaignSummary, CampaignSummary> column = text(title, width, "check-cell", text);
         column.setCellFactory(made -> new TableCell<>() {
             private final StatusMark mark = new StatusMark();
 
             @Override
-            protected void updateItem(@Nullable CampaignRecord record, boolean none) {
+            protected void updateItem(@Nullable CampaignSummary record, boolean none) {
                 super.updateItem(record, none);
                 if (record == null || none) {
                     setGraphic(null);

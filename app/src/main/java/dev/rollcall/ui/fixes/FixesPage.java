@@ -4,6 +4,7 @@ import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
 import dev.rollcall.campaign.StepRecord;
+import dev.rollcall.campaign.ToldHosts;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.ScriptTexts;
 import dev.rollcall.fix.Sight;
@@ -12,6 +13,7 @@ import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
+import dev.rollcall.ui.parts.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -41,7 +43,7 @@ public final class FixesPage {
         this.offstage = offstage;
         this.sheet = sheet;
         this.links = links;
-        runs = new Runs(fixing.campaigns(), offstage, new Watching());
+        runs = new Runs(fixing, offstage, new Watching());
         list = new CampaignList(fixing, clock, this::open);
         plan = new PlanPage(offstage, new PlanPage.PlanActions(runs::start, this::script, this::toList));
         campaign = new CampaignPage(
@@ -49,7 +51,11 @@ public final class FixesPage {
                 clock,
                 new CampaignHead.HeadActions(
                         new CampaignHead.RunActions(
-                                () -> tell(CampaignRun::pause), () -> tell(CampaignRun::goOn), this::stop),
+                                () -> tell(run -> run.pause(fixing.by())),
+                                () -> tell(run -> run.goOn(fixing.by())),
+                                this::stop,
+                                this::confirm,
+                                this::over),
                         () -> shownNumber().ifPresent(runs::resume),
                         this::end,
                         () -> undo(List.of()),
@@ -187,8 +193,40 @@ public final class FixesPage {
     }
 
     private void stop() {
-        tell(CampaignRun::stop);
+        tell(run -> run.stop(fixing.by()));
         campaign.stopping();
+    }
+
+    private void confirm() {
+        ToldHosts told = new ToldHosts();
+        shownNumber()
+                .ifPresent(number -> offstage.run(
+                        () -> fixing.campaigns().confirm(number, List.of(), fixing.by(), told),
+                        record -> confirmed(record, told),
+                        words -> {
+                            over();
+                            links.problem().accept(words);
+                        }));
+    }
+
+    private void confirmed(CampaignRecord record, ToldHosts told) {
+        if (shownNumber().filter(number -> number == record.number()).isPresent()) {
+            over();
+        }
+        String kept = "The change stays on " + Words.hosts(told.confirmed());
+        if (told.others() == 0) {
+            links.say().accept(kept);
+        } else {
+            links.problem()
+                    .accept(kept + ", and not on " + Words.hosts(told.others()) + ": choose a host to see why");
+        }
+    }
+
+    /** What is shown is not so any more. */
+    private void over() {
+        if (shows(campaign.node())) {
+            shownNumber().ifPresent(this::open);
+        }
     }
 
     private void end() {

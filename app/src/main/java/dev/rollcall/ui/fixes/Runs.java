@@ -3,7 +3,6 @@ package dev.rollcall.ui.fixes;
 import dev.rollcall.campaign.CampaignListener;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRun;
-import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Offstage;
 import java.util.ArrayList;
@@ -13,23 +12,23 @@ import java.util.function.Consumer;
 
 /** The campaigns that this window has under way. JavaFX thread; what may take time is done off it. */
 final class Runs {
-    private final Campaigns campaigns;
+    private final Fixing fixing;
     private final Offstage offstage;
     private final LiveCampaign.Watcher watcher;
     private final List<LiveCampaign> live = new ArrayList<>();
 
-    Runs(Campaigns campaigns, Offstage offstage, LiveCampaign.Watcher watcher) {
-        this.campaigns = campaigns;
+    Runs(Fixing fixing, Offstage offstage, LiveCampaign.Watcher watcher) {
+        this.fixing = fixing;
         this.offstage = offstage;
         this.watcher = watcher;
     }
 
     void start(CampaignPlan plan) {
-        begin(listener -> campaigns.start(plan, listener));
+        begin(listener -> fixing.campaigns().start(plan, listener));
     }
 
     void resume(long number) {
-        begin(listener -> campaigns.resume(number, listener));
+        begin(listener -> fixing.campaigns().resume(number, fixing.by(), listener));
     }
 
     /** The one under way of that number. */
@@ -56,7 +55,7 @@ final class Runs {
     }
 
     void stopAll() {
-        live.forEach(one -> one.run().ifPresent(run -> offstage.inOrder(run::stop)));
+        live.forEach(one -> one.run().ifPresent(run -> offstage.inOrder(() -> run.stop(fixing.by()))));
     }
 
     private void begin(Beginning beginning) {
