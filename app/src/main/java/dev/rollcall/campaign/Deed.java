@@ -23,8 +23,7 @@ record Deed(Turn turn, Sight before) {
 
         record Answered(FixReport report) implements Outcome {}
 
-        /** @param report what the host said that it would do */
-        record Lost(FixReport report, String words) implements Outcome {}
+        record Lost(String words) implements Outcome {}
     }
 
     Outcome act(Deadline deadline) throws InterruptedException {
@@ -67,7 +66,7 @@ record Deed(Turn turn, Sight before) {
         }
         FixRequest act = request.asking(Action.APPLY).expecting(plan.machine());
         // What was planned is what is done: sessions, say, that came in the meantime are none of its business.
-        return run(session, fix, plan.image().map(act::with).orElse(act), plan, deadline);
+        return run(session, fix, plan.image().map(act::with).orElse(act), deadline);
     }
 
     private Optional<Concern> otherMachine(FixReport plan) {
@@ -87,12 +86,10 @@ record Deed(Turn turn, Sight before) {
                 turn.step().machine(),
                 "",
                 List.of());
-        return begin(known)
-                ? run(session, fix, turn.request(Action.UNDO, before), known, deadline)
-                : new Outcome.NotBegun();
+        return begin(known) ? run(session, fix, turn.request(Action.UNDO, before), deadline) : new Outcome.NotBegun();
     }
 
-    private Outcome run(RemoteSession session, HostFix fix, FixRequest request, FixReport plan, Deadline deadline)
+    private Outcome run(RemoteSession session, HostFix fix, FixRequest request, Deadline deadline)
             throws InterruptedException {
         try {
             return new Outcome.Answered(turn.tools()
@@ -103,7 +100,7 @@ record Deed(Turn turn, Sight before) {
                             request,
                             deadline.within(turn.tools().timings().act())));
         } catch (RemoteException lost) {
-            return new Outcome.Lost(plan, String.valueOf(lost.getMessage()));
+            return new Outcome.Lost(String.valueOf(lost.getMessage()));
         }
     }
 

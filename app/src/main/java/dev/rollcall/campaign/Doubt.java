@@ -32,7 +32,7 @@ record Doubt(Turn turn, Kept kept) {
         turn.show("begun, and nobody saw how it ended: being looked at");
         Sight now = turn.look();
         Evidence evidence = evidence(now);
-        if (evidence.in(now) instanceof Proof.Verified(String words)) {
+        if (evidence.in(now) instanceof Proof.Verified(String words) && evidence.tells()) {
             turn.verified(words);
             return Settled.KNOWN;
         }
@@ -85,17 +85,28 @@ record Doubt(Turn turn, Kept kept) {
             await(evidence(seen), NO_RESTART);
             return;
         }
-        if (evidence(seen).await() instanceof Proof.Verified(String words)) {
+        Evidence evidence = evidence(seen);
+        Proof shown = evidence.await();
+        if (shown instanceof Proof.Verified(String words) && evidence.tells()) {
             turn.verified(words);
             return;
         }
         if (ask(fix, seen, deadline) instanceof Answer.Said(FixReport report)) {
             switch (report.state()) {
-                case WOULD_CHANGE ->
-                    turn.add(new Event.Failed(
-                            "the host was lost while it was worked on, and says now that it was not done"));
-                case ALREADY_SO ->
-                    turn.add(new Event.Failed("the host says that it is done, but a new look does not show it"));
+                case WOULD_CHANGE -> {
+                    if (!wentBack()) {
+                        turn.add(new Event.Failed(
+                                "the host was lost while it was worked on, and says now that it was not done"));
+                    }
+                }
+                case ALREADY_SO -> {
+                    switch (shown) {
+                        case Proof.Verified(String words) -> turn.verified(words);
+                        case Proof.Missing _ ->
+                            turn.add(
+                                    new Event.Failed("the host says that it is done, but a new look does not show it"));
+                    }
+                }
                 case NOT_APPLICABLE, SET_BY_POLICY, REFUSED, FAILED, CHANGED, UNDONE, WRONG_MACHINE, ACCESS_DENIED -> {}
             }
         }

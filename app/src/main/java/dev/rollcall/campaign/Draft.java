@@ -12,8 +12,9 @@ import java.util.Optional;
  * One host of a plan, before the waves are made.
  *
  * @param people how many work there
+ * @param telling whether a new look could show that harm was done
  */
-record Draft(PlannedStep step, int people) {
+record Draft(PlannedStep step, int people, boolean telling) {
     static Draft spared(Host host, Concern concern, List<Change> changes) {
         StepRecord record = new StepRecord(
                 new Subject(host.id(), host.name()),
@@ -23,11 +24,15 @@ record Draft(PlannedStep step, int people) {
                 concern.words(),
                 changes,
                 new Trail(false, Duration.ZERO, List.of()));
-        return new Draft(new PlannedStep(host, record, "", Optional.empty()), 0);
+        return new Draft(new PlannedStep(host, record, "", Optional.empty()), 0, true);
     }
 
     boolean acts() {
         return step.record().state() == StepState.PLANNED;
+    }
+
+    Draft hidingHarm() {
+        return new Draft(step, people, false);
     }
 
     Draft sparedFor(Concern concern) {

@@ -29,6 +29,18 @@ record Evidence(Turn turn, Sight before, Optional<Sight> first, FixReport report
         };
     }
 
+    /**
+     * Whether a look can tell that it was done, where nobody heard the host say so: not where the host as it was before would pass as
+     * well.
+     */
+    boolean tells() {
+        return switch (report.state()) {
+            case CHANGED, UNDONE, ALREADY_SO -> true;
+            case WOULD_CHANGE, NOT_APPLICABLE, SET_BY_POLICY, REFUSED, WRONG_MACHINE, ACCESS_DENIED, FAILED ->
+                !(in(before) instanceof Proof.Verified);
+        };
+    }
+
     /** Looks again and again, until it shows or the time for it is over. */
     Proof await() throws InterruptedException {
         Timings timings = turn.tools().timings();

@@ -31,10 +31,8 @@ final class HostStep implements Job<StepState> {
     public StepState run(Deadline deadline) throws InterruptedException {
         if (!turn.control().stopped()) {
             try (Permit _ = turn.tools().onHost().take(host(), deadline)) {
-                Optional<Kept> begun = turn.ledger().step(host()).state() == StepState.IN_DOUBT
-                        ? Kept.of(
-                                turn.tools().books().journal().of(turn.ledger().campaign(), host()))
-                        : Optional.empty();
+                Optional<Kept> begun =
+                        turn.ledger().step(host()).state() == StepState.IN_DOUBT ? begun() : Optional.empty();
                 if (begun.isEmpty() || new Doubt(turn, begun.get()).settle(deadline) == Doubt.Settled.AGAIN) {
                     work(deadline);
                 }
@@ -51,9 +49,9 @@ final class HostStep implements Job<StepState> {
         }
         switch (new Deed(turn, before.get()).act(deadline)) {
             case Deed.Outcome.NotBegun _ -> {}
-            case Deed.Outcome.Lost(FixReport plan, String words) -> {
+            case Deed.Outcome.Lost(String words) -> {
                 turn.add(new Event.Doubted("the host was lost while it was worked on: " + words));
-                new Doubt(turn, kept(plan, before.get())).look(deadline);
+                new Doubt(turn, begun().orElseThrow()).look(deadline);
             }
             case Deed.Outcome.Answered(FixReport report) -> {
                 turn.add(new Event.Applied(report));
@@ -88,13 +86,9 @@ final class HostStep implements Job<StepState> {
                 : Optional.empty();
     }
 
-    private Kept kept(FixReport plan, Sight before) {
-        return new Kept(
-                plan.machine(),
-                plan.image(),
-                plan.changes(),
-                Optional.of(turn.tools().books().rounds().write(before.round())),
-                plan);
+    /** What the journal has of it since it was begun. */
+    private Optional<Kept> begun() {
+        return Kept.of(turn.tools().books().journal().of(turn.ledger().campaign(), host()));
     }
 
     private static String words(FixReport report, String otherwise) {

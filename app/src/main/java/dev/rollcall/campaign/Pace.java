@@ -26,6 +26,11 @@ public record Pace(Clock clock, LongSupplier nanoTime, Pauses pauses, Timings ti
         return new Pace(clock, System::nanoTime, Pace::await, Timings.USUAL);
     }
 
+    /** The same, waiting for other lengths of time. */
+    public Pace with(Timings other) {
+        return new Pace(clock, nanoTime, pauses, other);
+    }
+
     Instant now() {
         return clock.instant();
     }

@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Puts the hosts of a plan into waves: those on which nobody works first, so that the canary is one of them. Of hosts that stand in for
- * each other (tags {@code pair:NAME}), and of names that lead to one machine, only the first is acted on.
+ * Puts the hosts of a plan into waves: first those where harm would be seen, and of them those on which nobody works, so that the
+ * canary is one of them. Of hosts that stand in for each other (tags {@code pair:NAME}), and of names that lead to one machine, only
+ * the first is acted on.
  */
 final class PlanOrder {
     private static final String PAIR = "pair:";
 
-    private static final Comparator<Draft> ORDER = Comparator.comparingInt(Draft::people)
+    private static final Comparator<Draft> ORDER = Comparator.comparing(Draft::telling, Comparator.reverseOrder())
+            .thenComparingInt(Draft::people)
             .thenComparing(draft -> draft.step().host().name())
             .thenComparingInt(draft -> draft.step().host().port());
 

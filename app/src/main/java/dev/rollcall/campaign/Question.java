@@ -12,9 +12,11 @@ import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.FixRequest;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.LeftOut;
+import dev.rollcall.fix.Proof;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.observation.Check;
 import dev.rollcall.remote.LogonOutcome;
 import dev.rollcall.remote.RemoteException;
 import dev.rollcall.remote.RemoteSession;
@@ -109,10 +111,19 @@ final class Question implements Job<Draft> {
                 return spared(against.get(), report.changes());
             }
             String why = words.isEmpty() ? report.because() : words;
-            return planned(report.changes(), why, report.machine(), Optional.empty(), People.at(sight));
+            Draft draft = planned(report.changes(), why, report.machine(), Optional.empty(), People.at(sight));
+            return hidesHarm(fix, sight, report) ? draft.hidingHarm() : draft;
         } catch (RemoteException lost) {
             return spared(new Concern(LeftOut.NO_ACCESS, String.valueOf(lost.getMessage())));
         }
+    }
+
+    /** Remote Desktop does not answer there now, and whoever does not ask for more would take that for success. */
+    private static boolean hidesHarm(HostFix fix, Sight sight, FixReport report) {
+        return switch (sight.status(Check.PORT)) {
+            case FAIL, UNKNOWN -> fix.proof(sight, sight, report) instanceof Proof.Verified;
+            case OK, WARN, SKIPPED -> false;
+        };
     }
 
     private Draft takingBack(Kept before, Sight sight, String words) {
@@ -138,7 +149,7 @@ final class Question implements Job<Draft> {
                 words,
                 changes,
                 new Trail(false, Duration.ZERO, List.of()));
-        return new Draft(new PlannedStep(host, step, machine, image), people);
+        return new Draft(new PlannedStep(host, step, machine, image), people, true);
     }
 
     Draft spared(Concern concern) {

@@ -66,7 +66,13 @@ final class Tally implements JobListener<StepState> {
 
     private synchronized void count(StepState state) {
         switch (state) {
-            case VERIFIED, UNDONE -> actedOn++;
+            case VERIFIED -> actedOn++;
+            case UNDONE -> {
+                // What a host took back by itself proves nothing.
+                if (ledger.order().reverts().isPresent()) {
+                    actedOn++;
+                }
+            }
             case FAILED, IN_DOUBT -> {
                 actedOn++;
                 unverified++;

@@ -66,13 +66,15 @@ final class CampaignWatch {
     /** 0 where every host that was acted on is verified, and none was left undone by a stop. */
     static int code(CampaignRecord campaign) {
         boolean good = campaign.state() == CampaignState.FINISHED
-                && campaign.steps().stream().map(step -> step.state()).allMatch(CampaignWatch::good);
+                && campaign.steps().stream().map(step -> step.state()).allMatch(state -> good(campaign, state));
         return good ? Commands.DONE : Commands.SOME_HOST_FAILS;
     }
 
-    private static boolean good(StepState state) {
+    private static boolean good(CampaignRecord campaign, StepState state) {
         return switch (state) {
-            case VERIFIED, UNDONE, LEFT_OUT -> true;
+            case VERIFIED, LEFT_OUT -> true;
+            // Somebody's aim only where it was to be taken back.
+            case UNDONE -> campaign.order().reverts().isPresent();
             case PLANNED, WAITING, RUNNING, APPLIED, FAILED, IN_DOUBT -> false;
         };
     }

@@ -5,6 +5,7 @@ import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.FleetCampaigns;
 import dev.rollcall.campaign.HostEntry;
 import dev.rollcall.campaign.Pace;
+import dev.rollcall.campaign.Timings;
 import dev.rollcall.cli.Acting;
 import dev.rollcall.cli.ConsoleAgreement;
 import dev.rollcall.cli.ConsoleQuestion;
@@ -63,6 +64,16 @@ final class Wiring implements Workbench {
     private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Map<Trust, Transports> trusting = new ConcurrentHashMap<>();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Timings timings;
+
+    Wiring() {
+        this(Timings.USUAL);
+    }
+
+    /** @param timings of campaigns */
+    Wiring(Timings timings) {
+        this.timings = timings;
+    }
 
     @Override
     public void prepare() {
@@ -133,7 +144,7 @@ final class Wiring implements Workbench {
                 looking,
                 new CampaignParts.Acting(Fixes.standard(), entry),
                 new CampaignParts.Books(store.journal(), store.sights(), store.hosts()),
-                Pace.real(clock)));
+                Pace.real(clock).with(timings)));
     }
 
     /** Bulk fixes at the command line. */
