@@ -5,6 +5,7 @@ import dev.rollcall.fix.Action;
 import dev.rollcall.fix.DeskFix;
 import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.FixRequest;
+import dev.rollcall.fix.FixSession;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.LeftOut;
 import dev.rollcall.fix.Sight;
@@ -45,16 +46,11 @@ record Deed(Turn turn, Sight before) {
     }
 
     private Outcome apply(RemoteSession session, HostFix fix, Deadline deadline) throws InterruptedException {
+        FixSession scripts = turn.tools().runs().over(session, fix);
         FixRequest request = turn.request(Action.PLAN, before);
         FixReport plan;
         try {
-            plan = turn.tools()
-                    .runs()
-                    .run(
-                            session,
-                            fix,
-                            request,
-                            deadline.within(turn.tools().timings().ask()));
+            plan = scripts.run(request, deadline.within(turn.tools().timings().ask()));
         } catch (RemoteException lost) {
             return spared(new Concern(LeftOut.NO_ACCESS, String.valueOf(lost.getMessage())));
         }
@@ -67,7 +63,7 @@ record Deed(Turn turn, Sight before) {
         }
         FixRequest act = request.asking(Action.APPLY).expecting(plan.machine());
         // What was planned is what is done: sessions, say, that came in the meantime are none of its business.
-        return run(session, fix, plan.image().map(act::with).orElse(act), plan, deadline);
+        return run(scripts, plan.image().map(act::with).orElse(act), plan, deadline);
     }
 
     private Optional<Concern> otherMachine(FixReport plan) {
@@ -88,20 +84,15 @@ record Deed(Turn turn, Sight before) {
                 "",
                 List.of());
         return begin(known)
-                ? run(session, fix, turn.request(Action.UNDO, before), known, deadline)
+                ? run(turn.tools().runs().over(session, fix), turn.request(Action.UNDO, before), known, deadline)
                 : new Outcome.NotBegun();
     }
 
-    private Outcome run(RemoteSession session, HostFix fix, FixRequest request, FixReport plan, Deadline deadline)
+    private Outcome run(FixSession scripts, FixRequest request, FixReport plan, Deadline deadline)
             throws InterruptedException {
         try {
-            return new Outcome.Answered(turn.tools()
-                    .runs()
-                    .run(
-                            session,
-                            fix,
-                            request,
-                            deadline.within(turn.tools().timings().act())));
+            return new Outcome.Answered(
+                    scripts.run(request, deadline.within(turn.tools().timings().act())));
         } catch (RemoteException lost) {
             return new Outcome.Lost(plan, String.valueOf(lost.getMessage()));
         }
