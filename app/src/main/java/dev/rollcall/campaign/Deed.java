@@ -134,7 +134,7 @@ record Deed(Turn turn, Sight before) {
                 plan.machine(),
                 plan.image(),
                 plan.changes(),
-                Optional.of(turn.tools().books().rounds().write(before.round()))));
+                turn.kept(before)));
         return true;
     }
 

@@ -80,6 +80,7 @@ final class EventText {
             case Event.Ordered _,
                     Event.Waiting _,
                     Event.Verified _,
+                    Event.Pending _,
                     Event.Failed _,
                     Event.Doubted _,
                     Event.Undone _,

@@ -25,6 +25,8 @@ final class StepFold {
     private List<String> log = List.of();
     private boolean image;
     private boolean touched;
+    /** Applied, and known to take effect only later. */
+    private boolean pending;
     private Optional<Instant> begun = Optional.empty();
     private Duration took = Duration.ZERO;
 
@@ -33,6 +35,7 @@ final class StepFold {
     }
 
     void add(Instant at, Event event) {
+        boolean later = pending;
         switch (event) {
             case Event.Planned planned -> {
                 name = planned.host().name();
@@ -56,13 +59,17 @@ final class StepFold {
                 to(StepState.RUNNING, "");
             }
             case Event.Applied(FixReport report) -> applied(report);
-            case Event.Verified(String why) -> to(StepState.VERIFIED, why);
-            case Event.Failed(String why) -> to(StepState.FAILED, why);
+            case Event.Verified verified -> to(StepState.VERIFIED, verified.words());
+            case Event.Pending seen -> {
+                to(StepState.APPLIED, seen.words());
+                pending = true;
+            }
+            case Event.Failed failed -> to(StepState.FAILED, failed.words());
             case Event.Doubted(String why) -> to(StepState.IN_DOUBT, why);
             case Event.Undone undone -> to(StepState.UNDONE, undone.words());
             case Event.Ordered _, Event.Paused _, Event.WentOn _, Event.Resumed _, Event.Ended _ -> {}
         }
-        if (!(event instanceof Event.Undone)) {
+        if (!later && !(event instanceof Event.Undone)) {
             begun.ifPresent(start -> took = Duration.between(start, at));
         }
     }
@@ -83,6 +90,7 @@ final class StepFold {
     private void to(StepState next, String why) {
         state = next;
         words = why;
+        pending = false;
     }
 
     /**
@@ -111,7 +119,8 @@ final class StepFold {
 
     private StepState atRest() {
         return switch (state) {
-            case RUNNING, APPLIED -> StepState.IN_DOUBT;
+            case RUNNING -> StepState.IN_DOUBT;
+            case APPLIED -> pending ? StepState.APPLIED : StepState.IN_DOUBT;
             case WAITING -> StepState.PLANNED;
             case PLANNED, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> state;
         };

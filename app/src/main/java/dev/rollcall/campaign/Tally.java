@@ -66,12 +66,13 @@ final class Tally implements JobListener<StepState> {
 
     private synchronized void count(StepState state) {
         switch (state) {
-            case VERIFIED, UNDONE -> actedOn++;
+            // One that takes effect later is neither good nor bad yet.
+            case VERIFIED, UNDONE, APPLIED -> actedOn++;
             case FAILED, IN_DOUBT -> {
                 actedOn++;
                 unverified++;
             }
-            case PLANNED, WAITING, RUNNING, APPLIED, LEFT_OUT -> {}
+            case PLANNED, WAITING, RUNNING, LEFT_OUT -> {}
         }
         // Even if all the others of this wave were verified now.
         if (gate.stops(size, unverified)) {
