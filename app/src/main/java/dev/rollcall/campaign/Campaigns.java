@@ -40,6 +40,9 @@ public interface Campaigns {
 
     Optional<CampaignRecord> campaign(long number);
 
+    /** The same with all that its journal knows: how hosts were seen before and after, and when what was done. */
+    Optional<CampaignAccount> account(long number);
+
     /** The newest first, without their steps. */
     List<CampaignRecord> all();
 }

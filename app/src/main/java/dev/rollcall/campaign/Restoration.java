@@ -32,7 +32,7 @@ record Restoration(Turn turn, HostFix fix, Sight before, Earlier earlier) {
         while (true) {
             boolean last = end.passed();
             Sight after = turn.look();
-            Proof proof = outside(after);
+            Proof proof = outside(earlier, before, after);
             if (proof instanceof Proof.Verified(String words)) {
                 proof = values(after, words, deadline);
             }
@@ -44,7 +44,7 @@ record Restoration(Turn turn, HostFix fix, Sight before, Earlier earlier) {
     }
 
     /** Whatever worked before the change that was taken back works again; what did not then need not now. */
-    private Proof outside(Sight after) {
+    static Proof outside(Earlier earlier, Sight before, Sight after) {
         Sight then = earlier.sight().orElse(before);
         for (Check check : OUTSIDE) {
             if (works(then.status(check)) && !works(after.status(check))) {
@@ -92,8 +92,10 @@ record Restoration(Turn turn, HostFix fix, Sight before, Earlier earlier) {
     }
 
     private Proof compared(String seen, List<Change> planned, FixReport report) {
+        boolean changes = report.state() == FixReport.State.WOULD_CHANGE;
         for (Change first : planned) {
             List<Change> again = report.changes().stream()
+                    .filter(_ -> changes)
                     .filter(change -> change.what().equals(first.what()))
                     .toList();
             if (again.isEmpty()) {

@@ -40,7 +40,7 @@ final class CampaignDesk {
     private final Fixes fixes;
 
     CampaignDesk(Clock clock, Journal journal) {
-        this(clock, journal, List.of(Mending.HARMLESS, Mending.BRIEF, Mending.RESTART, Mending.BREAK));
+        this(clock, journal, List.of(Mending.HARMLESS, Mending.BRIEF, Mending.RESTART, Mending.BREAK, Mending.BLIND));
     }
 
     CampaignDesk(Clock clock, Journal journal, List<? extends Fix> fixes) {

@@ -21,6 +21,8 @@ record Mending(String name, Risk risk) implements HostFix {
     static final Mending HARMLESS = new Mending("mend", Risk.HARMLESS);
     static final Mending BRIEF = new Mending("mend-briefly", Risk.BRIEF_INTERRUPTION);
     static final Mending RESTART = new Mending("mend-by-restart", Risk.RESTARTS_HOST);
+    /** Its plan says nothing of the host. */
+    static final Mending BLIND = new Mending("mend-blindly", Risk.HARMLESS);
     /** Does the contrary. */
     static final Mending BREAK = new Mending("break", Risk.HARMLESS);
 
@@ -39,6 +41,11 @@ record Mending(String name, Risk risk) implements HostFix {
     @Override
     public Optional<Script> script(Language language) {
         return Optional.of(new Script(name, language, name));
+    }
+
+    @Override
+    public boolean planTells() {
+        return !name.equals("mend-blindly");
     }
 
     @Override
