@@ -1,9 +1,15 @@
 package dev.rollcall.campaign.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Notes as Markdown with tables. What hosts and people wrote can't become markup. */
 final class MarkdownNote {
+    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_\\[\\]{}<>|#~&!$])");
+    private static final Pattern LINK = Pattern.compile("(?i)(?:(\\bwww)|(\\bmailto|\\bxmpp|\\b[a-z]+(?=://)))([.:])");
+    private static final Pattern BULLET = Pattern.compile("^([-+=])");
+    private static final Pattern NUMBER = Pattern.compile("^([0-9]{1,9})([.)])");
+
     private final StringBuilder out = new StringBuilder();
 
     String write(Note note) {
@@ -56,15 +62,13 @@ final class MarkdownNote {
 
     /** What would begin a list, a quotation or a rule at the beginning of a line. */
     private static String paragraph(String text) {
-        return plain(text).replaceFirst("^([-+=])", "\\\\$1").replaceFirst("^([0-9]{1,9})([.)])", "$1\\\\$2");
+        String plain = BULLET.matcher(plain(text)).replaceFirst("\\\\$1");
+        return NUMBER.matcher(plain).replaceFirst("$1\\\\$2");
     }
 
     /** Addresses become no links either: who reads a report should not end up where a host wants him to. */
     private static String plain(String text) {
-        return PlainWords.line(text)
-                .replaceAll("([\\\\`*_\\[\\]{}<>|#~&!$])", "\\\\$1")
-                .replaceAll("://", "\\\\://")
-                .replaceAll("(?i)\\b(www)\\.", "$1\\\\.")
-                .replaceAll("(?i)\\b(mailto|xmpp):", "$1\\\\:");
+        String plain = MARKUP.matcher(PlainWords.line(text)).replaceAll("\\\\$1");
+        return LINK.matcher(plain).replaceAll("$1$2\\\\$3");
     }
 }

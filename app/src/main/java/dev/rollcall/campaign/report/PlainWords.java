@@ -1,16 +1,19 @@
 package dev.rollcall.campaign.report;
 
+import java.util.regex.Pattern;
+
 /** Takes out of text that hosts and people made what would not be seen, or would make other text look different. */
 final class PlainWords {
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern FORMLESS = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}]");
     private static final String REPLACEMENT = "\uFFFD";
 
     private PlainWords() {}
 
     /** One line: line ends and controls are blanks, and what has no form of its own, such as marks of direction, is shown. */
     static String line(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")
-                .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}]", REPLACEMENT)
-                .strip();
+        String line = BREAKS.matcher(text).replaceAll(" ");
+        return FORMLESS.matcher(line).replaceAll(REPLACEMENT).strip();
     }
 
     /** A line of no more than that many characters. */
