@@ -38,8 +38,8 @@ final class AccountFold {
             }
         }
         List<HostAccount> hosts = campaign.steps().stream()
-                .map(step -> parts.getOrDefault(step.subject().host(), new Part())
-                        .account(step))
+                .map(step ->
+                        parts.getOrDefault(step.subject().host(), new Part()).account(step))
                 .toList();
         String last = entries.isEmpty() ? "" : entries.getLast().hash();
         return new CampaignAccount(campaign, sheet, hosts, moments, new Writing(entries.size(), last));
@@ -52,7 +52,8 @@ final class AccountFold {
             case Event.WentOn _ -> Optional.of("gone on with by " + by);
             case Event.Resumed _ -> Optional.of("taken up again by " + by);
             case Event.Ended end ->
-                Optional.of(end.state().key() + end.reason().map(why -> ": " + why).orElse(""));
+                Optional.of(
+                        end.state().key() + end.reason().map(why -> ": " + why).orElse(""));
             case Event.Planned _,
                     Event.Spared _,
                     Event.Waiting _,

@@ -130,11 +130,7 @@ record Deed(Turn turn, Sight before) {
         if (turn.control().stopped()) {
             return false;
         }
-        turn.add(new Event.Begun(
-                plan.machine(),
-                plan.image(),
-                plan.changes(),
-                turn.kept(before)));
+        turn.add(new Event.Begun(plan.machine(), plan.image(), plan.changes(), turn.kept(before)));
         return true;
     }
 

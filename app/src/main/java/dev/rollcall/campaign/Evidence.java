@@ -19,12 +19,11 @@ record Evidence(Turn turn, Sight before, FixReport report) {
     }
 
     Proven in(Sight after) {
-        Proof proof =
-                switch (turn.task().fix()) {
-                    case HostFix fix -> fix.proof(before, after, report);
-                    // Nothing on the host has changed: there is nothing to see.
-                    case DeskFix _ -> new Proof.Verified(report.because());
-                };
+        Proof proof = switch (turn.task().fix()) {
+            case HostFix fix -> fix.proof(before, after, report);
+            // Nothing on the host has changed: there is nothing to see.
+            case DeskFix _ -> new Proof.Verified(report.because());
+        };
         return new Proven(proof, after);
     }
 

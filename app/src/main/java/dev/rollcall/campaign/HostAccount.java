@@ -18,7 +18,11 @@ import java.util.Optional;
  * @param ended when the last line of it was written, by this campaign
  */
 public record HostAccount(
-        StepRecord step, Optional<Seen> before, Optional<Seen> after, Optional<Instant> begun, Optional<Instant> ended) {
+        StepRecord step,
+        Optional<Seen> before,
+        Optional<Seen> after,
+        Optional<Instant> begun,
+        Optional<Instant> ended) {
 
     /** A look that was written down, as it was judged. */
     public record Seen(Instant at, Map<Check, Mark> marks) {

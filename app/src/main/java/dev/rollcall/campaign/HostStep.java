@@ -89,12 +89,7 @@ final class HostStep implements Job<StepState> {
     }
 
     private Kept kept(FixReport plan, Sight before) {
-        return new Kept(
-                plan.machine(),
-                plan.image(),
-                plan.changes(),
-                turn.kept(before),
-                plan);
+        return new Kept(plan.machine(), plan.image(), plan.changes(), turn.kept(before), plan);
     }
 
     private static String words(FixReport report, String otherwise) {

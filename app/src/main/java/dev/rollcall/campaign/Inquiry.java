@@ -44,12 +44,6 @@ record Inquiry(Turn turn, HostFix fix) {
     private FixRequest request(Sight now, String machine) {
         FixRequest plain = turn.request(Action.PLAN, now);
         return new FixRequest(
-                Action.PLAN,
-                plain.host(),
-                plain.names(),
-                plain.settings(),
-                machine,
-                Optional.empty(),
-                plain.ticket());
+                Action.PLAN, plain.host(), plain.names(), plain.settings(), machine, Optional.empty(), plain.ticket());
     }
 }

@@ -53,11 +53,13 @@ record Restoration(Turn turn, HostFix fix, Sight before, Earlier earlier) {
             }
         }
         Set<Thumbprints> old = earlier.sight().map(Sight::shown).orElse(Set.of());
-        boolean replaced = earlier.planned().stream().anyMatch(change -> change.what().equals(CERTIFICATE));
+        boolean replaced =
+                earlier.planned().stream().anyMatch(change -> change.what().equals(CERTIFICATE));
         if (replaced && !old.isEmpty() && !old.equals(after.shown())) {
-            return new Proof.Missing(after.shown().isEmpty()
-                    ? "no certificate is shown, and " + sha1(old) + " was before"
-                    : "the certificate shown is " + sha1(after.shown()) + ", and was " + sha1(old) + " before");
+            return new Proof.Missing(
+                    after.shown().isEmpty()
+                            ? "no certificate is shown, and " + sha1(old) + " was before"
+                            : "the certificate shown is " + sha1(after.shown()) + ", and was " + sha1(old) + " before");
         }
         String seen = OUTSIDE.stream()
                 .filter(check -> after.status(check) != Status.SKIPPED)
@@ -87,8 +89,8 @@ record Restoration(Turn turn, HostFix fix, Sight before, Earlier earlier) {
     }
 
     private static Proof unasked(String seen, String why) {
-        return new Proof.Verified(seen + "; that its values are back can't be proved, for the host could not be asked: "
-                + why);
+        return new Proof.Verified(
+                seen + "; that its values are back can't be proved, for the host could not be asked: " + why);
     }
 
     private Proof compared(String seen, List<Change> planned, FixReport report) {
@@ -99,12 +101,13 @@ record Restoration(Turn turn, HostFix fix, Sight before, Earlier earlier) {
                     .filter(change -> change.what().equals(first.what()))
                     .toList();
             if (again.isEmpty()) {
-                return new Proof.Missing(first.what() + " was " + value(first) + " before, and the host says that it is "
-                        + "still as the fix made it" + (report.because().isEmpty() ? "" : ": " + report.because()));
+                return new Proof.Missing(first.what() + " was " + value(first)
+                        + " before, and the host says that it is " + "still as the fix made it"
+                        + (report.because().isEmpty() ? "" : ": " + report.because()));
             }
             if (again.stream().noneMatch(change -> fix.asBefore(first, change))) {
-                return new Proof.Missing(first.what() + " was " + value(first) + " before, and is "
-                        + value(again.getFirst()) + " now");
+                return new Proof.Missing(
+                        first.what() + " was " + value(first) + " before, and is " + value(again.getFirst()) + " now");
             }
         }
         String values = planned.stream()

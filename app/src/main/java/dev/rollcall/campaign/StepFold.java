@@ -27,6 +27,7 @@ final class StepFold {
     private boolean touched;
     /** Applied, and known to take effect only later. */
     private boolean pending;
+
     private Optional<Instant> begun = Optional.empty();
     private Duration took = Duration.ZERO;
 

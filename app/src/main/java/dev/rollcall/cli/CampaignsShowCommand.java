@@ -62,9 +62,7 @@ final class CampaignsShowCommand implements Callable<Integer> {
     }
 
     static CampaignRecord named(RollcallCommand root, OpenStore store, long number) throws InputException {
-        return store.campaigns(Acting.NOBODY)
-                .campaign(number)
-                .orElseThrow(() -> unknown(number));
+        return store.campaigns(Acting.NOBODY).campaign(number).orElseThrow(() -> unknown(number));
     }
 
     private static InputException unknown(long number) {

@@ -63,11 +63,10 @@ public final class FixSession {
 
     /** What a plan says in the other language, which is the one from now on; empty where the host doesn't know it either. */
     private Optional<FixReport> inTheOther(FixRequest plan, Deadline deadline) throws InterruptedException {
-        Language other =
-                switch (language) {
-                    case SH -> Language.POWERSHELL;
-                    case POWERSHELL -> Language.SH;
-                };
+        Language other = switch (language) {
+            case SH -> Language.POWERSHELL;
+            case POWERSHELL -> Language.SH;
+        };
         if (fix.script(other).isEmpty()) {
             return Optional.empty();
         }
@@ -88,11 +87,10 @@ public final class FixSession {
             throws RemoteException, InterruptedException {
         Optional<Script> script = fix.script(spoken);
         if (script.isEmpty()) {
-            String system =
-                    switch (spoken) {
-                        case POWERSHELL -> "Windows";
-                        case SH -> "Linux";
-                    };
+            String system = switch (spoken) {
+                case POWERSHELL -> "Windows";
+                case SH -> "Linux";
+            };
             return new Ran(without(State.NOT_APPLICABLE, fix.id() + " means nothing on " + system), true);
         }
         try {

@@ -28,7 +28,8 @@ public final class StartServices implements HostFix {
     @Override
     public boolean asBefore(Change first, Change again) {
         boolean start = first.what().startsWith("start of ");
-        return HostFix.super.asBefore(first, again) || (!start && !first.before().equals("running"));
+        return HostFix.super.asBefore(first, again)
+                || (!start && !first.before().equals("running"));
     }
 
     @Override

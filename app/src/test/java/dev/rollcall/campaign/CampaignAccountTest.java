@@ -48,9 +48,14 @@ final class CampaignAccountTest {
             CampaignAccount account = account(store);
             HostAccount first = account.hosts().getFirst();
             assertEquals(
-                    "refused", first.before().orElseThrow().mark(Check.PORT).orElseThrow().code());
-            assertEquals("open", first.after().orElseThrow().mark(Check.PORT).orElseThrow().code());
-            assertTrue(first.begun().orElseThrow().isBefore(first.ended().orElseThrow().plusMillis(1)));
+                    "refused",
+                    first.before().orElseThrow().mark(Check.PORT).orElseThrow().code());
+            assertEquals(
+                    "open",
+                    first.after().orElseThrow().mark(Check.PORT).orElseThrow().code());
+            assertTrue(first.begun()
+                    .orElseThrow()
+                    .isBefore(first.ended().orElseThrow().plusMillis(1)));
             assertEquals(
                     List.of("ordered by ops@desk", "finished"),
                     account.moments().stream().map(Moment::words).toList());

@@ -3,7 +3,6 @@ package dev.rollcall.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rollcall.campaign.FakeMachine.Way;
 import dev.rollcall.fix.Fit;
 import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.FixSettings;
@@ -12,7 +11,6 @@ import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Proof;
 import dev.rollcall.fix.Risk;
 import dev.rollcall.fix.Sight;
-import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Status;
 import dev.rollcall.remote.Script;
@@ -89,9 +87,10 @@ final class PendingTest {
     void itCountsNeitherForNorAgainstAndOutlivesTheProgram() throws Exception {
         CampaignRecord record = run(13);
         waiting(record, 13);
+        assertEquals(Optional.of("on 13 it has not taken effect yet: go on when it can have"), record.reason());
         assertEquals(
-                Optional.of("on 13 it has not taken effect yet: go on when it can have"), record.reason());
-        assertEquals(List.of(1, 2, 3), record.steps().stream().map(StepRecord::wave).distinct().toList());
+                List.of(1, 2, 3),
+                record.steps().stream().map(StepRecord::wave).distinct().toList());
         waiting(desk.restarted().campaign(1).orElseThrow(), 13);
     }
 
@@ -126,7 +125,8 @@ final class PendingTest {
         desk.fleet.at("m01").open(true);
         shown.set(Shown.NOW);
         assertEquals(
-                1, desk.restarted().resume(1, DEAF).await().in(StepState.VERIFIED).size());
+                1,
+                desk.restarted().resume(1, DEAF).await().in(StepState.VERIFIED).size());
     }
 
     @Test
@@ -135,7 +135,12 @@ final class PendingTest {
         // The header, the host, its beginning, and what the host said.
         journal.cut(4);
         assertEquals(
-                1, desk.restarted().campaign(1).orElseThrow().in(StepState.IN_DOUBT).size());
+                1,
+                desk.restarted()
+                        .campaign(1)
+                        .orElseThrow()
+                        .in(StepState.IN_DOUBT)
+                        .size());
         waiting(desk.restarted().resume(1, DEAF).await(), 1);
         assertEquals(1, desk.fleet.at("m01").applied());
     }
@@ -146,6 +151,7 @@ final class PendingTest {
         CampaignPlan back = desk.campaigns.planRevert(1, List.of(), Care.USUAL, "ops@desk", DEAF);
         CampaignRecord reverted = desk.campaigns.start(back, DEAF).await();
         assertEquals(2, reverted.in(StepState.UNDONE).size());
-        assertEquals(2, desk.campaigns.campaign(1).orElseThrow().in(StepState.UNDONE).size());
+        assertEquals(
+                2, desk.campaigns.campaign(1).orElseThrow().in(StepState.UNDONE).size());
     }
 }

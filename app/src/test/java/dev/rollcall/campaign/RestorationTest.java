@@ -53,7 +53,8 @@ final class RestorationTest {
         assertEquals(StepState.UNDONE, step.state());
         assertTrue(step.words().startsWith("as it was before: Port "), step.words());
         assertTrue(
-                step.words().endsWith("; the host, asked again, says what it said at first: port closed"), step.words());
+                step.words().endsWith("; the host, asked again, says what it said at first: port closed"),
+                step.words());
     }
 
     @Test
@@ -85,8 +86,8 @@ final class RestorationTest {
 
     @Test
     void aCertificateThatWasReplacedIsOnTheWireAgain() {
-        Earlier earlier = new Earlier(
-                Optional.of(shows(OLD)), List.of(new Change("certificate", "aaaaaaaa", "a new one")));
+        Earlier earlier =
+                new Earlier(Optional.of(shows(OLD)), List.of(new Change("certificate", "aaaaaaaa", "a new one")));
         Proof back = Restoration.outside(earlier, shows(NEW), shows(OLD));
         assertTrue(assertInstanceOf(Proof.Verified.class, back).words().endsWith("thumbprint " + OLD), back.words());
         Proof still = Restoration.outside(earlier, shows(NEW), shows(NEW));
@@ -127,8 +128,7 @@ final class RestorationTest {
         Look look = Look.without(
                 Check.CERTIFICATE,
                 Optional.of(InetAddress.ofLiteral("192.0.2.1")),
-                new Outcome.Seen(
-                        new Presented(List.of(own), List.of("m"), "TLSv1.3", "TLS_AES_256_GCM_SHA384")));
+                new Outcome.Seen(new Presented(List.of(own), List.of("m"), "TLSv1.3", "TLS_AES_256_GCM_SHA384")));
         Round round = new Round(Host.named("m"), NOW, List.of(look));
         return new Sight(round, new Judge(Policy.DEFAULT).judge(round, NOW));
     }

@@ -68,7 +68,8 @@ class LabUndoTest {
             Campaigns campaigns = LabCampaignTest.campaigns(store, folder);
             List<Host> hosts = store.hosts().put(List.of(Host.named(name + ".lab.test")));
             CampaignOrder order = new CampaignOrder(fix, parameters, Care.USUAL, "ops@desk", OptionalLong.empty());
-            CampaignRecord done = campaigns.start(campaigns.plan(order, hosts, DEAF), DEAF).await();
+            CampaignRecord done =
+                    campaigns.start(campaigns.plan(order, hosts, DEAF), DEAF).await();
             StepRecord made = done.steps().getFirst();
             assertEquals(StepState.VERIFIED, made.state(), made.words());
 

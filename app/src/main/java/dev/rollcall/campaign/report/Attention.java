@@ -60,9 +60,7 @@ record Attention(CampaignAccount account) {
             case IN_DOUBT -> on + " looks at it and asks it first, and repeats nothing blindly";
             case APPLIED -> "do what it waits for; then rollcall campaigns resume " + number + " looks again";
             case PLANNED, WAITING, RUNNING ->
-                account.campaign().state() == CampaignState.RUNNING
-                        ? "nothing: the campaign is under way"
-                        : on;
+                account.campaign().state() == CampaignState.RUNNING ? "nothing: the campaign is under way" : on;
             case VERIFIED, UNDONE, LEFT_OUT -> "";
         };
     }

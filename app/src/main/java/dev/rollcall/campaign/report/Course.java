@@ -23,14 +23,16 @@ record Course(CampaignAccount account) {
         Map<Integer, List<HostAccount>> waves = new TreeMap<>();
         for (HostAccount host : account.hosts()) {
             if (host.step().wave() > 0) {
-                waves.computeIfAbsent(host.step().wave(), _ -> new ArrayList<>()).add(host);
+                waves.computeIfAbsent(host.step().wave(), _ -> new ArrayList<>())
+                        .add(host);
             }
         }
         if (!waves.isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             waves.forEach((number, hosts) -> rows.add(row(number, hosts)));
             parts.add(new Note.Table(
-                    List.of("Wave", "Hosts", "Began (UTC)", "Ended (UTC)", "Took", "How they stand"), bounded(rows, 6)));
+                    List.of("Wave", "Hosts", "Began (UTC)", "Ended (UTC)", "Took", "How they stand"),
+                    bounded(rows, 6)));
         }
         List<List<String>> moments = new ArrayList<>();
         account.moments()
@@ -66,7 +68,10 @@ record Course(CampaignAccount account) {
         while (gap.size() < width) {
             gap.add("");
         }
-        return Stream.of(rows.subList(0, MOST / 2), List.of(List.copyOf(gap)), rows.subList(rows.size() - MOST / 2, rows.size()))
+        return Stream.of(
+                        rows.subList(0, MOST / 2),
+                        List.of(List.copyOf(gap)),
+                        rows.subList(rows.size() - MOST / 2, rows.size()))
                 .flatMap(List::stream)
                 .toList();
     }

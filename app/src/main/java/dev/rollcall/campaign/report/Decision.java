@@ -19,7 +19,9 @@ record Decision(CampaignAccount account) {
         facts.add(new Note.Fact(
                 "Fix",
                 order.fix()
-                        + account.sheet().map(sheet -> ". " + sheet.summary()).orElse(", which this version does not know")));
+                        + account.sheet()
+                                .map(sheet -> ". " + sheet.summary())
+                                .orElse(", which this version does not know")));
         account.sheet()
                 .map(FixSheet::risk)
                 .ifPresent(risk -> facts.add(new Note.Fact("Risk, at its worst", risk.words())));
@@ -52,8 +54,9 @@ record Decision(CampaignAccount account) {
     private static String inUse(Care care) {
         return switch (care.inUse()) {
             case LEAVE_OUT -> "left out, where the fix would disturb people";
-            case WAIT -> "waited for, up to " + care.idleWithin().toMinutes() + " min"
-                    + (care.message().isBlank() ? "" : ", with a message to people: " + care.message());
+            case WAIT ->
+                "waited for, up to " + care.idleWithin().toMinutes() + " min"
+                        + (care.message().isBlank() ? "" : ", with a message to people: " + care.message());
             case GO_ON -> "worked on, whoever is there";
         };
     }

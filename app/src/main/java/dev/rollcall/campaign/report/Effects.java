@@ -8,10 +8,10 @@ import dev.rollcall.campaign.StepState;
 import dev.rollcall.fix.Change;
 import dev.rollcall.observation.Check;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,8 +44,12 @@ record Effects(CampaignAccount account) {
             parts.add(new Note.Text("Nothing that was looked at."));
         }
         parts.add(new Note.Heading("How it was proved"));
-        parts.add(new Note.Text("By new looks at each host after the act, not by what its script said of itself."));
-        parts.add(new Note.Table(List.of("What the new look saw", "In its own words", "Hosts", "Which"), proofs(proved)));
+        parts.add(new Note.Text("By new looks at each host after the act, not by what its script said of itself"
+                + (reverts
+                        ? "; and each was asked again what the fix would change, where that tells its values."
+                        : ".")));
+        parts.add(
+                new Note.Table(List.of("What the new look saw", "In its own words", "Hosts", "Which"), proofs(proved)));
     }
 
     private static Groups checks(List<HostAccount> hosts) {
@@ -58,7 +62,11 @@ record Effects(CampaignAccount account) {
                         && after.isPresent()
                         && !before.get().code().equals(after.get().code())) {
                     groups.add(
-                            List.of(check.title(), before.get().code(), after.get().code()), host);
+                            List.of(
+                                    check.title(),
+                                    before.get().code(),
+                                    after.get().code()),
+                            host);
                 }
             }
         }
@@ -117,8 +125,8 @@ record Effects(CampaignAccount account) {
         return String.join(
                 ", ",
                 Stream.of(Check.PORT, Check.NLA, Check.CERTIFICATE, Check.SERVICE)
-                        .flatMap(check -> after.get().mark(check).stream()
-                                .map(mark -> check.title() + " " + mark.code()))
+                        .flatMap(check ->
+                                after.get().mark(check).stream().map(mark -> check.title() + " " + mark.code()))
                         .toList());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Groups {
     private static final int MOST_ROWS = 30;
-    private static final int MOST_NAMES = 8;
+    private static final int MOST_NAMES = 5;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_CELL = 300;
 
@@ -22,7 +22,8 @@ final class Groups {
     void add(List<String> said, HostAccount host) {
         List<String> key =
                 said.stream().map(cell -> PlainWords.cut(cell, LONGEST_CELL)).toList();
-        names.computeIfAbsent(key, _ -> new ArrayList<>()).add(host.step().subject().name());
+        names.computeIfAbsent(key, _ -> new ArrayList<>())
+                .add(host.step().subject().name());
     }
 
     boolean isEmpty() {
@@ -32,12 +33,11 @@ final class Groups {
     /** What is said, then how many hosts that is of, then which. */
     List<List<String>> rows() {
         List<Map.Entry<List<String>, List<String>>> sorted = new ArrayList<>(names.entrySet());
-        sorted.sort(Comparator.comparingInt(
-                        (Map.Entry<List<String>, List<String>> entry) -> entry.getValue().size())
+        sorted.sort(Comparator.comparingInt((Map.Entry<List<String>, List<String>> entry) ->
+                        entry.getValue().size())
                 .reversed());
         List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<List<String>, List<String>> entry :
-                sorted.subList(0, Math.min(MOST_ROWS, sorted.size()))) {
+        for (Map.Entry<List<String>, List<String>> entry : sorted.subList(0, Math.min(MOST_ROWS, sorted.size()))) {
             List<String> row = new ArrayList<>(entry.getKey());
             row.add(String.valueOf(entry.getValue().size()));
             row.add(list(entry.getValue()));

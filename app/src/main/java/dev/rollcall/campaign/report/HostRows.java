@@ -6,7 +6,6 @@ import dev.rollcall.campaign.HostAccount.Seen;
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepState;
 import dev.rollcall.fix.Change;
-import dev.rollcall.fix.LeftOut;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Status;
 import java.util.ArrayList;
@@ -25,7 +24,15 @@ record HostRows(CampaignAccount account) {
         if (!account.hosts().isEmpty()) {
             parts.add(new Note.Heading("All hosts"));
             parts.add(new Note.Table(
-                    List.of("Host", "Wave", "State", "Seen before", "What changed", "In the end", "Began (UTC)", "Took"),
+                    List.of(
+                            "Host",
+                            "Wave",
+                            "State",
+                            "Seen before",
+                            "What was to change",
+                            "In the end",
+                            "Began (UTC)",
+                            "Took"),
                     account.hosts().stream().map(HostRows::row).toList()));
         }
         logs(parts);
@@ -42,7 +49,9 @@ record HostRows(CampaignAccount account) {
                         step.state() == StepState.LEFT_OUT || host.begun().isEmpty() ? "" : changes(step),
                         step.leftOut().map(reason -> reason.key() + ": ").orElse("") + step.words(),
                         Times.of(host.begun()),
-                        step.trail().took().isZero() ? "" : Times.took(step.trail().took()))
+                        step.trail().took().isZero()
+                                ? ""
+                                : Times.took(step.trail().took()))
                 .map(cell -> PlainWords.cut(cell, LONGEST_CELL))
                 .toList();
     }
@@ -78,7 +87,9 @@ record HostRows(CampaignAccount account) {
             }
             parts.add(new Note.Log(
                     PlainWords.cut(step.subject().name(), LONGEST_CELL),
-                    shown.stream().map(line -> PlainWords.cut(line, LONGEST_CELL)).toList()));
+                    shown.stream()
+                            .map(line -> PlainWords.cut(line, LONGEST_CELL))
+                            .toList()));
         }
         if (logged.size() > MOST_LOGS) {
             parts.add(new Note.Text("Of " + (logged.size() - MOST_LOGS) + " more hosts: rollcall campaigns show "

@@ -46,12 +46,11 @@ final class HtmlNote {
     }
 
     private void lead(String text, Note.Tone tone) {
-        String colour =
-                switch (tone) {
-                    case GOOD -> "good";
-                    case MIXED -> "mixed";
-                    case BAD -> "bad";
-                };
+        String colour = switch (tone) {
+            case GOOD -> "good";
+            case MIXED -> "mixed";
+            case BAD -> "bad";
+        };
         out.append("<p class=\"lead ")
                 .append(colour)
                 .append("\">")

@@ -20,12 +20,14 @@ record Outline(CampaignAccount account) {
                     Note.Tone.BAD));
         }
         int hosts = campaign.steps().size();
-        String what = account.sheet().map(FixSheet::title).orElse(campaign.order().fix());
+        String what =
+                account.sheet().map(FixSheet::title).orElse(campaign.order().fix());
         String when = campaign.span()
                 .ended()
                 .map(end -> campaign.state().key() + " " + Times.of(end) + " UTC, after "
                         + Times.took(Duration.between(campaign.span().started(), end)))
-                .orElse(campaign.state().key() + ", begun " + Times.of(campaign.span().started()) + " UTC");
+                .orElse(campaign.state().key() + ", begun "
+                        + Times.of(campaign.span().started()) + " UTC");
         String reason = campaign.reason().map(why -> " (" + why + ")").orElse("");
         parts.add(new Note.Lead(
                 what + ", " + hosts + (hosts == 1 ? " host: " : " hosts: ") + counts(campaign.steps()) + ". By "
@@ -86,12 +88,12 @@ record Outline(CampaignAccount account) {
         parts.add(new Note.Heading("Journal"));
         parts.add(new Note.Facts(List.of(
                 new Note.Fact(
-                        "Chain",
-                        campaign.chainIntact() ? "intact" : "BROKEN: somebody changed or removed lines of it"),
+                        "Chain", campaign.chainIntact() ? "intact" : "BROKEN: somebody changed or removed lines of it"),
                 new Note.Fact(
                         "Lines", account.writing().lines() + ", each with a hash of itself and of the one before it"),
                 new Note.Fact(
                         "Last hash",
-                        account.writing().lastHash() + " (SHA-256; kept elsewhere, it shows later whether lines are gone)"))));
+                        account.writing().lastHash()
+                                + " (SHA-256; kept elsewhere, it shows later whether lines are gone)"))));
     }
 }

@@ -41,7 +41,9 @@ record Symptoms(CampaignAccount account) {
     }
 
     private static String span(Instant first, Instant last) {
-        return Times.of(first).equals(Times.of(last)) ? "at " + Times.of(first) : Times.of(first) + " to " + Times.of(last);
+        return Times.of(first).equals(Times.of(last))
+                ? "at " + Times.of(first)
+                : Times.of(first) + " to " + Times.of(last);
     }
 
     private static Groups groups(List<HostAccount> hosts) {

@@ -67,7 +67,9 @@ public final class InsideProbes {
             if (document.isPresent()) {
                 return looks(ran, document.get());
             }
-            return (another && neverBegan(ran.result()) ? other(session, request, deadline) : Optional.<List<Look>>empty())
+            return (another && neverBegan(ran.result())
+                            ? other(session, request, deadline)
+                            : Optional.<List<Look>>empty())
                     .orElseGet(() -> unreadable(ran));
         } catch (RemoteException e) {
             boolean unknown = another && e.problem() == RemoteException.Problem.ACCESS_DENIED;

@@ -13,9 +13,8 @@ import java.util.Locale;
 record ReportFile(Campaigns campaigns) {
     /** @return the name of the file */
     String write(long number, Path file) throws InputException {
-        CampaignAccount account = campaigns
-                .account(number)
-                .orElseThrow(() -> new InputException("There is no campaign " + number + "."));
+        CampaignAccount account =
+                campaigns.account(number).orElseThrow(() -> new InputException("There is no campaign " + number + "."));
         String name = file.toString().toLowerCase(Locale.ROOT);
         boolean html = name.endsWith(".html") || name.endsWith(".htm");
         try {

@@ -147,7 +147,10 @@ final class HostileReportTest {
     }
 
     private static long cells(String line) {
-        return Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\|").matcher(line).results().count();
+        return Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\|")
+                .matcher(line)
+                .results()
+                .count();
     }
 
     private static List<String> lines(String text, String prefix) {
@@ -158,7 +161,8 @@ final class HostileReportTest {
     void addressesBecomeNoLinks() {
         String note = CampaignReport.markdown(account(3, "https://evil.example www.evil.example mailto:a"));
         // Four blanks make a log of them, in which nothing is a link.
-        String shown = String.join("\n", note.lines().filter(line -> !line.startsWith("    ")).toList());
+        String shown = String.join(
+                "\n", note.lines().filter(line -> !line.startsWith("    ")).toList());
         assertFalse(shown.contains("https://evil"), shown);
         assertFalse(shown.contains("www.evil"), shown);
         assertFalse(shown.contains("mailto:a"), shown);
@@ -180,7 +184,8 @@ final class HostileReportTest {
         assertTrue(note.length() < 3_000_000, "has " + note.length() + " characters");
         String summary = note.substring(0, note.indexOf("## All hosts"));
         assertTrue(summary.length() < 60_000, "has " + summary.length() + " characters");
-        assertEquals(5002, lines(note.substring(note.indexOf("## All hosts")), "|").size());
+        assertEquals(
+                5002, lines(note.substring(note.indexOf("## All hosts")), "|").size());
         assertTrue(CampaignReport.html(account(5000, "h")).length() < 5_000_000);
     }
 

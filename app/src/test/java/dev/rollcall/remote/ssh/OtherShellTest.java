@@ -127,8 +127,7 @@ final class OtherShellTest {
     void anApplyThatNobodyPlannedIsTriedInOneLanguageOnly() throws Exception {
         try (SshPeer peer = quietWindows();
                 SshSession session = open(peer)) {
-            FixReport report =
-                    new FixRuns().run(session, new Both(true, true), request(Action.APPLY), Logons.soon());
+            FixReport report = new FixRuns().run(session, new Both(true, true), request(Action.APPLY), Logons.soon());
             assertEquals(State.ACCESS_DENIED, report.state());
             assertEquals(List.of("sh"), ran);
         }
