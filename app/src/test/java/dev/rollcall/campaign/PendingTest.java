@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A change that takes effect only when the host is restarted. */
@@ -35,7 +34,7 @@ final class PendingTest {
         NOT
     }
 
-    private final AtomicReference<Shown> shown = new AtomicReference<>(Shown.LATER);
+    private volatile Shown shown = Shown.LATER;
     private final MemoryJournal journal = new MemoryJournal();
     private final CampaignDesk desk = new CampaignDesk(Clock.systemUTC(), journal, List.of(new Delayed()));
 
@@ -60,7 +59,7 @@ final class PendingTest {
             if (after.status(Check.PORT) != Status.OK) {
                 return new Proof.Missing("the port is closed");
             }
-            return switch (shown.get()) {
+            return switch (shown) {
                 case LATER -> new Proof.Pending(WORDS);
                 case NOW -> new Proof.Verified("it is seen");
                 case NOT -> new Proof.Missing("it is not seen");
@@ -98,7 +97,7 @@ final class PendingTest {
     void goingOnLooksAgainAndDoesNothingElse() throws Exception {
         run(3);
         waiting(desk.restarted().resume(1, DEAF).await(), 3);
-        shown.set(Shown.NOW);
+        shown = Shown.NOW;
         CampaignRecord after = desk.restarted().resume(1, DEAF).await();
         assertEquals(3, after.in(StepState.VERIFIED).size());
         assertEquals(CampaignState.FINISHED, after.state());
@@ -109,7 +108,7 @@ final class PendingTest {
     @Test
     void whatIsNotSeenAfterwardsFailed() throws Exception {
         run(1);
-        shown.set(Shown.NOT);
+        shown = Shown.NOT;
         StepRecord step = desk.restarted().resume(1, DEAF).await().steps().getFirst();
         assertEquals(StepState.FAILED, step.state());
         assertTrue(step.words().contains("it is not seen"), step.words());
@@ -123,7 +122,7 @@ final class PendingTest {
         CampaignRecord away = desk.restarted().resume(1, DEAF).await();
         assertEquals(1, away.in(StepState.APPLIED).size());
         desk.fleet.at("m01").open(true);
-        shown.set(Shown.NOW);
+        shown = Shown.NOW;
         assertEquals(
                 1,
                 desk.restarted().resume(1, DEAF).await().in(StepState.VERIFIED).size());
