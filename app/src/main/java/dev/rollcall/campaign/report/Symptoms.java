@@ -56,6 +56,8 @@ record Symptoms(CampaignAccount account) {
                                 .merge(PlainWords.cut(mark.summary(), 80), 1, Integer::sum));
             }
         }
+        Map<String, String> said = new HashMap<>();
+        summaries.forEach((key, all) -> said.put(key, said(all)));
         Groups groups = new Groups();
         for (HostAccount host : hosts) {
             boolean well = true;
@@ -64,7 +66,7 @@ record Symptoms(CampaignAccount account) {
                 if (mark.isPresent()) {
                     well = false;
                     String key = key(check, mark.get());
-                    groups.add(List.of(check.title() + ": " + said(summaries.getOrDefault(key, Map.of())), key), host);
+                    groups.add(List.of(check.title() + ": " + said.getOrDefault(key, ""), key), host);
                 }
             }
             if (well) {
