@@ -49,13 +49,13 @@ class LabUndoTest {
 
     @ParameterizedTest
     @CsvSource({
-        "regenerate-certificate, expired, '', certificate ",
+        "regenerate-certificate, expired, '', 'certificate '",
         "fix-certificate-key-access, nokey, '', groups of xrdp none",
         "open-firewall, filtered, '', nftables",
         "open-firewall, ufw, '', 'ufw, port 3389 none'",
-        "require-nla, shadowany, '', security any",
-        "set-security-layer, selfsigned, layer=tls, security layer negotiate",
-        "repair-tls-protocols, oldtls, '', ssl_protocols ",
+        "require-nla, shadowany, '', 'security '",
+        "set-security-layer, selfsigned, layer=tls, 'security layer '",
+        "repair-tls-protocols, oldtls, '', 'ssl_protocols '",
         "enable-rdp, stopped, '', start of xrdp disabled"
     })
     void whatWasTakenBackIsBack(String fix, String name, String said, String value) throws Exception {
