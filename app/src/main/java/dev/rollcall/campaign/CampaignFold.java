@@ -83,6 +83,7 @@ final class CampaignFold {
                     Event.Begun _,
                     Event.Applied _,
                     Event.Verified _,
+                    Event.Pending _,
                     Event.Failed _,
                     Event.Doubted _,
                     Event.Undone _,

@@ -51,6 +51,9 @@ public interface Campaigns {
 
     Optional<CampaignRecord> campaign(long number);
 
+    /** The same with all that its journal knows: how hosts were seen before and after, and when what was done. */
+    Optional<CampaignAccount> account(long number);
+
     /** The newest first. Quick, however many hosts they had: so nothing is said of their hosts, nor of their chains. */
     List<CampaignSummary> all();
 }

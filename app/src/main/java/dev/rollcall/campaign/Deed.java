@@ -5,6 +5,7 @@ import dev.rollcall.fix.Action;
 import dev.rollcall.fix.DeskFix;
 import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.FixRequest;
+import dev.rollcall.fix.FixSession;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.LeftOut;
 import dev.rollcall.fix.Sight;
@@ -44,16 +45,11 @@ record Deed(Turn turn, Sight before) {
     }
 
     private Outcome apply(RemoteSession session, HostFix fix, Deadline deadline) throws InterruptedException {
+        FixSession scripts = turn.tools().runs().over(session, fix);
         FixRequest request = turn.request(Action.PLAN, before);
         FixReport plan;
         try {
-            plan = turn.tools()
-                    .runs()
-                    .run(
-                            session,
-                            fix,
-                            request,
-                            deadline.within(turn.tools().timings().ask()));
+            plan = scripts.run(request, deadline.within(turn.tools().timings().ask()));
         } catch (RemoteException lost) {
             return spared(new Concern(LeftOut.NO_ACCESS, String.valueOf(lost.getMessage())));
         }
@@ -66,7 +62,7 @@ record Deed(Turn turn, Sight before) {
         }
         FixRequest act = request.asking(Action.APPLY).expecting(plan.machine());
         // What was planned is what is done: sessions, say, that came in the meantime are none of its business.
-        return run(session, fix, plan.image().map(act::with).orElse(act), deadline);
+        return run(scripts, plan.image().map(act::with).orElse(act), deadline);
     }
 
     private Optional<Concern> otherMachine(FixReport plan) {
@@ -86,19 +82,16 @@ record Deed(Turn turn, Sight before) {
                 turn.step().machine(),
                 "",
                 List.of());
-        return begin(known) ? run(session, fix, turn.request(Action.UNDO, before), deadline) : new Outcome.NotBegun();
+        return begin(known)
+                ? run(turn.tools().runs().over(session, fix), turn.request(Action.UNDO, before), deadline)
+                : new Outcome.NotBegun();
     }
 
-    private Outcome run(RemoteSession session, HostFix fix, FixRequest request, Deadline deadline)
+    private Outcome run(FixSession scripts, FixRequest request, Deadline deadline)
             throws InterruptedException {
         try {
-            return new Outcome.Answered(turn.tools()
-                    .runs()
-                    .run(
-                            session,
-                            fix,
-                            request,
-                            deadline.within(turn.tools().timings().act())));
+            return new Outcome.Answered(
+                    scripts.run(request, deadline.within(turn.tools().timings().act())));
         } catch (RemoteException lost) {
             return new Outcome.Lost(String.valueOf(lost.getMessage()));
         }
@@ -136,11 +129,7 @@ record Deed(Turn turn, Sight before) {
         if (turn.control().stopped()) {
             return false;
         }
-        turn.add(new Event.Begun(
-                plan.machine(),
-                plan.image(),
-                plan.changes(),
-                Optional.of(turn.tools().books().rounds().write(before.round()))));
+        turn.add(new Event.Begun(plan.machine(), plan.image(), plan.changes(), turn.kept(before)));
         return true;
     }
 

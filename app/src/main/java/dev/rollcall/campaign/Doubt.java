@@ -1,19 +1,18 @@
 package dev.rollcall.campaign;
 
+import dev.rollcall.campaign.Inquiry.Answer;
 import dev.rollcall.fanout.Deadline;
-import dev.rollcall.fix.Action;
 import dev.rollcall.fix.FixReport;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Proof;
 import dev.rollcall.fix.Sight;
-import dev.rollcall.remote.LogonOutcome;
-import dev.rollcall.remote.RemoteException;
-import dev.rollcall.remote.RemoteSession;
 import java.util.Optional;
 
 /** A host on which something was begun, and nobody knows how it ended: looked at, and asked, before anything else is done to it. */
 record Doubt(Turn turn, Kept kept) {
     private static final String NO_RESTART = "it was told to restart, and nothing shows that it did: ";
+
+    private static final String NOT_SHOWN = "the host says that it is done, but a new look does not show it: ";
 
     /** What is to become of it. */
     enum Settled {
@@ -31,21 +30,22 @@ record Doubt(Turn turn, Kept kept) {
         }
         turn.show("begun, and nobody saw how it ended: being looked at");
         Sight now = turn.look();
-        Evidence evidence = evidence(now);
-        if (evidence.in(now) instanceof Proof.Verified(String words) && evidence.tells()) {
-            turn.verified(words);
+        Evidence evidence = Evidence.of(turn, kept, now);
+        Proven proven = evidence.in(now);
+        if (!(proven.proof() instanceof Proof.Missing) && evidence.tells()) {
+            turn.proved(proven, "");
             return Settled.KNOWN;
         }
         if (turn.task().restarts()) {
-            await(evidence, NO_RESTART);
+            turn.proved(evidence.await(), NO_RESTART);
             return Settled.KNOWN;
         }
-        return switch (ask(fix, now, deadline)) {
+        return switch (new Inquiry(turn, fix).ask(now, kept.machine(), deadline)) {
             case Answer.Said(FixReport report) ->
                 switch (report.state()) {
                     case WOULD_CHANGE -> wentBack() ? Settled.KNOWN : Settled.AGAIN;
                     case ALREADY_SO -> {
-                        await(evidence, "the host says that it is done, but a new look does not show it: ");
+                        turn.proved(evidence.await(), NOT_SHOWN);
                         yield Settled.KNOWN;
                     }
                     case NOT_APPLICABLE, SET_BY_POLICY, REFUSED, FAILED, CHANGED, UNDONE -> {
@@ -81,74 +81,24 @@ record Doubt(Turn turn, Kept kept) {
         }
         Optional<Sight> before = kept.before().flatMap(turn.tools()::sight);
         Sight seen = before.isPresent() ? before.get() : turn.look();
-        if (turn.task().restarts()) {
-            await(evidence(seen), NO_RESTART);
+        Evidence evidence = Evidence.of(turn, kept, seen);
+        Proven proven = evidence.await();
+        if (turn.task().restarts() || (!(proven.proof() instanceof Proof.Missing) && evidence.tells())) {
+            turn.proved(proven, NO_RESTART);
             return;
         }
-        Evidence evidence = evidence(seen);
-        Proof shown = evidence.await();
-        if (shown instanceof Proof.Verified(String words) && evidence.tells()) {
-            turn.verified(words);
-            return;
-        }
-        if (ask(fix, seen, deadline) instanceof Answer.Said(FixReport report)) {
+        if (new Inquiry(turn, fix).ask(seen, kept.machine(), deadline) instanceof Answer.Said(FixReport report)) {
             switch (report.state()) {
                 case WOULD_CHANGE -> {
                     if (!wentBack()) {
                         turn.add(new Event.Failed(
-                                "the host was lost while it was worked on, and says now that it was not done"));
+                                "the host was lost while it was worked on, and says now that it was not done",
+                                turn.kept(proven.after())));
                     }
                 }
-                case ALREADY_SO -> {
-                    switch (shown) {
-                        case Proof.Verified(String words) -> turn.verified(words);
-                        case Proof.Missing _ ->
-                            turn.add(
-                                    new Event.Failed("the host says that it is done, but a new look does not show it"));
-                    }
-                }
+                case ALREADY_SO -> turn.proved(proven, NOT_SHOWN);
                 case NOT_APPLICABLE, SET_BY_POLICY, REFUSED, FAILED, CHANGED, UNDONE, WRONG_MACHINE, ACCESS_DENIED -> {}
             }
         }
-    }
-
-    private void await(Evidence evidence, String otherwise) throws InterruptedException {
-        switch (evidence.await()) {
-            case Proof.Verified(String words) -> turn.verified(words);
-            case Proof.Missing(String words) -> turn.add(new Event.Failed(otherwise + words));
-        }
-    }
-
-    private Evidence evidence(Sight now) {
-        Sight before = kept.before().flatMap(turn.tools()::sight).orElse(now);
-        return new Evidence(turn, before, Optional.empty(), kept.report());
-    }
-
-    /** What the host says of itself. */
-    private sealed interface Answer {
-        record Said(FixReport report) implements Answer {}
-
-        record None(String why) implements Answer {}
-    }
-
-    private Answer ask(HostFix fix, Sight now, Deadline deadline) throws InterruptedException {
-        LogonOutcome outcome = turn.tools().acting().entry().enter(turn.host(), now.round(), deadline);
-        return switch (outcome) {
-            case LogonOutcome.NotGranted refused -> new Answer.None(refused.detail());
-            case LogonOutcome.Granted granted -> {
-                try (RemoteSession session = granted.session()) {
-                    FixReport report = turn.tools()
-                            .runs()
-                            .run(
-                                    session,
-                                    fix,
-                                    turn.request(Action.PLAN, now).expecting(kept.machine()),
-                                    deadline.within(turn.tools().timings().ask()));
-                    yield new Answer.Said(report);
-                } catch (RemoteException lost) {
-                    yield new Answer.None(String.valueOf(lost.getMessage()));
-                }
-            }
-        };
     }
 }

@@ -44,9 +44,18 @@ sealed interface Event {
     /** What the host said when it was done, or gave up in the middle. */
     record Applied(FixReport report) implements Event {}
 
-    record Verified(String words) implements Event {}
+    /** @param after how the host was seen then; empty where nobody looked */
+    record Verified(String words, Optional<String> after) implements Event {}
 
-    record Failed(String words) implements Event {}
+    /** It was made, and takes effect later: the host is looked at again when somebody goes on with the campaign. */
+    record Pending(String words, Optional<String> after) implements Event {}
+
+    /** @param after how the host was seen then; empty where nobody looked */
+    record Failed(String words, Optional<String> after) implements Event {
+        Failed(String words) {
+            this(words, Optional.empty());
+        }
+    }
 
     /** Nobody knows how it ended. */
     record Doubted(String words) implements Event {}

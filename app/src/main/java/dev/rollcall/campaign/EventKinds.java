@@ -13,6 +13,7 @@ final class EventKinds {
             Map.entry("begun", Event.Begun.class),
             Map.entry("applied", Event.Applied.class),
             Map.entry("verified", Event.Verified.class),
+            Map.entry("pending", Event.Pending.class),
             Map.entry("failed", Event.Failed.class),
             Map.entry("in-doubt", Event.Doubted.class),
             Map.entry("undone", Event.Undone.class),

@@ -54,6 +54,15 @@ final class EventText {
         }
     }
 
+    /** Who wanted it; empty text where that can't be read. */
+    String by(JournalEntry entry) {
+        try {
+            return mapper.readTree(entry.document()).path("by").asText("");
+        } catch (JsonProcessingException _) {
+            return "";
+        }
+    }
+
     private static Event bounded(Event event) {
         return switch (event) {
             case Event.Planned planned ->
@@ -82,6 +91,7 @@ final class EventText {
                     Event.Timed _,
                     Event.Waiting _,
                     Event.Verified _,
+                    Event.Pending _,
                     Event.Failed _,
                     Event.Doubted _,
                     Event.Undone _,

@@ -2,6 +2,7 @@ package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.Book.Line;
 import dev.rollcall.fix.DeskFix;
+import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.HostFix;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
@@ -126,6 +127,16 @@ public final class FleetCampaigns implements Campaigns {
                 number,
                 live.containsKey(number),
                 tools.pace().now());
+    }
+
+    @Override
+    public Optional<CampaignAccount> account(long number) {
+        return campaign(number)
+                .map(record -> new AccountFold(tools::sight)
+                        .of(
+                                record,
+                                tools.books().journal().of(number),
+                                tools.acting().fixes().of(record.order().fix()).map(Fix::sheet)));
     }
 
     @Override

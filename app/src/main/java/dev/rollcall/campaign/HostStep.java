@@ -4,7 +4,7 @@ import dev.rollcall.fanout.Deadline;
 import dev.rollcall.fanout.Job;
 import dev.rollcall.fanout.Permit;
 import dev.rollcall.fix.FixReport;
-import dev.rollcall.fix.Proof;
+import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.HostId;
 import java.util.List;
@@ -31,14 +31,23 @@ final class HostStep implements Job<StepState> {
     public StepState run(Deadline deadline) throws InterruptedException {
         if (!turn.control().stopped()) {
             try (Permit _ = turn.tools().onHost().take(host(), deadline)) {
-                Optional<Kept> begun =
-                        turn.ledger().step(host()).state() == StepState.IN_DOUBT ? begun() : Optional.empty();
-                if (begun.isEmpty() || new Doubt(turn, begun.get()).settle(deadline) == Doubt.Settled.AGAIN) {
-                    work(deadline);
-                }
+                goOn(deadline);
             }
         }
         return turn.ledger().step(host()).state();
+    }
+
+    private void goOn(Deadline deadline) throws InterruptedException {
+        StepState state = turn.ledger().step(host()).state();
+        boolean untouched = state != StepState.IN_DOUBT && state != StepState.APPLIED;
+        Optional<Kept> begun = untouched ? Optional.empty() : begun();
+        if (begun.isEmpty()) {
+            work(deadline);
+        } else if (state == StepState.APPLIED) {
+            new LaterLook(turn, begun.get()).look();
+        } else if (new Doubt(turn, begun.get()).settle(deadline) == Doubt.Settled.AGAIN) {
+            work(deadline);
+        }
     }
 
     private void work(Deadline deadline) throws InterruptedException {
@@ -56,7 +65,7 @@ final class HostStep implements Job<StepState> {
             case Deed.Outcome.Answered(FixReport report) -> {
                 turn.add(new Event.Applied(report));
                 switch (report.state()) {
-                    case CHANGED, UNDONE, ALREADY_SO -> prove(before.get(), report);
+                    case CHANGED, UNDONE, ALREADY_SO -> prove(before.get(), report, deadline);
                     case FAILED -> turn.add(new Event.Failed(words(report, "it was not brought to its end")));
                     case WOULD_CHANGE, NOT_APPLICABLE, SET_BY_POLICY, REFUSED, WRONG_MACHINE, ACCESS_DENIED ->
                         turn.add(new Event.Failed(words(report, "the host did nothing")));
@@ -65,25 +74,16 @@ final class HostStep implements Job<StepState> {
         }
     }
 
-    private void prove(Sight before, FixReport report) throws InterruptedException {
-        Proof proof = new Evidence(turn, before, first(), report).await();
-        switch (proof) {
-            case Proof.Verified(String words) -> turn.verified(words);
-            case Proof.Missing(String words) ->
-                turn.add(new Event.Failed("the host says that it is done, but a new look does not show it: " + words));
+    private void prove(Sight before, FixReport report, Deadline deadline) throws InterruptedException {
+        if (turn.task().reverts() && turn.task().fix() instanceof HostFix fix) {
+            turn.proved(
+                    new Restoration(turn, fix, before, Earlier.of(turn)).await(deadline),
+                    "the host says that it is taken back, but that is not so: ");
+        } else {
+            turn.proved(
+                    new Evidence(turn, before, report).await(),
+                    "the host says that it is done, but a new look does not show it: ");
         }
-    }
-
-    /** For what is taken back: how the host was seen before it was done. */
-    private Optional<Sight> first() {
-        return turn.task().reverts()
-                ? Kept.of(turn.tools()
-                                .books()
-                                .journal()
-                                .of(turn.task().order().reverts().getAsLong(), host()))
-                        .flatMap(Kept::before)
-                        .flatMap(turn.tools()::sight)
-                : Optional.empty();
     }
 
     /** What the journal has of it since it was begun. */

@@ -43,6 +43,12 @@ public record Pace(Clock clock, LongSupplier nanoTime, Pauses pauses, Timings ti
         pauses.pause(duration);
     }
 
+    /** Waits between two looks, and no longer than until the last of them. */
+    void pauseUntil(Deadline end) throws InterruptedException {
+        Duration left = end.left();
+        pause(timings.again().compareTo(left) <= 0 ? timings.again() : left);
+    }
+
     private static void await(Duration duration) throws InterruptedException {
         boolean _ = new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
     }

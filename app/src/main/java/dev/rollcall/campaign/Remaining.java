@@ -21,7 +21,11 @@ final class Remaining {
         List<PlannedStep> left = new ArrayList<>();
         for (StepRecord step : record.steps()) {
             Event.Planned plan = planned.get(step.subject().host());
-            boolean open = step.state() == StepState.PLANNED || step.state() == StepState.IN_DOUBT;
+            boolean open = switch (step.state()) {
+                // At rest what is applied takes effect later: it is looked at again.
+                case PLANNED, IN_DOUBT, APPLIED -> true;
+                case WAITING, RUNNING, VERIFIED, FAILED, UNDONE, LEFT_OUT -> false;
+            };
             if (open && plan != null) {
                 left.add(new PlannedStep(host(step.subject().host(), plan), step, plan.machine(), plan.image()));
             }

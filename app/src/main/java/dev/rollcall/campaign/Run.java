@@ -92,13 +92,16 @@ final class Run implements CampaignRun {
     private void end() {
         CampaignRecord record = ledger.record();
         int doubtful = record.in(StepState.IN_DOUBT).size();
+        int pending = record.in(StepState.APPLIED).size();
         int left = record.in(StepState.PLANNED).size()
                 + record.in(StepState.WAITING).size();
         Optional<String> reason = control.reason()
                 .filter(_ -> left > 0)
                 .or(() -> Optional.of(
                                 "of " + doubtful + " it is not known how they ended: go on when they can be reached")
-                        .filter(_ -> doubtful > 0));
+                        .filter(_ -> doubtful > 0))
+                .or(() -> Optional.of("on " + pending + " it has not taken effect yet: go on when it can have")
+                        .filter(_ -> pending > 0));
         ledger.add(
                 control.by().orElse(ledger.by()),
                 new Event.Ended(reason.isPresent() ? CampaignState.STOPPED : CampaignState.FINISHED, reason));
@@ -107,9 +110,10 @@ final class Run implements CampaignRun {
     private void waves(List<PlannedStep> steps) throws InterruptedException {
         TreeMap<Integer, List<PlannedStep>> byWave = new TreeMap<>();
         for (PlannedStep step : steps) {
-            boolean doubtful = ledger.step(step.host().id()).state() == StepState.IN_DOUBT;
-            // What is in doubt comes before everything else.
-            byWave.computeIfAbsent(doubtful ? 0 : step.record().wave(), _ -> new ArrayList<>())
+            StepState state = ledger.step(step.host().id()).state();
+            boolean begun = state == StepState.IN_DOUBT || state == StepState.APPLIED;
+            // What is in doubt, or takes effect later, comes before everything else.
+            byWave.computeIfAbsent(begun ? 0 : step.record().wave(), _ -> new ArrayList<>())
                     .add(step);
         }
         Deque<List<PlannedStep>> waves = new ArrayDeque<>(byWave.values());

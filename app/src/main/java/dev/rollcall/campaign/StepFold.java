@@ -26,6 +26,9 @@ final class StepFold {
     private List<String> log = List.of();
     private boolean image;
     private boolean touched;
+    /** Applied, and known to take effect only later. */
+    private boolean pending;
+
     private Optional<Instant> begun = Optional.empty();
     private Duration took = Duration.ZERO;
 
@@ -60,8 +63,12 @@ final class StepFold {
                 to(StepState.RUNNING, "");
             }
             case Event.Applied(FixReport report) -> applied(at, report);
-            case Event.Verified(String why) -> done(at, StepState.VERIFIED, why);
-            case Event.Failed(String why) -> done(at, StepState.FAILED, why);
+            case Event.Verified verified -> done(at, StepState.VERIFIED, verified.words());
+            case Event.Pending seen -> {
+                done(at, StepState.APPLIED, seen.words());
+                pending = true;
+            }
+            case Event.Failed failed -> done(at, StepState.FAILED, failed.words());
             case Event.Doubted(String why) -> done(at, StepState.IN_DOUBT, why);
             case Event.Undone undone -> to(StepState.UNDONE, undone.words());
             case Event.Restored(String why) -> to(StepState.UNDONE, why);
@@ -80,7 +87,10 @@ final class StepFold {
     }
 
     private void done(Instant at, StepState next, String why) {
-        begun.ifPresent(start -> took = Duration.between(start, at));
+        if (!pending) {
+            // What takes effect later is not worked on until then.
+            begun.ifPresent(start -> took = Duration.between(start, at));
+        }
         to(next, why);
     }
 
@@ -100,6 +110,7 @@ final class StepFold {
     private void to(StepState next, String why) {
         state = next;
         words = why;
+        pending = false;
     }
 
     /**
@@ -142,7 +153,8 @@ final class StepFold {
 
     private StepState atRest() {
         return switch (state) {
-            case RUNNING, APPLIED -> StepState.IN_DOUBT;
+            case RUNNING -> StepState.IN_DOUBT;
+            case APPLIED -> pending ? StepState.APPLIED : StepState.IN_DOUBT;
             case WAITING -> StepState.PLANNED;
             case PLANNED, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> state;
         };

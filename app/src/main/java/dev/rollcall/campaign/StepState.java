@@ -6,7 +6,7 @@ public enum StepState {
     /** For people to leave, or for a window of maintenance to open. */
     WAITING("waiting"),
     RUNNING("running"),
-    /** The host says that it is done; nobody has looked yet. */
+    /** The host says that it is done; nobody has looked yet, or it takes effect later. */
     APPLIED("applied"),
     /** A new look says so too. */
     VERIFIED("verified"),

@@ -66,7 +66,8 @@ final class Tally implements JobListener<StepState> {
 
     private synchronized void count(StepState state) {
         switch (state) {
-            case VERIFIED -> actedOn++;
+            // One that takes effect later is neither good nor bad yet.
+            case VERIFIED, APPLIED -> actedOn++;
             case UNDONE -> {
                 // What a host took back by itself proves nothing.
                 if (ledger.order().reverts().isPresent()) {
@@ -77,7 +78,7 @@ final class Tally implements JobListener<StepState> {
                 actedOn++;
                 unverified++;
             }
-            case PLANNED, WAITING, RUNNING, APPLIED, LEFT_OUT -> {}
+            case PLANNED, WAITING, RUNNING, LEFT_OUT -> {}
         }
         // Even if all the others of this wave were verified now.
         if (gate.stops(size, unverified)) {

@@ -1,9 +1,11 @@
 package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.Book.Line;
+import dev.rollcall.fanout.Deadline;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fix.Action;
 import dev.rollcall.fix.FixRequest;
+import dev.rollcall.fix.Proof;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import java.util.Optional;
@@ -30,9 +32,22 @@ record Turn(Tools tools, Task task, Ledger ledger, Control control, Limit atOnce
                 ledger.step(host().id()).changes()));
     }
 
+    /** What a new look says goes into the journal, with the look itself. */
+    void proved(Proven proven, String otherwise) {
+        switch (proven.proof()) {
+            case Proof.Verified(String words) -> verified(words, proven.after());
+            case Proof.Pending(String words) -> add(new Event.Pending(words, kept(proven.after())));
+            case Proof.Missing(String words) -> add(new Event.Failed(otherwise + words, kept(proven.after())));
+        }
+    }
+
+    Optional<String> kept(Sight sight) {
+        return Optional.of(tools.books().rounds().write(sight.round()));
+    }
+
     /** It worked; where something was taken back, the campaign that had done it hears of it in the same breath. */
-    void verified(String words) {
-        Event verified = new Event.Verified(words);
+    private void verified(String words, Sight after) {
+        Event verified = new Event.Verified(words, kept(after));
         if (task.reverts()) {
             long original = task.order().reverts().getAsLong();
             Event undone = new Event.Undone(ledger.campaign(), "taken back by campaign " + ledger.campaign());
@@ -53,6 +68,12 @@ record Turn(Tools tools, Task task, Ledger ledger, Control control, Limit atOnce
                 step.machine(),
                 step.image(),
                 campaign + "-" + host().id());
+    }
+
+    /** Until when new looks may show that it worked. */
+    Deadline proving() {
+        Timings timings = tools.timings();
+        return tools.pace().deadline(task.restarts() ? timings.restart() : timings.prove());
     }
 
     Sight look() throws InterruptedException {

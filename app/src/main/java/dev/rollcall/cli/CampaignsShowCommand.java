@@ -1,7 +1,9 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.campaign.CampaignAccount;
 import dev.rollcall.campaign.CampaignRecord;
-import dev.rollcall.campaign.CampaignReport;
+import dev.rollcall.campaign.Campaigns;
+import dev.rollcall.campaign.report.CampaignReport;
 import dev.rollcall.host.InputException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -41,28 +43,29 @@ final class CampaignsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        CampaignRecord campaign;
         try (OpenStore store = root.openKept()) {
-            campaign = named(root, store, number);
-        }
-        if (report == null) {
-            new CampaignPrinter(root.surroundings(), format).print(campaign);
-        } else {
-            root.surroundings()
-                    .out()
-                    .print(
-                            switch (report) {
-                                case MARKDOWN -> CampaignReport.markdown(campaign);
-                                case HTML -> CampaignReport.html(campaign);
-                            });
+            if (report == null) {
+                new CampaignPrinter(root.surroundings(), format).print(named(root, store, number));
+            } else {
+                root.surroundings().out().print(written(store.campaigns(Acting.NOBODY), report));
+            }
         }
         return Commands.DONE;
     }
 
+    private String written(Campaigns campaigns, Form form) throws InputException {
+        CampaignAccount account = campaigns.account(number).orElseThrow(() -> unknown(number));
+        return switch (form) {
+            case MARKDOWN -> CampaignReport.markdown(account);
+            case HTML -> CampaignReport.html(account);
+        };
+    }
+
     static CampaignRecord named(RollcallCommand root, OpenStore store, long number) throws InputException {
-        return store.campaigns(Acting.NOBODY)
-                .campaign(number)
-                .orElseThrow(() ->
-                        new InputException("there is no campaign " + number + " (rollcall campaigns list shows them)"));
+        return store.campaigns(Acting.NOBODY).campaign(number).orElseThrow(() -> unknown(number));
+    }
+
+    private static InputException unknown(long number) {
+        return new InputException("there is no campaign " + number + " (rollcall campaigns list shows them)");
     }
 }

@@ -48,4 +48,19 @@ public non-sealed interface HostFix extends Fix {
      * @param report what the script said when it was applied
      */
     Proof proof(Sight before, Sight after, FixReport report);
+
+    /**
+     * Whether one thing is as it was, after this was taken back: what a plan says of it is the proof of that.
+     *
+     * @param first what the plan said before it was applied
+     * @param again what a plan says of the same thing now
+     */
+    default boolean asBefore(Change first, Change again) {
+        return first.before().equals(again.before());
+    }
+
+    /** Whether a plan tells how the host is; without, what was taken back can't be proved by asking again. */
+    default boolean planTells() {
+        return true;
+    }
 }

@@ -32,7 +32,7 @@ public final class RepairTlsProtocols implements HostFix {
     @Override
     public Proof proof(Sight before, Sight after, FixReport report) {
         if (!speaks(after) && allows(after)) {
-            return new Proof.Missing("TLS 1.2 is allowed on the host, and takes effect when it is restarted: "
+            return new Proof.Pending("TLS 1.2 is allowed on the host, and takes effect when it is restarted: "
                     + "restart-host, then look again");
         }
         return NlaProofs.of(speaks(after), after);

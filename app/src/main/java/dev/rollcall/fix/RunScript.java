@@ -52,6 +52,12 @@ public final class RunScript implements HostFix {
         return new FixSettings(values);
     }
 
+    /** A plan shows the script, and knows nothing of the host. */
+    @Override
+    public boolean planTells() {
+        return false;
+    }
+
     /** Only the host knows what it runs. */
     @Override
     public Fit fit(Sight sight, FixSettings settings) {

@@ -1,5 +1,7 @@
 package dev.rollcall.fix;
 
+import dev.rollcall.observation.CertificateObservation;
+import dev.rollcall.observation.CertificateObservation.Thumbprints;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.Look;
@@ -11,6 +13,8 @@ import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One host as it was seen at one time, from outside and, where it could be logged on to, from inside: facts and judgement. */
 public record Sight(Round round, Verdict verdict) {
@@ -28,6 +32,13 @@ public record Sight(Round round, Verdict verdict) {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /** Of the host's own certificate, as it was shown: one where all addresses show the same; none where none was shown. */
+    public Set<Thumbprints> shown() {
+        return all(CertificateObservation.Presented.class).stream()
+                .map(presented -> presented.own().thumbprints())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Status status(Check check) {

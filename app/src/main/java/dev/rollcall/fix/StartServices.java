@@ -24,6 +24,14 @@ public final class StartServices implements HostFix {
         return sight.has(Check.SERVICE, "running") ? Fit.not(LeftOut.ALREADY_SO, "the services run") : Fit.APPLIES;
     }
 
+    /** One that had failed, or hung, stands still after it was stopped: that is as much as can be taken back. */
+    @Override
+    public boolean asBefore(Change first, Change again) {
+        boolean start = first.what().startsWith("start of ");
+        return HostFix.super.asBefore(first, again)
+                || (!start && !first.before().equals("running"));
+    }
+
     @Override
     public Proof proof(Sight before, Sight after, FixReport report) {
         return Proofs.answers(after).orElseGet(() -> Proofs.inside(after, Check.SERVICE, "running", "not-automatic"));

@@ -1,5 +1,6 @@
 package dev.rollcall.launch;
 
+import dev.rollcall.campaign.CampaignAccount;
 import dev.rollcall.campaign.CampaignListener;
 import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
@@ -57,6 +58,11 @@ record StoppableCampaigns(Campaigns campaigns, StopRequests requests) implements
     @Override
     public Optional<CampaignRecord> campaign(long number) {
         return campaigns.campaign(number);
+    }
+
+    @Override
+    public Optional<CampaignAccount> account(long number) {
+        return campaigns.account(number);
     }
 
     @Override

@@ -40,7 +40,16 @@ final class CampaignDesk {
     private final Fixes fixes;
 
     CampaignDesk(Clock clock, Journal journal) {
-        this(clock, journal, List.of(Mending.HARMLESS, Mending.BRIEF, Mending.RESTART, Mending.BREAK, Mending.TIMED));
+        this(
+                clock,
+                journal,
+                List.of(
+                        Mending.HARMLESS,
+                        Mending.BRIEF,
+                        Mending.RESTART,
+                        Mending.BREAK,
+                        Mending.TIMED,
+                        Mending.BLIND));
     }
 
     CampaignDesk(Clock clock, Journal journal, List<? extends Fix> fixes) {

@@ -33,7 +33,9 @@ final class FakeMachine {
         /** Says that it is done, and never answers again. */
         NEVER_BACK,
         REFUSES_LOGON,
-        LIES
+        LIES,
+        /** Says that it was taken back, and is as it was made. */
+        KEEPS
     }
 
     private final Host host;
@@ -50,6 +52,7 @@ final class FakeMachine {
     private int applied;
     private int undone;
     private int asked;
+    private String closedIs = "closed";
 
     FakeMachine(Host host, Way way, boolean open, Runnable onApply) {
         this.host = host;
@@ -137,6 +140,11 @@ final class FakeMachine {
         return onAsked;
     }
 
+    /** How it calls a closed port from now on. */
+    synchronized void callsClosed(String now) {
+        closedIs = now;
+    }
+
     synchronized int applied() {
         return applied;
     }
@@ -164,7 +172,9 @@ final class FakeMachine {
             }
             case "confirm" -> confirm(own);
             case "undo" -> {
-                change(breaks);
+                if (way != Way.KEEPS) {
+                    change(breaks);
+                }
                 synchronized (this) {
                     undone++;
                 }
@@ -216,7 +226,8 @@ final class FakeMachine {
                     FAILS,
                     NEVER_BACK,
                     REFUSES_LOGON,
-                    LIES -> {}
+                    LIES,
+                    KEEPS -> {}
         }
         return report(open() == breaks ? "would-change" : "already-so", own);
     }
@@ -246,7 +257,7 @@ final class FakeMachine {
                 count();
                 return report("changed", own);
             }
-            case GOOD, HANGS_WHEN_ASKED, DROPS_WHEN_ASKED, BABBLES, STRANGER, REPLACED, REFUSES_LOGON -> {}
+            case GOOD, HANGS_WHEN_ASKED, DROPS_WHEN_ASKED, BABBLES, STRANGER, REPLACED, REFUSES_LOGON, KEEPS -> {}
         }
         change(!breaks);
         count();
@@ -273,12 +284,12 @@ final class FakeMachine {
         return new RemoteException(Problem.FAILED, "the connection was lost");
     }
 
-    private String report(String state, String own) {
+    private synchronized String report(String state, String own) {
         String computer = way == Way.STRANGER ? "mallory" : host.name();
         return """
                 {"version":1,"state":"%s","because":"","machine":"%s","computer":"%s",\
-                "changes":[{"what":"port","before":"closed","after":"open"}],"image":{"open":false},"log":["%s"]}
-                """.formatted(state, own, computer, state);
+                "changes":[{"what":"port","before":"%s","after":"open"}],"image":{"open":false},"log":["%s"]}
+                """.formatted(state, own, computer, closedIs, state);
     }
 
     /** Interrupted where nobody waits for the answer any more. */

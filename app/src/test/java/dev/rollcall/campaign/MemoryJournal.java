@@ -14,6 +14,11 @@ final class MemoryJournal implements Journal {
         all.subList(lines, all.size()).clear();
     }
 
+    /** As if somebody had taken one out. */
+    synchronized void lose(int line) {
+        all.remove(line);
+    }
+
     @Override
     public synchronized long nextNumber() {
         return campaigns().stream().findFirst().orElse(0L) + 1;

@@ -24,6 +24,9 @@ record Mending(String name, Risk risk) implements HostFix {
     static final Mending RESTART = new Mending("mend-by-restart", Risk.RESTARTS_HOST);
     /** The machine takes it back by itself when the time is over. */
     static final Mending TIMED = new Mending("mend-for-a-while", Risk.HARMLESS);
+
+    /** Its plan says nothing of the host. */
+    static final Mending BLIND = new Mending("mend-blindly", Risk.HARMLESS);
     /** Does the contrary. */
     static final Mending BREAK = new Mending("break", Risk.HARMLESS);
 
@@ -47,6 +50,11 @@ record Mending(String name, Risk risk) implements HostFix {
     @Override
     public Optional<Script> script(Language language) {
         return Optional.of(new Script(name, language, name));
+    }
+
+    @Override
+    public boolean planTells() {
+        return !name.equals("mend-blindly");
     }
 
     @Override

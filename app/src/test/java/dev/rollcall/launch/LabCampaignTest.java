@@ -55,7 +55,7 @@ class LabCampaignTest {
         assertTrue(reset.waitFor(60, TimeUnit.SECONDS));
     }
 
-    private Campaigns campaigns(Store store) throws Exception {
+    static Campaigns campaigns(Store store, Path folder) throws Exception {
         Credential key = SshKeyFile.read(LabProgram.KEY).credential("lab-admin", "admin", Optional.empty());
         ProbeSettings probing = new ProbeSettings(
                 Duration.ofSeconds(3),
@@ -84,7 +84,7 @@ class LabCampaignTest {
     @Test
     void aStoppedServiceIsStartedSeenToAnswerAndStoppedAgain() throws Exception {
         try (Store store = Store.at(folder.toString())) {
-            Campaigns campaigns = campaigns(store);
+            Campaigns campaigns = campaigns(store, folder);
             List<Host> hosts = store.hosts()
                     .put(Stream.of("good", "stopped", "sshdown", "nla", "wrongname", "weston", "shadowany")
                             .map(name -> Host.named(name + ".lab.test"))
@@ -114,7 +114,9 @@ class LabCampaignTest {
 
             CampaignPlan back = campaigns.planRevert(done.number(), List.of(), Care.USUAL, "ops@desk", DEAF);
             CampaignRecord reverted = campaigns.start(back, DEAF).await();
-            assertEquals(StepState.UNDONE, step(reverted.steps(), "stopped").state());
+            StepRecord undone = step(reverted.steps(), "stopped");
+            assertEquals(StepState.UNDONE, undone.state());
+            assertTrue(undone.words().contains("asked again, says what it said at first"), undone.words());
             CampaignRecord after = campaigns.campaign(done.number()).orElseThrow();
             assertEquals(StepState.UNDONE, step(after.steps(), "stopped").state());
         }

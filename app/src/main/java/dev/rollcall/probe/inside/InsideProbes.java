@@ -60,21 +60,33 @@ public final class InsideProbes {
      */
     public List<Look> look(RemoteSession session, InsideRequest request, Deadline deadline)
             throws InterruptedException {
-        Language likely = session.language();
+        boolean another = session.transport() == TransportKind.SSH;
         try {
-            Ran ran = run(session, likely, request, deadline);
+            Ran ran = run(session, session.language(), request, deadline);
             Optional<InsideDocument> document = document(ran);
-            if (document.isEmpty() && session.transport() == TransportKind.SSH && neverBegan(ran.result())) {
-                Language other = likely == Language.SH ? Language.POWERSHELL : Language.SH;
-                Ran again = run(session, other, request, deadline);
-                Optional<InsideDocument> second = document(again);
-                if (second.isPresent()) {
-                    return looks(again, second.get());
-                }
+            if (document.isPresent()) {
+                return looks(ran, document.get());
             }
-            return document.isPresent() ? looks(ran, document.get()) : unreadable(ran);
+            return (another && neverBegan(ran.result())
+                            ? other(session, request, deadline)
+                            : Optional.<List<Look>>empty())
+                    .orElseGet(() -> unreadable(ran));
         } catch (RemoteException e) {
-            return without(e.problem(), e.getMessage());
+            boolean unknown = another && e.problem() == RemoteException.Problem.ACCESS_DENIED;
+            return (unknown ? other(session, request, deadline) : Optional.<List<Look>>empty())
+                    .orElseGet(() -> without(e.problem(), e.getMessage()));
+        }
+    }
+
+    /** An SSH server does not say for certain which shell is behind it; empty where it doesn't know the other language either. */
+    private Optional<List<Look>> other(RemoteSession session, InsideRequest request, Deadline deadline)
+            throws InterruptedException {
+        Language other = session.language() == Language.SH ? Language.POWERSHELL : Language.SH;
+        try {
+            Ran again = run(session, other, request, deadline);
+            return document(again).map(document -> looks(again, document));
+        } catch (RemoteException _) {
+            return Optional.empty();
         }
     }
 

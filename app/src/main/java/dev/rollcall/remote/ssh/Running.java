@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One command on a channel of its own. */
 final class Running {
+    private static final int MOMENT_MILLIS = 2000;
+
     private final Session.Command command;
     private final Deadline deadline;
     private final ErrorOutput errors;
@@ -90,6 +92,15 @@ final class Running {
 
     ErrorOutput errors() {
         return errors;
+    }
+
+    /** Waits a moment for how it ended to be known, after all output was read. */
+    void awaitEnd() throws IOException {
+        try {
+            command.join(Math.min(MOMENT_MILLIS, deadline.leftMillis()), TimeUnit.MILLISECONDS);
+        } catch (ConnectionException _) {
+            // Then it is not known.
+        }
     }
 
     /** Waits for the end, after all output was read. */

@@ -103,6 +103,7 @@ final class ShellRuns {
             }
             first = first.isEmpty() ? HostText.of(text) : first;
         }
+        running.awaitEnd();
         throw new RemoteException(
                 Problem.ACCESS_DENIED,
                 "logged on, but this account has no POSIX shell there"

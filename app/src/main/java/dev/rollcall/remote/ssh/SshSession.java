@@ -107,6 +107,7 @@ final class SshSession implements RemoteSession {
             throw Faults.of(failure, "while " + run.script().name() + " ran", deadline);
         } catch (RemoteException problem) {
             SshConnection.stopIfInterrupted();
+            done = turnedAway(problem, channel.get());
             throw inTime(problem, run.script().name(), deadline);
         } finally {
             if (!done) {
@@ -137,6 +138,13 @@ final class SshSession implements RemoteSession {
             SshConnection.stopIfInterrupted();
             throw inTime(problem, "an empty command", deadline);
         }
+    }
+
+    /** A shell that didn't know the language, and ended: another may be asked for on the same connection. */
+    private static boolean turnedAway(RemoteException problem, @Nullable Session channel) {
+        return problem.problem() == Problem.ACCESS_DENIED
+                && channel instanceof Session.Command command
+                && command.getExitStatus() != null;
     }
 
     /** What fails because the deadline ended it. */

@@ -1,8 +1,8 @@
 package dev.rollcall.ui.fixes;
 
-import dev.rollcall.campaign.CampaignRecord;
-import dev.rollcall.campaign.CampaignReport;
+import dev.rollcall.campaign.CampaignAccount;
 import dev.rollcall.campaign.Campaigns;
+import dev.rollcall.campaign.report.CampaignReport;
 import dev.rollcall.host.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +13,12 @@ import java.util.Locale;
 record ReportFile(Campaigns campaigns) {
     /** @return the name of the file */
     String write(long number, Path file) throws InputException {
-        CampaignRecord record = campaigns
-                .campaign(number)
-                .orElseThrow(() -> new InputException("There is no campaign " + number + "."));
+        CampaignAccount account =
+                campaigns.account(number).orElseThrow(() -> new InputException("There is no campaign " + number + "."));
         String name = file.toString().toLowerCase(Locale.ROOT);
         boolean html = name.endsWith(".html") || name.endsWith(".htm");
         try {
-            Files.writeString(file, html ? CampaignReport.html(record) : CampaignReport.markdown(record));
+            Files.writeString(file, html ? CampaignReport.html(account) : CampaignReport.markdown(account));
         } catch (IOException unwritable) {
             throw new InputException(file + " can't be written", unwritable);
         }

@@ -21,7 +21,7 @@ final class StepLooks {
             case PLANNED -> "planned";
             case WAITING -> "waiting";
             case RUNNING -> "running";
-            case APPLIED -> "applied, being checked";
+            case APPLIED -> "applied, not proved yet";
             case VERIFIED -> "verified";
             case FAILED -> "failed";
             case UNDONE -> "undone";
@@ -58,7 +58,7 @@ final class StepLooks {
                 parts.add(Words.number(count) + " "
                         + switch (state) {
                             case PLANNED -> "to come";
-                            case APPLIED -> "being checked";
+                            case APPLIED -> "applied";
                             case WAITING, RUNNING, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> word(state);
                         });
             }

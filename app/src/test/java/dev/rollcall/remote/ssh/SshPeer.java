@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
@@ -95,6 +96,11 @@ final class SshPeer implements AutoCloseable {
 
     void answersWith(Body body) {
         server.setCommandFactory((_, _) -> new JavaCommand(body));
+    }
+
+    /** By the command line that came. */
+    void answersEach(Function<String, Body> bodies) {
+        server.setCommandFactory((_, line) -> new JavaCommand(bodies.apply(line)));
     }
 
     private static final class JavaCommand implements Command, Streams {

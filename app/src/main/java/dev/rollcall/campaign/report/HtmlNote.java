@@ -1,4 +1,4 @@
-package dev.rollcall.campaign;
+package dev.rollcall.campaign.report;
 
 import java.util.List;
 
@@ -15,6 +15,9 @@ final class HtmlNote {
             th { text-align: left; color: #5b6675; font-weight: 500; }
             th, td { padding: .4rem .7rem .4rem 0; border-bottom: 1px solid #e2e6ec; vertical-align: top; overflow-wrap: anywhere; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; } dt { color: #5b6675; } dd { margin: 0; }
+            .lead { padding: .7rem 1rem; border-left: 4px solid #8a94a3; background: #f3f5f8; font-weight: 500; }
+            .good { border-color: #2e8b57; } .mixed { border-color: #c98a1b; } .bad { border-color: #c0392b; }
+            tr { break-inside: avoid; }
             pre { background: #f3f5f8; padding: .7rem 1rem; border-radius: 8px; overflow-x: auto; font-size: .85rem; }
             </style>
             """;
@@ -28,6 +31,7 @@ final class HtmlNote {
         element("h1", note.title());
         for (Note.Part part : note.parts()) {
             switch (part) {
+                case Note.Lead(String text, Note.Tone tone) -> lead(text, tone);
                 case Note.Heading(String text) -> element("h2", text);
                 case Note.Text(String text) -> element("p", text);
                 case Note.Facts(List<Note.Fact> facts) -> facts(facts);
@@ -39,6 +43,19 @@ final class HtmlNote {
             }
         }
         return out.append("</body></html>\n").toString();
+    }
+
+    private void lead(String text, Note.Tone tone) {
+        String colour = switch (tone) {
+            case GOOD -> "good";
+            case MIXED -> "mixed";
+            case BAD -> "bad";
+        };
+        out.append("<p class=\"lead ")
+                .append(colour)
+                .append("\">")
+                .append(plain(text))
+                .append("</p>\n");
     }
 
     private void facts(List<Note.Fact> facts) {
@@ -74,16 +91,18 @@ final class HtmlNote {
 
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(character -> {
-            switch (character) {
-                case '&' -> plain.append("&amp;");
-                case '<' -> plain.append("&lt;");
-                case '>' -> plain.append("&gt;");
-                case '"' -> plain.append("&quot;");
-                case '\'' -> plain.append("&#39;");
-                case '\n' -> plain.append('\n');
-                default -> plain.appendCodePoint(Character.isISOControl(character) ? 0xFFFD : character);
-            }
+        text.lines().forEach(line -> {
+            plain.append(plain.isEmpty() ? "" : "\n");
+            PlainWords.line(line).codePoints().forEach(character -> {
+                switch (character) {
+                    case '&' -> plain.append("&amp;");
+                    case '<' -> plain.append("&lt;");
+                    case '>' -> plain.append("&gt;");
+                    case '"' -> plain.append("&quot;");
+                    case '\'' -> plain.append("&#39;");
+                    default -> plain.appendCodePoint(character);
+                }
+            });
         });
         return plain.toString();
     }

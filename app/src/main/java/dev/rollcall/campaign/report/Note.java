@@ -1,4 +1,4 @@
-package dev.rollcall.campaign;
+package dev.rollcall.campaign.report;
 
 import java.util.List;
 
@@ -9,6 +9,9 @@ record Note(String title, List<Part> parts) {
     }
 
     sealed interface Part {}
+
+    /** What to know before anything else. */
+    record Lead(String text, Tone tone) implements Part {}
 
     record Heading(String text) implements Part {}
 
@@ -22,4 +25,11 @@ record Note(String title, List<Part> parts) {
     record Table(List<String> headings, List<List<String>> rows) implements Part {}
 
     record Log(String host, List<String> lines) implements Part {}
+
+    /** How good the news is. */
+    enum Tone {
+        GOOD,
+        MIXED,
+        BAD
+    }
 }

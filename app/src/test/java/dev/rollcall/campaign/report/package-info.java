@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rollcall.campaign.report;
+
+import org.jspecify.annotations.NullMarked;
