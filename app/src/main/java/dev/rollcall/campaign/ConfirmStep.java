@@ -33,8 +33,7 @@ record ConfirmStep(Confirming confirming, Host host) implements Job<StepState> {
     }
 
     private Event told(Deadline deadline) throws InterruptedException {
-        Optional<Kept> kept =
-                Kept.of(tools().books().journal().of(ledger().campaign(), host.id()));
+        Optional<Kept> kept = Kept.of(tools().books().journal().of(ledger().campaign(), host.id()));
         if (kept.isEmpty()) {
             return not("what was done to it is not written down", false);
         }
@@ -96,8 +95,7 @@ record ConfirmStep(Confirming confirming, Host host) implements Job<StepState> {
 
     private FixReport run(RemoteSession session, FixRequest request, Deadline deadline)
             throws RemoteException, InterruptedException {
-        return tools()
-                .runs()
+        return tools().runs()
                 .run(
                         session,
                         confirming.fix(),

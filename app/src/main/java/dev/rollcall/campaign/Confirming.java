@@ -28,8 +28,8 @@ record Confirming(Tools tools, Task task, HostFix fix, Ledger ledger, String by)
                 && fix.holds(task.settings()).isPresent()) {
             return new Confirming(tools, task, fix, ledger, by);
         }
-        throw new InputException("campaign " + ledger.campaign() + " (" + task.fix().id()
-                + ") did nothing that goes back by itself: there is nothing to confirm");
+        throw new InputException("campaign " + ledger.campaign() + " ("
+                + task.fix().id() + ") did nothing that goes back by itself: there is nothing to confirm");
     }
 
     /** @throws InputException where there is nothing to confirm on one of them, or on none */
@@ -68,8 +68,7 @@ record Confirming(Tools tools, Task task, HostFix fix, Ledger ledger, String by)
                 .plus(timings.ask().multipliedBy(3));
         Ends ends = new Ends(listener);
         FanOutRun<StepState> run = new FanOut<StepState>(limit::take, each)
-                .start(
-                        hosts.stream().map(host -> new ConfirmStep(this, host)).toList(), ends);
+                .start(hosts.stream().map(host -> new ConfirmStep(this, host)).toList(), ends);
         try {
             run.await();
         } catch (InterruptedException e) {
@@ -96,7 +95,8 @@ record Confirming(Tools tools, Task task, HostFix fix, Ledger ledger, String by)
             }
             switch (outcome) {
                 case JobOutcome.Done<StepState> _ -> {}
-                case JobOutcome.Failed<StepState>(Throwable problem) -> lost(step, "defect in this program: " + problem);
+                case JobOutcome.Failed<StepState>(Throwable problem) ->
+                    lost(step, "defect in this program: " + problem);
                 case JobOutcome.Expired<StepState> _ -> lost(step, "the time for it was over");
                 case JobOutcome.Cancelled<StepState> _ -> lost(step, "it was interrupted");
             }

@@ -90,9 +90,7 @@ public final class FleetCampaigns implements Campaigns {
             throws InputException, InterruptedException {
         CampaignRecord record = named(number);
         Run run = live.get(number);
-        Ledger ledger = run != null
-                ? run.ledger()
-                : ledger(number, settled(number), by, new CampaignListener() {});
+        Ledger ledger = run != null ? run.ledger() : ledger(number, settled(number), by, new CampaignListener() {});
         Confirming confirming = Confirming.of(tools, task(record.order()), ledger, by);
         List<Host> chosen = confirming.chosen(record, hosts);
         busy.incrementAndGet();
@@ -124,7 +122,10 @@ public final class FleetCampaigns implements Campaigns {
     @Override
     public Optional<CampaignRecord> campaign(long number) {
         return CampaignFold.read(
-                tools.books().journal(), number, live.containsKey(number), tools.pace().now());
+                tools.books().journal(),
+                number,
+                live.containsKey(number),
+                tools.pace().now());
     }
 
     @Override
@@ -136,7 +137,10 @@ public final class FleetCampaigns implements Campaigns {
         }
         return own.entrySet().stream()
                 .map(one -> CampaignSummary.of(CampaignFold.of(one.getKey(), one.getValue())
-                        .record(live.containsKey(one.getKey()), true, tools.pace().now())))
+                        .record(
+                                live.containsKey(one.getKey()),
+                                true,
+                                tools.pace().now())))
                 .toList();
     }
 
@@ -192,8 +196,8 @@ public final class FleetCampaigns implements Campaigns {
         lines.add(new Line(number, Optional.empty(), order.by(), new Event.Ordered(written, undo)));
         if (task.fix() instanceof HostFix fix && !task.reverts()) {
             fix.holds(task.settings())
-                    .ifPresent(holds ->
-                            lines.add(new Line(number, Optional.empty(), order.by(), new Event.Timed(holds))));
+                    .ifPresent(
+                            holds -> lines.add(new Line(number, Optional.empty(), order.by(), new Event.Timed(holds))));
         }
         for (PlannedStep step : plan.steps()) {
             StepRecord record = step.record();

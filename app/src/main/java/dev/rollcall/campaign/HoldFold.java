@@ -87,7 +87,8 @@ final class HoldFold {
             return (asked
                             ? "it was told to let the change stay, and nobody saw that it does; its time was over "
                             : "the host was to put it back by itself ")
-                    + until + (asked ? "" : ", and nobody has looked since");
+                    + until
+                    + (asked ? "" : ", and nobody has looked since");
         }
         if (confirmed) {
             return join(words, answer);
@@ -104,8 +105,7 @@ final class HoldFold {
     /** Empty where nothing goes back by itself. */
     Optional<Hold> of(StepState state) {
         return switch (state) {
-            case RUNNING, APPLIED, VERIFIED, FAILED, IN_DOUBT ->
-                end(earliest).map(until -> new Hold(until, confirmed));
+            case RUNNING, APPLIED, VERIFIED, FAILED, IN_DOUBT -> end(earliest).map(until -> new Hold(until, confirmed));
             case PLANNED, WAITING, UNDONE, LEFT_OUT -> Optional.empty();
         };
     }
@@ -123,9 +123,7 @@ final class HoldFold {
     }
 
     private String time(Optional<Instant> armed) {
-        return end(armed)
-                .map(at -> "at " + at.truncatedTo(ChronoUnit.SECONDS))
-                .orElse("");
+        return end(armed).map(at -> "at " + at.truncatedTo(ChronoUnit.SECONDS)).orElse("");
     }
 
     private static String join(String words, String more) {

@@ -79,8 +79,7 @@ record Message(Turn turn) {
         return FixSettings.of(fix.sheet(), said);
     }
 
-    private FixReport send(
-            RemoteSession session, HostFix fix, FixSettings settings, Sight sight, Deadline deadline)
+    private FixReport send(RemoteSession session, HostFix fix, FixSettings settings, Sight sight, Deadline deadline)
             throws RemoteException, InterruptedException {
         FixRequest plain = turn.request(Action.APPLY, sight);
         FixRequest request = new FixRequest(

@@ -65,7 +65,8 @@ final class Run implements CampaignRun {
     @Override
     public CampaignRecord await() throws InterruptedException {
         ended.await();
-        return CampaignFold.read(tools.books().journal(), number(), false, tools.pace().now())
+        return CampaignFold.read(
+                        tools.books().journal(), number(), false, tools.pace().now())
                 .orElseThrow();
     }
 

@@ -128,7 +128,8 @@ final class StepFold {
 
     /** Whether it was seen to be changed, and goes back by itself. */
     boolean confirmable() {
-        return state == StepState.VERIFIED && hold.of(state).filter(one -> !one.confirmed()).isPresent();
+        return state == StepState.VERIFIED
+                && hold.of(state).filter(one -> !one.confirmed()).isPresent();
     }
 
     /** Whoever worked on it is gone. */

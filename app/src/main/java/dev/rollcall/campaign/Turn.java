@@ -36,10 +36,7 @@ record Turn(Tools tools, Task task, Ledger ledger, Control control, Limit atOnce
         if (task.reverts()) {
             long original = task.order().reverts().getAsLong();
             Event undone = new Event.Undone(ledger.campaign(), "taken back by campaign " + ledger.campaign());
-            ledger.add(
-                    host().id(),
-                    verified,
-                    new Line(original, Optional.of(host().id()), ledger.by(), undone));
+            ledger.add(host().id(), verified, new Line(original, Optional.of(host().id()), ledger.by(), undone));
         } else {
             add(verified);
         }

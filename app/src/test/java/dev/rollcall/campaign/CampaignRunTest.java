@@ -105,7 +105,8 @@ final class CampaignRunTest {
         run.stop("eve@desk");
         said.countDown();
         assertEquals(CampaignState.STOPPED, run.await().state());
-        CampaignRecord whole = desk.campaigns.resume(run.number(), "eve@desk", DEAF).await();
+        CampaignRecord whole =
+                desk.campaigns.resume(run.number(), "eve@desk", DEAF).await();
         assertEquals(CampaignState.FINISHED, whole.state());
         assertEquals(List.of(StepState.VERIFIED), states(whole));
         assertTrue(desk.fleet.machines().stream().allMatch(machine -> machine.applied() == 1));

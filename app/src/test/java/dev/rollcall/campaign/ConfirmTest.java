@@ -45,8 +45,7 @@ final class ConfirmTest {
 
     private void mended(int count) throws Exception {
         desk.broken(count);
-        assertEquals(
-                CampaignState.FINISHED, desk.run(Mending.TIMED, Care.USUAL).state());
+        assertEquals(CampaignState.FINISHED, desk.run(Mending.TIMED, Care.USUAL).state());
     }
 
     @Test
@@ -189,7 +188,6 @@ final class ConfirmTest {
         InputException failed = assertThrows(
                 InputException.class, () -> desk.campaigns.confirm(2, List.of("broken"), "eve@desk", told));
         assertTrue(String.valueOf(failed.getMessage()).startsWith("broken is failed"), failed::getMessage);
-        assertThrows(
-                InputException.class, () -> desk.campaigns.confirm(2, List.of("nobody"), "eve@desk", told));
+        assertThrows(InputException.class, () -> desk.campaigns.confirm(2, List.of("nobody"), "eve@desk", told));
     }
 }

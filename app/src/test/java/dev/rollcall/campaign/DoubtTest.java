@@ -35,8 +35,9 @@ final class DoubtTest {
 
     @Test
     void whatANewLookShowsIsVerifiedAndNotDoneAgain() throws Exception {
-        CampaignRecord record =
-                interrupted(Mending.HARMLESS, Way.GOOD).resume(1, "eve@desk", DEAF).await();
+        CampaignRecord record = interrupted(Mending.HARMLESS, Way.GOOD)
+                .resume(1, "eve@desk", DEAF)
+                .await();
         assertEquals(StepState.VERIFIED, only(record).state());
         assertEquals(1, desk.fleet.at("m").applied());
         assertTrue(record.chainIntact());

@@ -35,8 +35,7 @@ final class MessageTest {
         desk.broken(1);
         FakeMachine machine = desk.fleet.at("m01");
         machine.people(1);
-        Care care = new Care(
-                Waves.parse("*"), new Gate(5), Care.InUse.WAIT, Duration.ofMillis(200), WORDS, 8);
+        Care care = new Care(Waves.parse("*"), new Gate(5), Care.InUse.WAIT, Duration.ofMillis(200), WORDS, 8);
         CampaignPlan plan = desk.campaigns.plan(
                 CampaignDesk.order(Mending.BRIEF, care), desk.fleet.hosts(), new CampaignListener() {});
         if (!reachable) {
@@ -51,7 +50,9 @@ final class MessageTest {
     @Test
     void whoWasToldWhatIsWrittenDown() throws Exception {
         List<JournalEntry> lines = told(true);
-        assertEquals(List.of("telling", "told"), lines.stream().map(JournalEntry::kind).toList());
+        assertEquals(
+                List.of("telling", "told"),
+                lines.stream().map(JournalEntry::kind).toList());
         Event telling = new EventText().read(lines.getFirst()).orElseThrow();
         assertEquals(new Event.Telling(WORDS), telling);
         assertTrue(lines.getFirst().document().contains("\"by\":\"ops@desk\""));

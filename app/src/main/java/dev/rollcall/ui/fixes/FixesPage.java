@@ -217,8 +217,7 @@ public final class FixesPage {
         if (told.others() == 0) {
             links.say().accept(kept);
         } else {
-            links.problem()
-                    .accept(kept + ", and not on " + Words.hosts(told.others()) + ": choose a host to see why");
+            links.problem().accept(kept + ", and not on " + Words.hosts(told.others()) + ": choose a host to see why");
         }
     }
 
