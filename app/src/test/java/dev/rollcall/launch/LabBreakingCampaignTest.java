@@ -54,7 +54,8 @@ class LabBreakingCampaignTest {
         assertEquals(24, names.size());
         LabConsole console = new LabConsole(folder, names);
         LabProgram files = new LabProgram(folder);
-        String script = files.file("break.sh", "systemctl stop xrdp freerdp-shadow weston-rdp; exit 0")
+        String script = files.file(
+                        "break.sh", "touch /root/broken; systemctl stop xrdp freerdp-shadow weston-rdp; exit 0")
                 .toString();
         String undo = files.file("heal.sh", "systemctl start xrdp").toString();
         assertEquals("open", console.code(CANARY, "port"));
@@ -112,7 +113,7 @@ class LabBreakingCampaignTest {
         others.removeAll(spared);
         assertEquals(others, planned);
         for (String name : others) {
-            assertEquals("", LabConsole.inside(name, "ls /var/lib/rollcall 2>/dev/null; true"), name);
+            assertEquals("", LabConsole.inside(name, "ls /root/broken 2>/dev/null; true"), name);
         }
         // Where Remote Desktop does not answer anyway, no harm would be seen: those come last.
         for (String name : List.of("filtered", "stopped", "tarpit")) {
