@@ -135,8 +135,7 @@ final class CampaignFold {
         List<StepFold> inOrder = new ArrayList<>(steps.values());
         inOrder.sort(Comparator.comparingInt(step -> step.wave() == 0 ? Integer.MAX_VALUE : step.wave()));
         List<StepRecord> records = inOrder.stream()
-                .map(step ->
-                        step.record(
+                .map(step -> step.record(
                         going, now, ordered.undo(), order().reverts().isPresent()))
                 .toList();
         return new CampaignRecord(

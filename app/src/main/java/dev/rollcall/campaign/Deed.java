@@ -87,8 +87,7 @@ record Deed(Turn turn, Sight before) {
                 : new Outcome.NotBegun();
     }
 
-    private Outcome run(FixSession scripts, FixRequest request, Deadline deadline)
-            throws InterruptedException {
+    private Outcome run(FixSession scripts, FixRequest request, Deadline deadline) throws InterruptedException {
         try {
             return new Outcome.Answered(
                     scripts.run(request, deadline.within(turn.tools().timings().act())));

@@ -56,6 +56,7 @@ final class HoldFold {
                     Event.Planned _,
                     Event.Spared _,
                     Event.Waiting _,
+                    Event.Pending _,
                     Event.Failed _,
                     Event.Doubted _,
                     Event.Undone _,

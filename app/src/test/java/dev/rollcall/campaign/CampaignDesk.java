@@ -43,13 +43,7 @@ final class CampaignDesk {
         this(
                 clock,
                 journal,
-                List.of(
-                        Mending.HARMLESS,
-                        Mending.BRIEF,
-                        Mending.RESTART,
-                        Mending.BREAK,
-                        Mending.TIMED,
-                        Mending.BLIND));
+                List.of(Mending.HARMLESS, Mending.BRIEF, Mending.RESTART, Mending.BREAK, Mending.TIMED, Mending.BLIND));
     }
 
     CampaignDesk(Clock clock, Journal journal, List<? extends Fix> fixes) {

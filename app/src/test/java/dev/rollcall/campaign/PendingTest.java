@@ -109,7 +109,8 @@ final class PendingTest {
     void whatIsNotSeenAfterwardsFailed() throws Exception {
         run(1);
         shown = Shown.NOT;
-        StepRecord step = desk.restarted().resume(1, "eve@desk", DEAF).await().steps().getFirst();
+        StepRecord step =
+                desk.restarted().resume(1, "eve@desk", DEAF).await().steps().getFirst();
         assertEquals(StepState.FAILED, step.state());
         assertTrue(step.words().contains("it is not seen"), step.words());
         assertTrue(step.trail().undo());
@@ -125,7 +126,11 @@ final class PendingTest {
         shown = Shown.NOW;
         assertEquals(
                 1,
-                desk.restarted().resume(1, "eve@desk", DEAF).await().in(StepState.VERIFIED).size());
+                desk.restarted()
+                        .resume(1, "eve@desk", DEAF)
+                        .await()
+                        .in(StepState.VERIFIED)
+                        .size());
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
-import dev.rollcall.campaign.StepState;
 import dev.rollcall.campaign.CampaignSummary;
+import dev.rollcall.campaign.StepState;
 import dev.rollcall.campaign.ToldHosts;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Sight;
@@ -69,8 +69,7 @@ public final class FixesPage {
                                 .ifPresent(record ->
                                         ways.undo(record, List.of(step.subject().name()))),
                         step -> links.open().accept(step.subject().host())));
-        runs = new Runs(
-                fixing, offstage, new CampaignNews(campaign, links, this::toCampaign, this::refresh));
+        runs = new Runs(fixing, offstage, new CampaignNews(campaign, links, this::toCampaign, this::refresh));
         page.setId("fixes");
         page.getChildren().setAll(list.node());
     }
