@@ -50,7 +50,7 @@ record Persona(Naming naming, Door door, Security security, Paper paper) {
         /** Nothing listens. */
         CLOSED;
 
-        static final Duration SLOWNESS = Duration.ofMillis(1500);
+        static final Duration SLOWNESS = Duration.ofMillis(1600);
     }
 
     /** Which security protocols the server agrees to, MS-RDPBCGR 5.4. */
