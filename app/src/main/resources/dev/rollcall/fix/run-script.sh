@@ -67,10 +67,10 @@ undo() {
     name=${request_image_name:-the script}
     [ -n "$request_image_undo" ] || leave refused "there is no script that takes $name back"
     needs_root
-    change "$name" ran 'taken back'
     if [ -n "$request_ticket" ] && still_runs run; then
         leave failed "$name still runs there, as process $process: what it has yet to do can't be taken back; wait until it ends, or end it"
     fi
+    change "$name" ran 'taken back'
     if [ -n "$request_ticket" ] && [ -f "$kept/undo.ended" ] && [ "$(head -n 1 "$kept/undo.ended")" = 0 ]; then
         leave undone "taken back before"
     fi
