@@ -98,7 +98,7 @@ final class FixRunCommand implements Callable<Integer> {
         if (!planOnly && !consent) {
             asked.mustBePossible();
         }
-        Optional<Vault> vault = fix instanceof HostFix ? acting.vaultToAct(root) : acting.vault(root);
+        Optional<Vault> vault = fix instanceof HostFix ? acting.vaultToAct(root) : acting.inside.open(root);
         try (OpenStore store = root.openKept()) {
             List<Host> hosts = acting.inside.ways.on(hosts(store, query));
             if (hosts.isEmpty()) {

@@ -15,9 +15,15 @@ record PastedNumber(Label label, long value, boolean hex) {
     private static final int MOST = 40;
     private static final int WORDS_BEFORE = 40;
 
+    /** A dialog lists its reasons: 1) this 2) that; in parentheses such a number is one: (error 7). */
+    private static final String NO_ITEM = "(?!(?<=^|\\s)(?<!\\([^()]{0,40})\\d{1,2}\\))";
+
+    /** A host is called rds-02. */
+    private static final String NO_NAME = "(?!(?<=[a-z]-)\\d{1,3}(?!\\w))";
+
     /** Parts of addresses, dates, times and versions are no codes. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.])(?<!\\d[:-])-?(0x[0-9a-f]{1,8}|\\d{1,10})(?!\\w)(?![.:-]\\d)", Pattern.CASE_INSENSITIVE);
+            NO_ITEM + NO_NAME + "(?<![\\w.])(?<!\\d[:-])-?(0x[0-9a-f]{1,8}|\\d{1,10})(?!\\w)(?![.:-]\\d)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXTENDED = Pattern.compile("extended|(?<![a-z])ext(?![a-z])");
     private static final Pattern EVENT = Pattern.compile("event");

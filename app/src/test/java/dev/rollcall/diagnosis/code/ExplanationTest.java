@@ -70,6 +70,10 @@ class ExplanationTest {
                 "disconnectReasonSocketConnectFailed | mstsc 0x204",
                 // dialogs
                 "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog",
+                "for one of these reasons: 1) Remote access to the server is not enabled 2) The remote computer is turned off"
+                        + " 3) The remote computer is not available | dialog",
+                "rds-02: error 0x904 (extended 7) | mstsc 0x904/0x7",
+                "The remote computer requires Network Level Authentication, which your computer does not support. | dialog",
                 "The Local Security Authority cannot be contacted | dialog",
                 "This could be due to CredSSP encryption oracle remediation. | dialog"
             })
@@ -87,6 +91,7 @@ class ExplanationTest {
                 "12:30:11",
                 "2026-11-21",
                 "version 10.0.20348",
+                "rds-02 and web-7",
                 "0xZZ",
                 "99999",
                 "a_b_c",
