@@ -58,8 +58,7 @@ final class CampaignsRevertCommand implements Callable<Integer> {
         try (OpenStore store = root.openKept()) {
             Campaigns campaigns = acting.campaigns(store, vault);
             CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
-            CampaignPlan plan =
-                    campaigns.planRevert(
+            CampaignPlan plan = campaigns.planRevert(
                     number,
                     CampaignHosts.names(root, store, number, named),
                     care,

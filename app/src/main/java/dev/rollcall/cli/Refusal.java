@@ -95,8 +95,7 @@ final class Refusal {
                     .map(word -> word.toString().toLowerCase(Locale.ROOT))
                     .toList();
             int last = words.size() - 1;
-            return what + " " + value + ": use " + String.join(", ", words.subList(0, last)) + " or "
-                    + words.get(last);
+            return what + " " + value + ": use " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
         }
         boolean number =
                 Arrays.<Class<?>>asList(int.class, long.class, Integer.class).contains(type);
