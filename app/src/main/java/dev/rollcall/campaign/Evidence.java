@@ -35,7 +35,7 @@ record Evidence(Turn turn, Sight before, FixReport report) {
         return switch (report.state()) {
             case CHANGED, UNDONE, ALREADY_SO -> true;
             case WOULD_CHANGE, NOT_APPLICABLE, SET_BY_POLICY, REFUSED, WRONG_MACHINE, ACCESS_DENIED, FAILED ->
-                !(in(before).proof() instanceof Proof.Verified);
+                in(before).proof() instanceof Proof.Missing;
         };
     }
 

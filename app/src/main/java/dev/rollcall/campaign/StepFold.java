@@ -57,6 +57,7 @@ final class StepFold {
                 // The first image holds: it was taken before anything was changed.
                 image = image || started.image().isPresent();
                 touched = true;
+                pending = false;
                 changes = started.changes();
                 begun = Optional.of(at);
                 took = Duration.ZERO;
