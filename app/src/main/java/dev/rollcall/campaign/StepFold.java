@@ -156,7 +156,7 @@ final class StepFold {
         return switch (state) {
             case RUNNING -> StepState.IN_DOUBT;
             case APPLIED -> pending ? StepState.APPLIED : StepState.IN_DOUBT;
-            case WAITING -> StepState.PLANNED;
+            case WAITING -> touched ? StepState.IN_DOUBT : StepState.PLANNED;
             case PLANNED, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> state;
         };
     }
