@@ -105,6 +105,15 @@ final class DoubtTest {
     }
 
     @Test
+    void anotherMachineInItsPlaceProvesNothing() throws Exception {
+        Campaigns campaigns = interrupted(Mending.HARMLESS, Way.GOOD);
+        desk.fleet.at("m").replaced();
+        StepRecord found = only(campaigns.resume(1, "eve@desk", DEAF).await());
+        assertEquals(StepState.IN_DOUBT, found.state());
+        assertEquals(1, desk.fleet.at("m").applied());
+    }
+
+    @Test
     void whatIsEndedIsNotGoneOnWith() throws Exception {
         Campaigns campaigns = interrupted(Mending.HARMLESS, Way.GOOD);
         CampaignRecord ended = campaigns.end(1, "eve@desk");

@@ -136,6 +136,16 @@ final class PendingTest {
     }
 
     @Test
+    void anotherMachineInItsPlaceProvesNothing() throws Exception {
+        run(1);
+        shown = Shown.NOW;
+        desk.fleet.at("m01").replaced();
+        CampaignRecord after = desk.restarted().resume(1, "eve@desk", DEAF).await();
+        assertEquals(1, after.in(StepState.APPLIED).size());
+        assertTrue(after.steps().getFirst().words().contains("calls itself other"));
+    }
+
+    @Test
     void whatWasInterruptedBeforeThatWasSeenIsLookedAt() throws Exception {
         run(1);
         // The header, the host, its beginning, and what the host said.
