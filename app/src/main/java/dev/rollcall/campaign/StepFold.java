@@ -138,6 +138,11 @@ final class StepFold {
                 new Trail(back, took, log, hold.of(rest).filter(_ -> touched)));
     }
 
+    /** Whether something was begun, which may have changed the host. */
+    boolean touched() {
+        return touched;
+    }
+
     /** Whether it was seen to be changed, and goes back by itself. */
     boolean confirmable() {
         return state == StepState.VERIFIED

@@ -27,10 +27,8 @@ record Turn(Tools tools, Task task, Ledger ledger, Control control, Limit atOnce
     /** What was begun before is not left out, whatever speaks against it now: how it ended is still not known. */
     void spare(Concern concern) {
         StepRecord now = ledger.step(host().id());
-        boolean begun = Kept.of(tools.books().journal().of(ledger.campaign(), host().id()))
-                .isPresent();
         add(
-                begun
+                ledger.touched(host().id())
                         ? new Event.Doubted("it was begun before, and is left alone now: " + concern.words())
                         : new Event.Spared(now.subject().name(), concern.reason(), concern.words(), now.changes()));
     }
