@@ -5,7 +5,6 @@ import dev.rollcall.campaign.CampaignAccount.Writing;
 import dev.rollcall.fix.FixSheet;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.HostId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,8 @@ final class AccountFold {
             if (event.isEmpty()) {
                 moments.add(new Moment(entry.at(), "a line that this version can't read: " + entry.kind()));
             } else if (entry.host().isPresent()) {
-                hosts.computeIfAbsent(entry.host().get(), _ -> new HostAccountFold(sights)).add(entry.at(), event.get());
+                hosts.computeIfAbsent(entry.host().get(), _ -> new HostAccountFold(sights))
+                        .add(entry.at(), event.get());
             } else {
                 words(event.get(), texts.by(entry)).ifPresent(words -> moments.add(new Moment(entry.at(), words)));
             }

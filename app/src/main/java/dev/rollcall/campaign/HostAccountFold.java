@@ -46,7 +46,8 @@ final class HostAccountFold {
                 telling.ifPresent(message -> said.add(new Said(message, words(told))));
                 telling = Optional.empty();
             }
-            case Event.Confirmed(String by, String words) -> held.add(new Moment(at, said("confirmed by " + by, words)));
+            case Event.Confirmed(String by, String words) ->
+                held.add(new Moment(at, said("confirmed by " + by, words)));
             case Event.NotConfirmed(String by, String words, boolean _) ->
                 held.add(new Moment(at, said("not confirmed by " + by, words)));
             case Event.Restored(String words) -> held.add(new Moment(at, words));

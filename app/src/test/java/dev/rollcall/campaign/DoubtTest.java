@@ -7,8 +7,8 @@ import dev.rollcall.campaign.FakeMachine.Way;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import java.time.Clock;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

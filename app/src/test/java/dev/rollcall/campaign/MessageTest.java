@@ -59,8 +59,7 @@ final class MessageTest {
         assertTrue(lines.getFirst().document().contains("\"by\":\"ops@desk\""));
         Event told = new EventText().read(lines.getLast()).orElseThrow();
         assertEquals(new Event.Told(true, "", List.of("port")), told);
-        assertTrue(report()
-                .contains("| Please log off: \"maintenance\" | shown to port | 1 | m01 |"), this::report);
+        assertTrue(report().contains("| Please log off: \"maintenance\" | shown to port | 1 | m01 |"), this::report);
     }
 
     @Test

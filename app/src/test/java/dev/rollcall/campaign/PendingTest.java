@@ -181,8 +181,7 @@ final class PendingTest {
     @Test
     void whatIsBegunAnewAndLostIsInDoubt() {
         StepFold fold = new StepFold(HostId.random(), new HoldFold(Optional.empty()));
-        FixReport report =
-                new FixReport(FixReport.State.CHANGED, "", List.of(), Optional.empty(), "", "", List.of());
+        FixReport report = new FixReport(FixReport.State.CHANGED, "", List.of(), Optional.empty(), "", "", List.of());
         Event.Begun begun = new Event.Begun("", Optional.empty(), List.of(), Optional.empty());
         for (Event event : List.of(
                 begun,

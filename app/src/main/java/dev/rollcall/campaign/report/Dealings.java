@@ -37,8 +37,8 @@ record Dealings(CampaignAccount account) {
     private static void table(String heading, List<String> headings, Groups groups, List<Note.Part> parts) {
         if (!groups.isEmpty()) {
             parts.add(new Note.Heading(heading));
-            parts.add(new Note.Table(
-                    List.of(headings.getFirst(), headings.getLast(), "Hosts", "Which"), groups.rows()));
+            parts.add(
+                    new Note.Table(List.of(headings.getFirst(), headings.getLast(), "Hosts", "Which"), groups.rows()));
         }
     }
 }

@@ -191,9 +191,7 @@ public final class FixesPage {
     private void end() {
         shownNumber()
                 .ifPresent(number -> offstage.run(
-                        () -> fixing.campaigns().end(number, fixing.by()),
-                        record -> over(),
-                        links.problem()));
+                        () -> fixing.campaigns().end(number, fixing.by()), record -> over(), links.problem()));
     }
 
     private void report() {
