@@ -68,6 +68,7 @@ final class MessageTest {
         Event told = new EventText().read(lines.getLast()).orElseThrow();
         assertEquals(new Event.Told(false, "nothing answers there", List.of()), told);
         assertTrue(report().contains(" | not shown: nothing answers there | 1 | m01 |"), this::report);
+        assertTrue(report().contains("; message to people: not shown: nothing answers there |"), this::report);
     }
 
     @Test
