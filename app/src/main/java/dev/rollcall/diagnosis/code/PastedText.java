@@ -20,7 +20,7 @@ final class PastedText {
 
     private static final long FIRST_LARGE = 0x5000;
 
-    /** Smaller ones stand beside a name that says more: {@code HYBRID_REQUIRED_BY_SERVER (5)}. */
+    /** Smaller ones that are not called what they are stand beside a name that says more: {@code HYBRID_REQUIRED_BY_SERVER (5)}. */
     private static final long FIRST_OWN = 0x100;
 
     /** E_PROXY_CONNECTIONABORTED, the one small code of gateways. */
@@ -87,7 +87,8 @@ final class PastedText {
     }
 
     private void one(PastedNumber number) {
-        if (number.value() < FIRST_OWN && !understood.isEmpty()) {
+        boolean called = number.label() == Label.EVENT || number.label() == Label.EXTENDED;
+        if (number.value() < FIRST_OWN && !called && !understood.isEmpty()) {
             return;
         }
         switch (number.label()) {
