@@ -215,6 +215,16 @@ class TrustCommandTest {
     }
 
     @Test
+    void aPortBehindTheNameIsNotPassedOver() {
+        shown.putAll(Map.of(22, OTHER, 2222, KEY));
+        answers.add(true);
+        assertEquals(2, run("trust", "approve", "127.0.0.1:2222"));
+        assertTrue(err().contains("--access ssh:2222 says where to look"), err());
+        assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "ssh:2222"), this::err);
+        assertTrue(out().endsWith(KEY.fingerprint() + "\tapproved\n"), out());
+    }
+
+    @Test
     void aHostThatShowsNothingSaysWhy() {
         assertEquals(1, run("trust", "approve", "127.0.0.1"));
         assertTrue(
