@@ -53,7 +53,10 @@ final class Approving {
     }
 
     private void decide(Host host, Shown one, HostIdentity identity) throws InputException {
-        if (wanted.areSaid() && !wanted.include(identity.fingerprint())) {
+        if (one.verdict() instanceof TrustVerdict.Changed changed && changed.isRevoked()) {
+            all = false;
+            tell(host, one, identity, "not approved: it is revoked in known_hosts beside the store");
+        } else if (wanted.areSaid() && !wanted.include(identity.fingerprint())) {
             all = false;
             tell(host, one, identity, "not approved: --fingerprint says another");
         } else if (one.verdict() instanceof TrustVerdict.Trusted) {

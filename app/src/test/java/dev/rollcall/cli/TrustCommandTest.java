@@ -225,6 +225,20 @@ class TrustCommandTest {
     }
 
     @Test
+    void aRevokedKeyIsNeitherAskedForNorTakesThePlaceOfAnother() throws Exception {
+        String known = "@revoked 127.0.0.1 ssh-ed25519 " + KEY.encoded() + "\n127.0.0.1 ssh-ed25519 " + OTHER.encoded()
+                + "\n";
+        Files.writeString(folder.resolve("known_hosts"), known);
+        shown.put(22, KEY);
+        answers.add(true);
+        assertEquals(1, run("trust", "approve", "127.0.0.1"));
+        assertEquals(1, run("trust", "approve", "127.0.0.1", "--fingerprint", KEY.fingerprint()));
+        assertTrue(out().contains("not approved: it is revoked"), out());
+        assertEquals(List.of(), questions);
+        assertEquals(known, Files.readString(folder.resolve("known_hosts")));
+    }
+
+    @Test
     void aHostThatShowsNothingSaysWhy() {
         assertEquals(1, run("trust", "approve", "127.0.0.1"));
         assertTrue(
