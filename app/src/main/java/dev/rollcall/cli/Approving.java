@@ -58,7 +58,8 @@ final class Approving {
             tell(host, one, identity, "not approved: it is revoked in known_hosts beside the store");
         } else if (wanted.areSaid() && !wanted.include(identity.fingerprint())) {
             all = false;
-            tell(host, one, identity, "not approved: --fingerprint says another");
+            boolean before = one.verdict() instanceof TrustVerdict.Trusted;
+            tell(host, one, identity, (before ? "was approved before" : "not approved") + ": --fingerprint says another");
         } else if (one.verdict() instanceof TrustVerdict.Trusted) {
             tell(host, one, identity, "is approved already");
         } else if (wanted.areSaid()) {

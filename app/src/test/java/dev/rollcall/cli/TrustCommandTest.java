@@ -192,6 +192,8 @@ class TrustCommandTest {
         assertTrue(out().contains(KEY.fingerprint() + "\tnot approved: --fingerprint says another"), out());
         assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", KEY.fingerprint()));
         assertTrue(out().endsWith("\tapproved\n"), out());
+        assertEquals(1, run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", OTHER.fingerprint()));
+        assertTrue(out().endsWith("\twas approved before: --fingerprint says another\n"), out());
         String colons = CERTIFICATE.fingerprint().toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
         assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "winrm-https", "--fingerprint", colons));
         assertEquals(List.of(), questions);
