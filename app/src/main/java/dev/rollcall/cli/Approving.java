@@ -59,7 +59,11 @@ final class Approving {
         } else if (wanted.areSaid() && !wanted.include(identity.fingerprint())) {
             all = false;
             boolean before = one.verdict() instanceof TrustVerdict.Trusted;
-            tell(host, one, identity, (before ? "was approved before" : "not approved") + ": --fingerprint says another");
+            tell(
+                    host,
+                    one,
+                    identity,
+                    (before ? "was approved before" : "not approved") + ": --fingerprint says another");
         } else if (one.verdict() instanceof TrustVerdict.Trusted) {
             tell(host, one, identity, "is approved already");
         } else if (wanted.areSaid()) {

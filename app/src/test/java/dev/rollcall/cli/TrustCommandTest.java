@@ -228,8 +228,8 @@ class TrustCommandTest {
 
     @Test
     void aRevokedKeyIsNeitherAskedForNorTakesThePlaceOfAnother() throws Exception {
-        String known = "@revoked 127.0.0.1 ssh-ed25519 " + KEY.encoded() + "\n127.0.0.1 ssh-ed25519 " + OTHER.encoded()
-                + "\n";
+        String known =
+                "@revoked 127.0.0.1 ssh-ed25519 " + KEY.encoded() + "\n127.0.0.1 ssh-ed25519 " + OTHER.encoded() + "\n";
         Files.writeString(folder.resolve("known_hosts"), known);
         shown.put(22, KEY);
         answers.add(true);

@@ -31,6 +31,7 @@ class EvidenceTest {
     @Test
     void saysTheSameOnlyOnce() {
         String hostile = "rule: " + "x\n".repeat(400);
-        assertEquals(1, Suspicion.of(Confidence.LOW, hostile).and(hostile).because().size());
+        assertEquals(
+                1, Suspicion.of(Confidence.LOW, hostile).and(hostile).because().size());
     }
 }

@@ -60,8 +60,7 @@ class IntroducedDoorsTest {
                 new TrustStore(folder),
                 trust -> List.of(
                         Door.usual(new Closed(TransportKind.WINRM_HTTPS, () -> {})),
-                        Door.usual(
-                                new Closed(TransportKind.SSH, () -> trust.judge("peer", HTTPS, CERTIFICATE)))));
+                        Door.usual(new Closed(TransportKind.SSH, () -> trust.judge("peer", HTTPS, CERTIFICATE)))));
         return introductions.of(
                 "peer", InetAddress.getLoopbackAddress(), List.of(), Deadline.after(Duration.ofSeconds(20)));
     }

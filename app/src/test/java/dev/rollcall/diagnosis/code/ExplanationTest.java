@@ -147,7 +147,12 @@ class ExplanationTest {
         assertEquals("rdpwrap #363; MS-RDPBCGR 2.2.5.1.1", source.words());
         assertEquals(
                 "Microsoft: IMsTscAxEvents::OnDisconnected; Microsoft: ExtendedDisconnectReasonCode",
-                Explanation.of("0x204 0x0").understood().getFirst().known().source().words());
+                Explanation.of("0x204 0x0")
+                        .understood()
+                        .getFirst()
+                        .known()
+                        .source()
+                        .words());
     }
 
     @Test
