@@ -41,8 +41,10 @@ final class AttackLoad implements Cause {
                 .map(Signs::words);
         Optional<String> open =
                 signs.has(Check.FIREWALL, "wide-open") ? Optional.of(signs.said(Check.FIREWALL)) : Optional.empty();
+        // Careless probing leaves the first as well: passwords that are guessed tell the two apart.
+        Confidence confidence = guesses.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
         return incomplete
-                .map(event -> Suspicion.of(Confidence.HIGH, event).and(guesses).and(open))
+                .map(event -> Suspicion.of(confidence, event).and(guesses).and(open))
                 .or(() -> guesses.map(
                         event -> Suspicion.of(Confidence.MEDIUM, event).and(open)));
     }
