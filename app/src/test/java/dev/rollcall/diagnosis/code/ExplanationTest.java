@@ -71,7 +71,11 @@ class ExplanationTest {
                 "LICENSE_NO_LICENSE_SERVER | mstsc-extended 0x101",
                 "e_proxy_nocertavailable | gateway 0x800759ee",
                 "disconnectReasonSocketConnectFailed | mstsc 0x204",
+                "7 | mstsc-extended 0x7",
+                "3 9 | mstsc 0x3/0x9",
+                "disconnected with 2308 and 7 | mstsc 0x904/0x7",
                 // dialogs
+                "can't connect for one of these reasons: 1) Remote access to the server is not enabled 2) it is off 3) no | dialog",
                 "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog",
                 "The Local Security Authority cannot be contacted | dialog",
                 "This could be due to CredSSP encryption oracle remediation. | dialog"
@@ -94,7 +98,9 @@ class ExplanationTest {
                 "99999",
                 "a_b_c",
                 "0x123456789",
-                "1 of 2 of 3 of 4 of 5 hosts"
+                "1 of 2 of 3 of 4 of 5 hosts",
+                "session 3 of 2 users was closed",
+                "es gibt 1) einen und 2) noch einen Grund"
             })
     void understandsNothingInWordsAndNumbersThatAreNoCodes(String text) {
         assertEquals("", said(Explanation.of(text)));
