@@ -30,7 +30,8 @@ final class HostDown implements Cause {
         }
         int silent = signs.silentWays().size();
         boolean noWay = signs.everyPort(State.UNREACHABLE);
-        // A firewall drops what comes to closed ports as silently as a host that is off, and one that rejects may say "no way".
+        // A firewall drops what comes to closed ports as silently as a host that is off, and one that rejects may say
+        // "no way".
         Confidence confidence =
                 noWay && silent > 0 ? Confidence.HIGH : noWay || silent > 0 ? Confidence.MEDIUM : Confidence.LOW;
         Suspicion suspicion = Suspicion.of(confidence, signs, Check.PORT);
