@@ -6,6 +6,7 @@ import dev.rollcall.fix.FixSheet;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.HostId;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,15 @@ final class AccountFold {
     }
 
     CampaignAccount of(CampaignRecord campaign, List<JournalEntry> entries, Optional<FixSheet> sheet) {
+        Optional<Instant> last = Optional.empty();
+        boolean goesOn = false;
         for (JournalEntry entry : entries) {
             Optional<Event> event = texts.read(entry);
+            if (goesOn && event.isPresent() && event.get() instanceof Event.Resumed) {
+                last.ifPresent(at -> moments.add(new Moment(at, interrupted())));
+            }
+            goesOn = goesOn(event, goesOn);
+            last = Optional.of(entry.at());
             if (event.isEmpty()) {
                 moments.add(new Moment(entry.at(), "a line that this version can't read: " + entry.kind()));
             } else if (entry.host().isPresent()) {
@@ -40,8 +48,24 @@ final class AccountFold {
                 .map(step -> hosts.getOrDefault(step.subject().host(), new HostAccountFold(sights))
                         .account(step))
                 .toList();
-        String last = entries.isEmpty() ? "" : entries.getLast().hash();
-        return new CampaignAccount(campaign, sheet, accounts, moments, new Writing(entries.size(), last));
+        String hash = entries.isEmpty() ? "" : entries.getLast().hash();
+        return new CampaignAccount(campaign, sheet, accounts, moments, new Writing(entries.size(), hash));
+    }
+
+    private static boolean goesOn(Optional<Event> event, boolean before) {
+        if (event.isPresent() && event.get() instanceof Event.Ended) {
+            return false;
+        }
+        return before
+                || event.filter(one -> one instanceof Event.Ordered || one instanceof Event.Resumed)
+                        .isPresent();
+    }
+
+    /** Nobody writes down that the program died: what follows its last line tells. */
+    private String interrupted() {
+        long doubtful = hosts.values().stream().filter(HostAccountFold::open).count();
+        return "interrupted: this is the last that was written before the program ended without a word; hosts that were"
+                + " begun, and in doubt until they were looked at: " + doubtful;
     }
 
     private static Optional<String> words(Event event, String by) {

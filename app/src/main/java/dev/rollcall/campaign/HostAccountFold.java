@@ -18,6 +18,9 @@ final class HostAccountFold {
     private Optional<Instant> begun = Optional.empty();
     private Optional<Instant> ended = Optional.empty();
     private Optional<String> telling = Optional.empty();
+    /** Begun, and nothing says yet how it ended. */
+    private boolean open;
+
     private final List<Said> said = new ArrayList<>();
     private final List<Moment> held = new ArrayList<>();
 
@@ -33,8 +36,13 @@ final class HostAccountFold {
                 before = before.or(() -> seen(start.before()));
                 begun = begun.or(() -> Optional.of(at));
                 ended = Optional.of(at);
+                open = true;
             }
-            case Event.Spared _, Event.Waiting _, Event.Applied _, Event.Doubted _ -> ended = Optional.of(at);
+            case Event.Applied _ -> ended = Optional.of(at);
+            case Event.Spared _, Event.Waiting _, Event.Doubted _ -> {
+                ended = Optional.of(at);
+                open = false;
+            }
             case Event.Verified verified -> looked(at, verified.after());
             case Event.Pending pending -> looked(at, pending.after());
             case Event.Failed failed -> looked(at, failed.after());
@@ -67,6 +75,11 @@ final class HostAccountFold {
     private void looked(Instant at, Optional<String> look) {
         after = seen(look).or(() -> after);
         ended = Optional.of(at);
+        open = false;
+    }
+
+    boolean open() {
+        return open;
     }
 
     private Optional<Seen> seen(Optional<String> text) {
