@@ -42,7 +42,8 @@ public record Correlation(CauseSheet cause, int hosts, List<Shared> shared) {
 
     /** One line, with foreign text as it came: {@code Certificate expired: 31 of 33 are behind gw-2, of the others 2 of 120}. */
     public String words() {
-        String more = shared.stream().skip(1).limit(SAID - 1).map(Shared::briefly).collect(Collectors.joining(", "));
+        String more =
+                shared.stream().skip(1).limit(SAID - 1).map(Shared::briefly).collect(Collectors.joining(", "));
         return cause.title() + ": " + shared.getFirst().words() + (more.isEmpty() ? "" : "; also " + more);
     }
 }

@@ -58,8 +58,7 @@ public final class Correlations {
         }
         Known traits = Known.of(row);
         all.add(traits);
-        likely.forEach(
-                cause -> causes.computeIfAbsent(cause, _ -> new Group()).add(traits));
+        likely.forEach(cause -> causes.computeIfAbsent(cause, _ -> new Group()).add(traits));
     }
 
     /** Causes of which something can be said, the one with the most hosts first. */

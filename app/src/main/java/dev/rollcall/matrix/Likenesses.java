@@ -48,7 +48,8 @@ public final class Likenesses {
                 .toList();
         SameMachines machines = new SameMachines();
         List<Likeness> list = new ArrayList<>();
-        groups(ordered, Likenesses::endpoints).forEach((endpoint, group) -> sameEndpoint(endpoint, group, machines, list));
+        groups(ordered, Likenesses::endpoints)
+                .forEach((endpoint, group) -> sameEndpoint(endpoint, group, machines, list));
         groups(ordered, entry -> entry.name().stream()).forEach((name, group) -> sameName(name, group, machines, list));
         list.addAll(machines.list());
         groups(ordered, entry -> entry.certificate().stream())
@@ -57,15 +58,17 @@ public final class Likenesses {
     }
 
     private static Stream<String> endpoints(MachineSigns entry) {
-        return entry.addresses().stream().map(address -> address + " port " + entry.host().port());
+        return entry.addresses().stream()
+                .map(address -> address + " port " + entry.host().port());
     }
 
     /** By what they have, those of two or more. */
     private static Map<String, List<MachineSigns>> groups(
             List<MachineSigns> entries, Function<MachineSigns, Stream<String>> having) {
         Map<String, List<MachineSigns>> groups = new LinkedHashMap<>();
-        entries.forEach(entry ->
-                having.apply(entry).forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(entry)));
+        entries.forEach(entry -> having.apply(entry)
+                .forEach(key ->
+                        groups.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(entry)));
         groups.values().removeIf(group -> group.size() < 2);
         return groups;
     }
@@ -75,26 +78,28 @@ public final class Likenesses {
         List<String> names = told(group, MachineSigns::name);
         if (names.size() > 1) {
             list.add(likeness(
-                    Kind.ONE_ADDRESS, Confidence.MEDIUM, group, "answers as " + String.join(", ", names.subList(0, 2))));
+                    Kind.ONE_ADDRESS,
+                    Confidence.MEDIUM,
+                    group,
+                    "answers as " + String.join(", ", names.subList(0, 2))));
             return;
         }
         machines.join(group, names.isEmpty() ? Confidence.HIGH : Confidence.CERTAIN, "same address " + endpoint);
     }
 
-    private static void sameName(
-            String name, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
+    private static void sameName(String name, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
         if (machines.areOne(group)) {
             machines.join(group, Confidence.CERTAIN, "same computer name " + name);
             return;
         }
-        if (group.stream().allMatch(entry -> entry.addresses().equals(group.getFirst().addresses()))) {
+        if (group.stream()
+                .allMatch(entry -> entry.addresses().equals(group.getFirst().addresses()))) {
             machines.join(group, Confidence.MEDIUM, "same address and computer name " + name);
             return;
         }
         List<String> certificates = told(group, MachineSigns::certificate);
         if (certificates.size() > 1) {
-            list.add(likeness(
-                    Kind.ONE_NAME, Confidence.HIGH, group, name, "their self-signed certificates differ"));
+            list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, "their self-signed certificates differ"));
             return;
         }
         if (ruledOutByBoot(group)) {
@@ -125,17 +130,20 @@ public final class Likenesses {
                     Kind.ONE_CERTIFICATE,
                     Confidence.HIGH,
                     group,
-                    "answer as " + String.join(", ", names.stream().limit(2).toList()) + (names.size() > 2 ? "…" : "")));
+                    "answer as " + String.join(", ", names.stream().limit(2).toList())
+                            + (names.size() > 2 ? "…" : "")));
         }
         return ruledOutByBoot(group)
-                ? Optional.of(likeness(
-                        Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "they came up at different times"))
+                ? Optional.of(likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "they came up at different times"))
                 : Optional.of(likeness(
                         Kind.CERTIFICATE_ALONE, Confidence.LOW, group, "nothing tells the computers' own names"));
     }
 
     private static List<String> told(List<MachineSigns> group, Function<MachineSigns, Optional<String>> what) {
-        return group.stream().flatMap(entry -> what.apply(entry).stream()).distinct().toList();
+        return group.stream()
+                .flatMap(entry -> what.apply(entry).stream())
+                .distinct()
+                .toList();
     }
 
     private static Likeness likeness(Kind kind, Confidence confidence, List<MachineSigns> group, String... because) {

@@ -24,11 +24,7 @@ import java.util.Optional;
  * @param boot when it came up, and when that was seen
  */
 record MachineSigns(
-        Host host,
-        List<String> addresses,
-        Optional<String> name,
-        Optional<String> certificate,
-        Optional<Boot> boot) {
+        Host host, List<String> addresses, Optional<String> name, Optional<String> certificate, Optional<Boot> boot) {
     /** Clocks differ, and boot times are told in whole minutes here and there. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
@@ -51,7 +47,8 @@ record MachineSigns(
 
     private static MachineSigns of(Row row, Verdict verdict) {
         List<String> addresses = addresses(row, verdict);
-        // Several addresses of one kind are a farm's as often as one machine's: who answered at one of them is not all of it.
+        // Several addresses of one kind are a farm's as often as one machine's: who answered at one of them is not all
+        // of it.
         boolean several = addresses.stream().filter(MachineSigns::modern).count() > 1
                 || addresses.stream().filter(address -> !modern(address)).count() > 1;
         if (several) {
@@ -66,7 +63,11 @@ record MachineSigns(
                 .filter(finding -> Boolean.TRUE.equals(finding.facts().get("self_signed")))
                 .flatMap(finding -> finding.text("sha256"));
         return new MachineSigns(
-                row.host(), addresses, row.finding(Check.NLA).flatMap(MachineSigns::name), certificate, boot(row, verdict));
+                row.host(),
+                addresses,
+                row.finding(Check.NLA).flatMap(MachineSigns::name),
+                certificate,
+                boot(row, verdict));
     }
 
     private static boolean modern(String address) {
@@ -92,14 +93,19 @@ record MachineSigns(
                 seen.forEach(address -> addresses.add(String.valueOf(address)));
             }
         });
-        verdict.address().map(AddressText::of).filter(address -> !addresses.contains(address)).ifPresent(addresses::add);
+        verdict.address()
+                .map(AddressText::of)
+                .filter(address -> !addresses.contains(address))
+                .ifPresent(addresses::add);
         return addresses;
     }
 
     private static Optional<String> name(Finding nla) {
         Optional<String> inDomain = nla.text("computer")
                 .filter(computer -> !computer.isBlank())
-                .map(computer -> nla.text("domain").map(domain -> domain + "\\" + computer).orElse(computer));
+                .map(computer -> nla.text("domain")
+                        .map(domain -> domain + "\\" + computer)
+                        .orElse(computer));
         return nla.text("dns_computer")
                 .filter(computer -> computer.indexOf('.') > 0)
                 .or(() -> inDomain)
@@ -112,7 +118,8 @@ record MachineSigns(
         Optional<Finding> service = row.finding(Check.SERVICE);
         return service.flatMap(finding -> instant(finding, "started"))
                 .map(started -> new Boot(
-                        started, service.flatMap(finding -> instant(finding, "seen_at")).orElse(verdict.at())));
+                        started,
+                        service.flatMap(finding -> instant(finding, "seen_at")).orElse(verdict.at())));
     }
 
     private static Optional<Instant> instant(Finding finding, String fact) {

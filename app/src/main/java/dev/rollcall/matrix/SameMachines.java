@@ -31,11 +31,7 @@ final class SameMachines {
     }
 
     boolean areOne(List<MachineSigns> group) {
-        return group.stream()
-                        .map(entry -> leader(entry.host().id()))
-                        .distinct()
-                        .count()
-                == 1;
+        return group.stream().map(entry -> leader(entry.host().id())).distinct().count() == 1;
     }
 
     /** Each machine as sure as the weakest reason that it takes to hold it together. */

@@ -30,7 +30,9 @@ class CorrelationsTest {
         hosts(118, "gateway=gw-1");
         hosts(2, "gateway=gw-2");
         assertEquals(
-                List.of("Filtered on the way: 31 of 33 are behind gw-2, of the others 2 of 120"), words(), words()::toString);
+                List.of("Filtered on the way: 31 of 33 are behind gw-2, of the others 2 of 120"),
+                words(),
+                words()::toString);
     }
 
     @Test
@@ -44,7 +46,9 @@ class CorrelationsTest {
                 .toList();
         assertEquals(
                 List.of(Kind.GATEWAY, Kind.SITE, Kind.SUBNET, Kind.ISSUER, Kind.BUILD, Kind.SYSTEM, Kind.TAG), kinds);
-        assertTrue(words().getFirst().contains("; also at site ber (8, of the others none), in 10.4.1.0/24 (8"), words()::toString);
+        assertTrue(
+                words().getFirst().contains("; also at site ber (8, of the others none), in 10.4.1.0/24 (8"),
+                words()::toString);
     }
 
     @Test
@@ -123,7 +127,9 @@ class CorrelationsTest {
     void selfSignedCertificatesHaveNoIssuerInCommonButSpeakAgainstOne() {
         hosts(10, "cause=certificate-weak issuer=CN=Old");
         hosts(20, "cert=c#");
-        assertTrue(words().getFirst().contains("with a certificate from CN=Old, of the others none of 20"), words()::toString);
+        assertTrue(
+                words().getFirst().contains("with a certificate from CN=Old, of the others none of 20"),
+                words()::toString);
     }
 
     @Test
@@ -160,6 +166,7 @@ class CorrelationsTest {
             fleet.add(EntryText.row("h" + i + ".example.net at=10.1." + i % 200 + ".7 site=s" + i % 50
                     + (i % 50 == 3 ? " cause=certificate-expired" : "")));
         }
-        assertTrue(words().getFirst().startsWith("Certificate expired: 1000 of 1000 are at site s3, of the others none of 49000"));
+        assertTrue(words().getFirst()
+                .startsWith("Certificate expired: 1000 of 1000 are at site s3, of the others none of 49000"));
     }
 }

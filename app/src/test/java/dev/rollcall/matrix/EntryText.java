@@ -68,8 +68,7 @@ final class EntryText {
                 said("os").orElse(""),
                 new TreeSet<>(said("tags").map(tags -> List.of(tags.split(","))).orElse(List.of())),
                 "");
-        Access access =
-                new Access(List.of(), said("gateway").map(gateway -> new Jump(gateway, OptionalInt.empty())));
+        Access access = new Access(List.of(), said("gateway").map(gateway -> new Jump(gateway, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
         Host host = new Host(HostId.random(), name, port, Optional.empty(), labels, access);
         if (words.containsKey("unchecked")) {
@@ -112,10 +111,10 @@ final class EntryText {
             certificate.put("self_signed", false);
         });
         findings.put(Check.CERTIFICATE, finding(Check.CERTIFICATE, Status.OK, "valid", certificate));
-        said("up").map(EntryText::today)
+        said("up")
+                .map(EntryText::today)
                 .ifPresent(up -> findings.put(
-                        Check.SERVICE,
-                        finding(Check.SERVICE, Status.OK, "running", Map.of("started", up.toString()))));
+                        Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", Map.of("started", up.toString()))));
         return findings;
     }
 

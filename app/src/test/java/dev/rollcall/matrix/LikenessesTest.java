@@ -30,18 +30,12 @@ class LikenessesTest {
 
     @Test
     void anAliasAndAnAddressAreTheMachineTheyLeadTo() {
-        assertOne(
-                """
+        assertOne("""
                 rds-1.example.net  at=10.0.0.1
                 alias.example.net  at=10.0.0.1
                 10.0.0.1           at=10.0.0.1
                 rds-2.example.net  at=10.0.0.2
-                """,
-                Kind.ONE_MACHINE,
-                Confidence.HIGH,
-                "10.0.0.1",
-                "alias.example.net",
-                "rds-1.example.net");
+                """, Kind.ONE_MACHINE, Confidence.HIGH, "10.0.0.1", "alias.example.net", "rds-1.example.net");
     }
 
     @Test
