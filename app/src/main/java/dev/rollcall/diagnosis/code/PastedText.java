@@ -99,6 +99,10 @@ final class PastedText {
     }
 
     private void one(PastedNumber number) {
+        if (number.label() == Label.CODE && ofDisconnection()) {
+            extended(number).ifPresent(this::add);
+            return;
+        }
         boolean called = number.label() == Label.EVENT || number.label() == Label.EXTENDED;
         if (number.value() < FIRST_OWN && !called && !understood.isEmpty()) {
             return;
@@ -121,6 +125,14 @@ final class PastedText {
                 }
             }
         }
+    }
+
+    /** Whether event 40 was named: the code that goes with it is an extended one. */
+    private boolean ofDisconnection() {
+        return understood.stream()
+                .map(Understood::known)
+                .anyMatch(
+                        known -> known.kind() == CodeKind.EVENT && known.code().equals("40"));
     }
 
     private void large(long value) {

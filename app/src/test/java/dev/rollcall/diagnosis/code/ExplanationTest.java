@@ -62,6 +62,7 @@ class ExplanationTest {
                 "Event ID 36870 | event 36870",
                 "events 1057, 1058 and 36871 | event 1057, event 1058, event 36871",
                 "36870 | event 36870",
+                "Event 40: Session 3 has been disconnected, reason code 5 | event 40, mstsc-extended 0x5",
                 "events 36870 and 40 | event 36870, event 40",
                 "ERRINFO_LICENSE_INTERNAL, event 40 | mstsc-extended 0x100, event 40",
                 // names
