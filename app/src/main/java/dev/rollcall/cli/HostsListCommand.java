@@ -55,6 +55,11 @@ final class HostsListCommand implements Callable<Integer> {
                 root.surroundings().out(),
                 HEADINGS.subList(0, columns),
                 rows.stream().map(row -> things(row).subList(0, columns)).toList());
+        if (format == ListFormat.TABLE) {
+            FleetNotes notes = new FleetNotes();
+            rows.forEach(notes::add);
+            notes.printLikenesses(root.surroundings().out());
+        }
         if (rows.isEmpty()) {
             root.surroundings().complain(query.isEmpty() ? KeptFleet.NONE : "no kept host matches: " + query);
         }

@@ -17,7 +17,9 @@ final class LookOptions {
     @Option(
             names = "--checks",
             paramLabel = "LIST",
-            description = "Of dns,port,nla,certificate,access,service,session,firewall,policy.")
+            description =
+                    "Of dns,port,nla,certificate,access,service,session,firewall,policy,link; link, which connects ten times, only where"
+                            + " it is named.")
     @Nullable
     String checks;
 

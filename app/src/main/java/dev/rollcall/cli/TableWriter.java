@@ -23,6 +23,7 @@ final class TableWriter implements MatrixWriter {
 
     private final Map<Integer, Line> rows = new ConcurrentSkipListMap<>();
     private final Set<Check> told = ConcurrentHashMap.newKeySet();
+    private final FleetNotes notes = new FleetNotes();
     private final Surroundings surroundings;
     private final PrintStream out;
     private final boolean colours;
@@ -43,6 +44,7 @@ final class TableWriter implements MatrixWriter {
     @Override
     public void add(int place, Row row) {
         rows.put(place, line(row));
+        notes.add(row);
     }
 
     @Override
@@ -62,6 +64,7 @@ final class TableWriter implements MatrixWriter {
         }
         rows.values().forEach(line -> out.println(line(picked(line, shown, causes), widths)));
         out.println(summary(tally.counts(), tally.unchecked()));
+        notes.print(out);
         out.flush();
     }
 

@@ -16,7 +16,10 @@ final class LinkLossy implements Cause {
                     "RFC 6298: a lost SYN is sent again after a second")
             .explains("0x904/0x7", "0x404", "0x108", "0x704")
             .cure("The network team: the line, a duplex mismatch, an overloaded VPN.")
-            .next("Connect ten times and count", "Ping with large packets", "Compare with hosts of the same site");
+            .next(
+                    "Connect ten times and count: rollcall check --checks port,link",
+                    "Ping with large packets",
+                    "Compare with hosts of the same site");
 
     @Override
     public CauseSheet sheet() {
@@ -25,6 +28,13 @@ final class LinkLossy implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
+        if (signs.hasNow(Check.LINK, "lossy")) {
+            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.LINK));
+        }
+        // Where it was counted and nothing was lost, what is slow has another reason.
+        if (signs.hasNow(Check.LINK, "steady")) {
+            return Optional.empty();
+        }
         boolean slow = signs.has(Check.PORT, "slow");
         boolean answered = signs.anyPort(State.OPEN);
         Optional<String> nla = answered

@@ -10,6 +10,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaInside;
@@ -65,7 +66,8 @@ public final class Signs {
             case PortObservation port -> ports.add(new At<>(address, port));
             case NlaObservation negotiated -> nla.add(new At<>(address, negotiated));
             case CertificateObservation certificate -> certificates.add(new At<>(address, certificate));
-            case DnsObservation _, AccessObservation _, InsideObservation _ -> once.putIfAbsent(seen.getClass(), seen);
+            case DnsObservation _, AccessObservation _, LinkObservation _, InsideObservation _ ->
+                once.putIfAbsent(seen.getClass(), seen);
         }
     }
 
@@ -79,6 +81,15 @@ public final class Signs {
     boolean has(Check check, String... codes) {
         Optional<Finding> finding = sight.verdict().finding(check);
         return finding.isPresent() && !Collections.disjoint(finding.get().codes(), Arrays.asList(codes));
+    }
+
+    /** The same, of what was seen in this round, not of what was kept from an earlier one. */
+    boolean hasNow(Check check, String... codes) {
+        return has(check, codes)
+                && sight.verdict()
+                        .finding(check)
+                        .flatMap(finding -> finding.text("seen_at"))
+                        .isEmpty();
     }
 
     /** As evidence has it: {@code port: 3389 refused}. */
@@ -109,6 +120,11 @@ public final class Signs {
                 && ports.stream()
                         .allMatch(port ->
                                 Arrays.asList(states).contains(port.seen().state()));
+    }
+
+    /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */
+    static boolean noWayFromHere(PortObservation seen) {
+        return seen.state() == State.UNREACHABLE && seen.detail().startsWith("no IPv6 address here");
     }
 
     List<At<NlaObservation>> nla() {

@@ -21,6 +21,7 @@ enum Field {
     SERVICE("service", "whether its RDP server runs"),
     FIREWALL("firewall", "whether its own firewall lets clients in"),
     POLICY("policy", "whether it is set to take connections"),
+    LINK("link", "how packets fare on the way to it"),
     CAUSE("cause", "why it fails"),
     CHANGED("changed", "when a check last changed, e.g. <1h ago"),
     CHECKED("checked", "when it was last checked, e.g. >1d ago");
@@ -52,6 +53,7 @@ enum Field {
             case SESSION -> SESSION;
             case FIREWALL -> FIREWALL;
             case POLICY -> POLICY;
+            case LINK -> LINK;
         };
     }
 
@@ -79,6 +81,7 @@ enum Field {
             case SERVICE -> Optional.of(Check.SERVICE);
             case FIREWALL -> Optional.of(Check.FIREWALL);
             case POLICY -> Optional.of(Check.POLICY);
+            case LINK -> Optional.of(Check.LINK);
             case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Verdict;
+import dev.rollcall.sweep.SweepPlan;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,14 @@ public final class MatrixCsv {
 
     public static List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("host", "port", "address", "status"));
-        for (Check check : Check.values()) {
+        for (Check check : SweepPlan.ALL) {
             columns.add(check.key() + "_code");
             columns.add(check.key() + "_summary");
         }
         columns.addAll(List.of("certificate_not_after", "certificate_sha1", "os_version"));
         columns.addAll(List.of("site", "os", "tags", "notes", "checked_at"));
         columns.addAll(List.of("cause", "cause_confidence", "cause_because"));
+        columns.addAll(List.of("link_code", "link_summary"));
         return List.copyOf(columns);
     }
 
@@ -37,7 +39,7 @@ public final class MatrixCsv {
         values.add(Integer.toString(row.host().port()));
         values.add(row.verdict().flatMap(Verdict::address).map(AddressText::of).orElse(""));
         values.add(row.verdict().map(verdict -> verdict.status().key()).orElse("unchecked"));
-        for (Check check : Check.values()) {
+        for (Check check : SweepPlan.ALL) {
             values.add(finding(row, check, Finding::code));
             values.add(finding(row, check, Finding::summary));
         }
@@ -55,6 +57,8 @@ public final class MatrixCsv {
         values.add(row.cause().map(Diagnosed::id).orElse(""));
         values.add(row.cause().map(cause -> cause.confidence().key()).orElse(""));
         values.add(row.cause().map(cause -> String.join("; ", cause.because())).orElse(""));
+        values.add(finding(row, Check.LINK, Finding::code));
+        values.add(finding(row, Check.LINK, Finding::summary));
         return values.stream().map(MatrixCsv::harmless).toList();
     }
 

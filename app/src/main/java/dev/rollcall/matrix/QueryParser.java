@@ -103,6 +103,7 @@ final class QueryParser {
             case SERVICE -> code(word, field, Check.SERVICE, value);
             case FIREWALL -> code(word, field, Check.FIREWALL, value);
             case POLICY -> code(word, field, Check.POLICY, value);
+            case LINK -> code(word, field, Check.LINK, value);
             case CAUSE -> new Alternative.Caused(known(word, field, value));
             case CHANGED -> new Alternative.Changed(span(word, value));
             case CHECKED -> new Alternative.Checked(span(word, value));

@@ -12,7 +12,9 @@ public enum Check {
     SERVICE("service", "Service"),
     SESSION("session", "Session"),
     FIREWALL("firewall", "Firewall"),
-    POLICY("policy", "Policy");
+    POLICY("policy", "Policy"),
+    /** Only looked at where it is asked for by its name: it takes many connections. */
+    LINK("link", "Link");
 
     private final String key;
     private final String title;
@@ -30,6 +32,11 @@ public enum Check {
     /** As the window names it. */
     public String title() {
         return title;
+    }
+
+    /** Whether it is part of a round only where somebody names it. */
+    public boolean onlyWhenNamed() {
+        return this == LINK;
     }
 
     public static Optional<Check> ofKey(String key) {

@@ -7,4 +7,5 @@ public sealed interface Observation
                 NlaObservation,
                 CertificateObservation,
                 AccessObservation,
+                LinkObservation,
                 InsideObservation {}

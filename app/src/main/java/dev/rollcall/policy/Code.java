@@ -73,6 +73,11 @@ public enum Code {
     SET_BY_POLICY(Check.POLICY, Status.WARN, "set-by-policy", "Set by group policy"),
     ENABLED(Check.POLICY, Status.OK, "enabled", "Remote Desktop enabled"),
 
+    LOSSY(Check.LINK, Status.WARN, "lossy", "Packets are lost"),
+    LINK_SLOW(Check.LINK, Status.WARN, "slow", "Slow link"),
+    UNSTEADY(Check.LINK, Status.WARN, "unsteady", "Unsteady link"),
+    STEADY(Check.LINK, Status.OK, "steady", "Link steady"),
+
     DEFECT(Status.UNKNOWN, "defect", "Defect in this program"),
     LOCAL_LIMIT(Status.UNKNOWN, "local-limit", "Limit of this computer"),
     TIMED_OUT(Status.UNKNOWN, "timed-out", "Timed out"),

@@ -5,6 +5,7 @@ import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.Observation;
@@ -29,6 +30,7 @@ public final class Judge {
     private final CertificateJudge certificateJudge;
 
     private final AccessJudge accessJudge = new AccessJudge();
+    private final LinkJudge linkJudge = new LinkJudge();
     private final InsideJudge insideJudge;
 
     public Judge(Policy policy) {
@@ -53,6 +55,9 @@ public final class Judge {
                 if (look.address().isPresent()) {
                     ofAddresses.add(found.getLast());
                 }
+            }
+            if (found.isEmpty() && check.onlyWhenNamed()) {
+                continue;
             }
             findings.put(
                     check,
@@ -82,6 +87,7 @@ public final class Judge {
             case NlaObservation nla -> nlaJudge.judge(nla);
             case CertificateObservation certificate -> certificateJudge.judge(round, look, certificate, now);
             case AccessObservation access -> accessJudge.judge(access);
+            case LinkObservation link -> linkJudge.judge(link);
             case InsideObservation inside -> insideJudge.judge(round, inside);
         };
     }

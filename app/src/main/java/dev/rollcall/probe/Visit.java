@@ -25,6 +25,7 @@ public final class Visit implements AutoCloseable {
     public record Target(InetAddress address, int port, List<String> names) {}
 
     private final Target target;
+    private final Caller caller;
     private final Call firstCall;
     private final Call secondCall;
     private final Transcript openingWords;
@@ -32,6 +33,7 @@ public final class Visit implements AutoCloseable {
     private final Transcript credSspWords;
     private final Transcript tlsOnlyWords;
     private final Transcript tlsOnlySecuredWords;
+    private final Transcript linkWords;
     private final Once<Opening> opening = new Once<>();
     private final Once<Secured> secured = new Once<>();
     private final Once<Negotiation> tlsOnly = new Once<>();
@@ -39,6 +41,7 @@ public final class Visit implements AutoCloseable {
 
     Visit(Target target, Caller caller, LongSupplier nanoTime) {
         this.target = target;
+        this.caller = caller;
         this.firstCall = new Call(caller);
         this.secondCall = new Call(caller);
         this.openingWords = Transcript.startingNow(nanoTime);
@@ -46,10 +49,16 @@ public final class Visit implements AutoCloseable {
         this.credSspWords = openingWords.next();
         this.tlsOnlyWords = openingWords.next();
         this.tlsOnlySecuredWords = openingWords.next();
+        this.linkWords = openingWords.next();
     }
 
     Target target() {
         return target;
+    }
+
+    /** For connections beside the two. */
+    Caller caller() {
+        return caller;
     }
 
     /** The first connection, up to the answer to its request. */
@@ -98,6 +107,10 @@ public final class Visit implements AutoCloseable {
 
     Transcript tlsOnlySecuredWords() {
         return tlsOnlySecuredWords;
+    }
+
+    Transcript linkWords() {
+        return linkWords;
     }
 
     @Override

@@ -110,7 +110,7 @@ final class Announcer {
 
     private static Verdict unjudged(Round round, RuntimeException defect) {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
-        for (Check check : Check.values()) {
+        for (Check check : SweepPlan.ALL) {
             findings.put(
                     check,
                     new Finding(

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Brings looks into the form a round has: one for every check and address, and those not asked for say so. */
 record WantedLooks(Set<Check> checks) {
     static final Outcome NOT_ASKED = new Outcome.Skipped("not asked for");
-    private static final List<Check> OF_ADDRESS = List.of(Check.PORT, Check.NLA, Check.CERTIFICATE);
+    private static final List<Check> OF_ADDRESS = List.of(Check.PORT, Check.NLA, Check.CERTIFICATE, Check.LINK);
 
     /** The checks that only the host itself can answer. */
     static final List<Check> INSIDE = List.of(Check.ACCESS, Check.SERVICE, Check.SESSION, Check.FIREWALL, Check.POLICY);
@@ -28,6 +28,7 @@ record WantedLooks(Set<Check> checks) {
     /** The same for each check of an address. */
     List<Look> all(Optional<InetAddress> address, Outcome outcome) {
         return OF_ADDRESS.stream()
+                .filter(this::told)
                 .map(check -> Look.without(check, address, checks.contains(check) ? outcome : NOT_ASKED))
                 .toList();
     }
@@ -35,10 +36,14 @@ record WantedLooks(Set<Check> checks) {
     /** What was seen of one address; a look that should be there and isn't is our own defect. */
     List<Look> of(InetAddress address, List<Look> seen) {
         List<Look> looks = new ArrayList<>();
-        for (Check check : OF_ADDRESS) {
+        for (Check check : OF_ADDRESS.stream().filter(this::told).toList()) {
             looks.add(checks.contains(check) ? of(check, address, seen) : without(check, address, NOT_ASKED));
         }
         return looks;
+    }
+
+    private boolean told(Check check) {
+        return checks.contains(check) || !check.onlyWhenNamed();
     }
 
     private static Look of(Check check, InetAddress address, List<Look> seen) {

@@ -11,6 +11,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.DnsObservation.Reply;
 import dev.rollcall.observation.DnsObservation.ReverseAnswer;
+import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
@@ -32,7 +33,7 @@ import java.util.Optional;
 
 /**
  * What is seen from outside: {@code dns=nxdomain}, {@code to=10.0.0.1,10.0.0.2 reverse=other.example.net},
- * {@code port=open,refused} (one for each address), {@code nla=required}, {@code cert=expired+weak}.
+ * {@code port=open,refused} (one for each address), {@code nla=required}, {@code cert=expired+weak}, {@code link=lossy}.
  */
 record OutsideText(SightText text, Host host) {
     private static final Instant NOW = RoundFixture.NOW;
@@ -52,6 +53,8 @@ record OutsideText(SightText text, Host host) {
         text.value("nla").ifPresent(nla -> looks.add(SightText.at(Check.NLA, addresses.getFirst(), nla(nla))));
         text.value("cert")
                 .ifPresent(kind -> looks.add(SightText.at(Check.CERTIFICATE, addresses.getFirst(), shown(kind))));
+        text.value("link").ifPresent(link -> looks.add(SightText.at(Check.LINK, addresses.getFirst(), link(link))));
+        text.value("link-before").ifPresent(link -> looks.add(before(addresses.getFirst(), link(link))));
         return looks;
     }
 
@@ -71,6 +74,25 @@ record OutsideText(SightText text, Host host) {
                 .toList();
         return new DnsObservation(
                 host.name(), List.of(RoundFixture.answer(reply, addresses.toArray(String[]::new))), reverse);
+    }
+
+    /** A look that is kept from an earlier round. */
+    private static Look before(String address, LinkObservation seen) {
+        Look look = SightText.at(Check.LINK, address, seen);
+        Optional<Instant> at = Optional.of(NOW.minusSeconds(86_400));
+        return new Look(
+                look.check(), look.address(), look.outcome(), look.took(), look.phases(), look.transcript(), at);
+    }
+
+    /** {@code lossy}, {@code unsteady}, or anything else. */
+    private static LinkObservation link(String kind) {
+        List<LinkObservation.Attempt> attempts = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            long lost = kind.equals("lossy") && i % 3 == 1 ? 1000 : 0;
+            long unsteady = kind.equals("unsteady") && i % 2 == 1 ? 300 : 0;
+            attempts.add(new LinkObservation.Attempt(true, Duration.ofMillis(20 + lost + unsteady)));
+        }
+        return new LinkObservation(3389, attempts);
     }
 
     private static PortObservation port(String state) {

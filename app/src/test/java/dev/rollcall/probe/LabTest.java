@@ -9,6 +9,7 @@ import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
@@ -63,7 +64,7 @@ final class LabTest {
                 Host.named(address.getHostAddress()).withPort(port),
                 address,
                 List.of(),
-                EnumSet.allOf(Check.class),
+                EnumSet.range(Check.DNS, Check.POLICY),
                 new ProbeSettings(Duration.ofSeconds(5), List.of(), "rollcall"),
                 Deadline.after(Duration.ofSeconds(15)));
         assertEquals(
@@ -88,6 +89,7 @@ final class LabTest {
                     case CertificateObservation.Unreadable unreadable -> unreadable.reason();
                     case CertificateObservation.Presented shown -> shown.tls() + " " + words(shown.own());
                     case DnsObservation dns -> dns.name();
+                    case LinkObservation link -> "lost " + link.lost();
                     case AccessObservation _, InsideObservation _ -> "inside";
                 };
             case Outcome.Skipped skipped -> skipped.why();

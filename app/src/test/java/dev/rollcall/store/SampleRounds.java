@@ -14,6 +14,7 @@ import dev.rollcall.observation.DnsObservation.ResolverAnswer;
 import dev.rollcall.observation.DnsObservation.ReverseAnswer;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaInside;
@@ -96,6 +97,7 @@ final class SampleRounds {
             case SessionObservation _ -> Check.SESSION;
             case FirewallObservation _ -> Check.FIREWALL;
             case PolicyObservation _ -> Check.POLICY;
+            case LinkObservation _ -> Check.LINK;
         };
         return new Look(
                 check,
@@ -132,6 +134,11 @@ final class SampleRounds {
             samples.add(new NlaObservation(
                     new Negotiation.Absent(), new Negotiation.Absent(), new Handshake.NotTried(), credSsp));
         }
+        samples.add(new LinkObservation(
+                3389,
+                List.of(
+                        new LinkObservation.Attempt(true, Duration.ofNanos(11_000_001)),
+                        new LinkObservation.Attempt(false, Duration.ofSeconds(3)))));
         samples.add(new CertificateObservation.None());
         samples.add(new CertificateObservation.Unreadable("alert handshake_failure"));
         samples.add(new CertificateObservation.Presented(
@@ -156,6 +163,7 @@ final class SampleRounds {
                     PortObservation _,
                     CertificateObservation _,
                     AccessObservation _,
+                    LinkObservation _,
                     InsideObservation _ -> List.of();
         };
     }

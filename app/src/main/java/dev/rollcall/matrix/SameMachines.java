@@ -1,0 +1,76 @@
+package dev.rollcall.matrix;
+
+import dev.rollcall.diagnosis.Confidence;
+import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
+import dev.rollcall.matrix.Likeness.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Joins entries into machines, with why: what is the same as the same is the same. For one thread. */
+final class SameMachines {
+    private final Map<HostId, HostId> leaders = new HashMap<>();
+    private final Map<HostId, Host> hosts = new LinkedHashMap<>();
+    private final List<Join> joins = new ArrayList<>();
+
+    /** @param needed whether it held together what was not together before */
+    private record Join(HostId one, Confidence confidence, boolean needed, String because) {}
+
+    /** The stronger reasons come first: one that joins nothing new makes nothing less sure. */
+    void join(List<MachineSigns> group, Confidence confidence, String because) {
+        boolean needed = !areOne(group);
+        HostId first = group.getFirst().host().id();
+        for (MachineSigns entry : group) {
+            hosts.put(entry.host().id(), entry.host());
+            leaders.put(leader(entry.host().id()), leader(first));
+        }
+        joins.add(new Join(first, confidence, needed, because));
+    }
+
+    boolean areOne(List<MachineSigns> group) {
+        return group.stream().map(entry -> leader(entry.host().id())).distinct().count() == 1;
+    }
+
+    /** Each machine as sure as the weakest reason that it takes to hold it together. */
+    List<Likeness> list() {
+        Map<HostId, List<Host>> members = new LinkedHashMap<>();
+        hosts.forEach((id, host) ->
+                members.computeIfAbsent(leader(id), _ -> new ArrayList<>()).add(host));
+        Map<HostId, List<Join>> reasons = new HashMap<>();
+        joins.forEach(join -> reasons.computeIfAbsent(leader(join.one), _ -> new ArrayList<>())
+                .add(join));
+        List<Likeness> list = new ArrayList<>();
+        members.forEach((leader, several) -> list.add(likeness(several, reasons.getOrDefault(leader, List.of()))));
+        return list;
+    }
+
+    private static Likeness likeness(List<Host> several, List<Join> reasons) {
+        Confidence weakest = Confidence.CERTAIN;
+        for (Join reason : reasons) {
+            if (reason.needed && reason.confidence.compareTo(weakest) > 0) {
+                weakest = reason.confidence;
+            }
+        }
+        return new Likeness(
+                Kind.ONE_MACHINE,
+                weakest,
+                several,
+                reasons.stream().map(Join::because).distinct().toList());
+    }
+
+    private HostId leader(HostId id) {
+        HostId leader = id;
+        for (HostId next = leaders.getOrDefault(leader, leader);
+                !next.equals(leader);
+                next = leaders.getOrDefault(leader, leader)) {
+            leader = next;
+        }
+        if (!leader.equals(id)) {
+            leaders.put(id, leader);
+        }
+        return leader;
+    }
+}
