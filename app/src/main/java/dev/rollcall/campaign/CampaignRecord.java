@@ -57,7 +57,8 @@ public record CampaignRecord(
             }
         }
         if (!unknown.isEmpty()) {
-            throw new InputException("campaign " + number + " has no host " + String.join(", ", unknown));
+            throw new InputException("campaign " + number + " has no host " + String.join(", ", unknown)
+                    + " (rollcall campaigns show " + number + " names them)");
         }
         return chosen;
     }

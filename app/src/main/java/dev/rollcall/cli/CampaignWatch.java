@@ -53,12 +53,18 @@ final class CampaignWatch {
         try (Interruption.Watch _ = root.surroundings().interruption().watch(stopping::stop, root.workbench())) {
             CampaignRun run = beginning.begin(printer.working());
             stopping.then(() -> {
-                root.surroundings().complain("stopping: hosts that are being worked on come to their end");
+                root.surroundings()
+                        .complain("stopping campaign " + run.number() + ": hosts that are being worked on have "
+                                + ProcessInterruption.LAST_WORD_SECONDS
+                                + " s to come to their end; rollcall campaigns resume " + run.number()
+                                + " looks at the rest");
                 run.stop(Who.here());
             });
             CampaignRecord ended = run.await();
             printer.printEnd(ended);
             root.say(root.stopped());
+            // After Ctrl C nothing is written any more once the watch is closed.
+            root.surroundings().out().flush();
             return code(ended);
         }
     }

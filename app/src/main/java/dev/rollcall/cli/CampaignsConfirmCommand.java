@@ -51,16 +51,16 @@ final class CampaignsConfirmCommand implements Callable<Integer> {
         Thread asking = Thread.currentThread();
         try (OpenStore store = root.openKept();
                 Interruption.Watch _ = root.surroundings().interruption().watch(asking::interrupt, root.workbench())) {
-            return confirm(acting.campaigns(store, vault));
+            return confirm(acting.campaigns(store, vault), CampaignHosts.names(root, store, number, named));
         } finally {
             vault.ifPresent(Vault::close);
         }
     }
 
-    private int confirm(Campaigns campaigns) throws InputException, IOException {
+    private int confirm(Campaigns campaigns, List<String> hosts) throws InputException, IOException {
         ToldHosts told = new ToldHosts();
         try {
-            CampaignRecord confirmed = campaigns.confirm(number, named, Who.here(), told);
+            CampaignRecord confirmed = campaigns.confirm(number, hosts, Who.here(), told);
             new CampaignPrinter(root.surroundings(), acting.format).print(confirmed);
         } catch (InterruptedException _) {
             root.surroundings()

@@ -59,7 +59,12 @@ final class CampaignsRevertCommand implements Callable<Integer> {
             Campaigns campaigns = acting.campaigns(store, vault);
             CampaignPrinter printer = new CampaignPrinter(root.surroundings(), acting.format);
             CampaignPlan plan =
-                    campaigns.planRevert(number, named, care, Who.here(), printer.planning(Math.max(1, named.size())));
+                    campaigns.planRevert(
+                    number,
+                    CampaignHosts.names(root, store, number, named),
+                    care,
+                    Who.here(),
+                    printer.planning(Math.max(1, named.size())));
             return new CampaignWatch(root, printer)
                     .carryOut(campaigns, plan, planOnly, consent ? Optional.empty() : Optional.of(asked));
         } finally {

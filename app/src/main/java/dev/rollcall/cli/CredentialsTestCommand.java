@@ -58,7 +58,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, InterruptedException {
         ways.check();
-        List<Host> named = ways.on(HostLists.named(hosts));
+        List<Host> named = ways.on(root.asKept(HostLists.named(hosts)));
         if (named.size() != 1) {
             throw new InputException("HOST " + String.join(" ", hosts) + " stands for " + named.size()
                     + " hosts: name one, for a wrong password on many would lock the account");

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Says what an error means: what it rules out, which causes it points to, how to tell them apart, what cures each,",
-            "and which kept hosts show one of them. Takes " + Explanation.FORMS + "."
+            "Says what an error means: what it rules out, which causes it points to, how to tell them apart, what cures each.",
+            "Says also which kept hosts show one of them. Takes " + Explanation.FORMS + "."
         })
 final class ExplainCommand implements Callable<Integer> {
     private static final int MOST_BYTES = 64 * 1024;

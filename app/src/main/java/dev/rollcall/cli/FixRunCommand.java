@@ -6,6 +6,7 @@ import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.campaign.Care;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.FixSettings;
+import dev.rollcall.fix.HostFix;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
@@ -97,7 +98,7 @@ final class FixRunCommand implements Callable<Integer> {
         if (!planOnly && !consent) {
             asked.mustBePossible();
         }
-        Optional<Vault> vault = acting.vault(root);
+        Optional<Vault> vault = fix instanceof HostFix ? acting.vaultToAct(root) : acting.vault(root);
         try (OpenStore store = root.openKept()) {
             List<Host> hosts = acting.inside.ways.on(hosts(store, query));
             if (hosts.isEmpty()) {

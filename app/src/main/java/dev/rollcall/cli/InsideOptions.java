@@ -60,6 +60,17 @@ final class InsideOptions {
      * @throws InputException where what was said can't be used
      */
     Optional<Vault> open(RollcallCommand root) throws InputException, InterruptedException {
+        Optional<Vault> opened = openIfAnswered(root);
+        if (locked) {
+            root.surroundings()
+                    .complain("the vault stays closed, so this is the outside only: --vault-passphrase-file FILE opens"
+                            + " it, --no-inside says that this is meant");
+        }
+        return opened;
+    }
+
+    /** As {@link #open}; a vault that stays closed is for the caller to say, see {@link #isLocked}. */
+    Optional<Vault> openIfAnswered(RollcallCommand root) throws InputException, InterruptedException {
         if (outsideOnly) {
             return Optional.empty();
         }
@@ -74,12 +85,12 @@ final class InsideOptions {
         root.workbench().prepare();
         Optional<Vault> opened = vault.openIfAnswered(root, parts);
         locked = opened.isEmpty();
-        if (locked) {
-            root.surroundings()
-                    .complain("the vault stays closed, so this is the outside only: --vault-passphrase-file FILE opens"
-                            + " it, --no-inside says that this is meant");
-        }
         return opened;
+    }
+
+    /** Whether there is a vault, and nobody could open it. */
+    boolean isLocked() {
+        return locked;
     }
 
     LogonPlan plan(Optional<Vault> opened, Function<String, Optional<Host>> inventory, ProbeSettings probing)

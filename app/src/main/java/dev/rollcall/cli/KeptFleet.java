@@ -14,16 +14,20 @@ import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The hosts of a store, with what was last seen of them. */
 final class KeptFleet {
     /** What to say where there are none. */
     static final String NONE = "no hosts are kept yet: rollcall hosts import FILE";
+
+    private static final int MOST_PORTS = 3;
 
     private KeptFleet() {}
 
@@ -59,11 +63,24 @@ final class KeptFleet {
         for (Host one : wanted) {
             Host host = kept.get(one.label());
             if (host == null) {
-                throw new InputException(one.label() + " is not kept");
+                throw new InputException(one.label() + " is not kept" + elsewhere(one, kept.values()));
             }
             named.add(host);
         }
         return named;
+    }
+
+    /** A host without a port is the one at 3389: who left the port out is told the ports that the name is kept with. */
+    private static String elsewhere(Host wanted, Collection<Host> kept) {
+        String ports = kept.stream()
+                .filter(host -> host.name().equals(wanted.name()))
+                .map(Host::label)
+                .sorted()
+                .limit(MOST_PORTS)
+                .collect(Collectors.joining(", "));
+        return ports.isEmpty()
+                ? " (rollcall hosts list shows what is)"
+                : " at port " + wanted.port() + "; say it with its port: " + ports;
     }
 
     /** What is known of a host by its name, whatever its port. */

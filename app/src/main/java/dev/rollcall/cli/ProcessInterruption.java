@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Ctrl C, a closed terminal or a polite kill: the JVM's shutdown waits until the command has said what it knows. */
 final class ProcessInterruption implements Interruption {
     /** Also for what is cleaned up on hosts. */
-    private static final long LAST_WORD_SECONDS = 15;
+    static final long LAST_WORD_SECONDS = 15;
 
     @Override
     public Watch watch(Runnable stop) {

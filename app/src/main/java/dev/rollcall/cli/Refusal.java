@@ -35,8 +35,8 @@ final class Refusal {
         if (wrong instanceof MissingParameterException missing) {
             return missing(command, missing.getMissing());
         }
-        if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
-            return value(option, shown(wrong.getValue()), see(command));
+        if (wrong.getArgSpec() != null && wrong.getValue() != null) {
+            return value(wrong.getArgSpec(), shown(wrong.getValue()), see(command));
         }
         return Commands.said(wrong) + see(command);
     }
@@ -87,22 +87,23 @@ final class Refusal {
         return what + " is missing" + see(command);
     }
 
-    private static String value(OptionSpec option, String value, String see) {
+    private static String value(ArgSpec option, String value, String see) {
+        String what = option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
         Class<?> type = option.type();
         if (type.isEnum()) {
             List<String> words = Stream.of(type.getEnumConstants())
                     .map(word -> word.toString().toLowerCase(Locale.ROOT))
                     .toList();
             int last = words.size() - 1;
-            return option.longestName() + " " + value + ": use " + String.join(", ", words.subList(0, last)) + " or "
+            return what + " " + value + ": use " + String.join(", ", words.subList(0, last)) + " or "
                     + words.get(last);
         }
         boolean number =
                 Arrays.<Class<?>>asList(int.class, long.class, Integer.class).contains(type);
         if (number && value.matches("-?\\d+")) {
-            return option.longestName() + " " + value + " is too large a number" + see;
+            return what + " " + value + " is too large a number" + see;
         }
-        return option.longestName() + " " + value + (number ? " is no whole number" : " can't be used") + see;
+        return what + " " + value + (number ? " is no whole number" : " can't be used") + see;
     }
 
     private static String see(CommandLine command) {

@@ -40,6 +40,9 @@ look() {
         leave already-so "$name was run before, and ended well"
     fi
     if [ -n "$request_ticket" ] && [ -f "$kept/run.begun" ]; then
+        if still_runs run; then
+            leave refused "$name still runs there, as process $process; what it says is in $kept/run.output"
+        fi
         leave refused "$name was begun before, and did not come to its end: see $kept/run.output; it is not run twice"
     fi
 }
@@ -64,6 +67,9 @@ undo() {
     name=${request_image_name:-the script}
     [ -n "$request_image_undo" ] || leave refused "there is no script that takes $name back"
     needs_root
+    if [ -n "$request_ticket" ] && still_runs run; then
+        leave failed "$name still runs there, as process $process: what it has yet to do can't be taken back; wait until it ends, or end it"
+    fi
     change "$name" ran 'taken back'
     if [ -n "$request_ticket" ] && [ -f "$kept/undo.ended" ] && [ "$(head -n 1 "$kept/undo.ended")" = 0 ]; then
         leave undone "taken back before"
@@ -71,6 +77,14 @@ undo() {
     run undo "$request_image_undo" "$request_image_parameters"
     [ "$code" = 0 ] || leave failed "the script that takes $name back ended with $code$last"
     leave undone "taken back$last"
+}
+
+# Whether what was begun goes on, as when the connection was lost: the number of a process is given to others later, and only this
+# one has the file of this campaign among its words. Sets process.
+still_runs() {
+    process=$(head -n 1 "$kept/$1.begun" 2>/dev/null)
+    case $process in '' | *[!0-9]*) return 1 ;; esac
+    2>/dev/null tr '\000' '\n' <"/proc/$process/cmdline" | grep -qxF -- "$kept/$1"
 }
 
 # run WHAT SCRIPT PARAMETERS: sets code, and last to the last line that it printed. The parameters are one argument, and in the
@@ -99,9 +113,7 @@ run() {
     *) set -- sh "$file" ${3:+"$3"} ;;
     esac
     # To a file: what the script leaves running would hold a pipe open.
-    (
-        cd / && umask 022 && exec "$@"
-    ) >"$file.output" 2>&1 </dev/null
+    sh -c 'echo $$ >"$1"; shift; cd / && umask 022 && exec "$@"' sh "$file.begun" "$@" >"$file.output" 2>&1 </dev/null
     code=$?
     printf '%s\n' $code >"$file.ended"
     said=$(tail -n 100 "$file.output" | cut -c 1-300 | tr -d '\000')

@@ -78,6 +78,10 @@ final class KilledCampaignTest {
                     assertEquals(
                             KilledCampaign.HOSTS, whole.in(StepState.VERIFIED).size());
                     assertTrue(whole.chainIntact());
+                    List<String> course = desk.campaigns.account(kill).orElseThrow().moments().stream()
+                            .map(moment -> moment.words().split("[ :]", 2)[0])
+                            .toList();
+                    assertEquals(List.of("ordered", "interrupted", "taken", "finished"), course, "kill " + kill);
                 }
             }
             List<String> after = mended(fleet);

@@ -141,6 +141,7 @@ class HostsCommandsTest {
                 "check --concurrency abc a|--concurrency abc is no whole number (see: rollcall check --help)",
                 "check --concurrency 99999999999 a|--concurrency 99999999999 is too large a number"
                         + " (see: rollcall check --help)",
+                "campaigns show abc|N abc is no whole number (see: rollcall campaigns show --help)",
                 "check --form json|there is no option --form; did you mean --from?",
                 "check --fail-an=warn|there is no option --fail-an; did you mean --fail-on?",
                 "chekc|there is no command \"chekc\"; did you mean check?",
@@ -155,6 +156,14 @@ class HostsCommandsTest {
             })
     void aWrongCommandLineIsToldWhatWouldBeRight(String line, String said) {
         assertRefused(said, line.split(" "));
+    }
+
+    @Test
+    void whoLeavesThePortOutIsToldThePortsThatAreKept() {
+        keep("ts-1:3390", "ts-1:3391");
+
+        assertRefused("ts-1 is not kept at port 3389; say it with its port: ts-1:3390, ts-1:3391", "history", "ts-1");
+        assertRefused("ts-2 is not kept (rollcall hosts list shows what is)", "history", "ts-2");
     }
 
     @ParameterizedTest
