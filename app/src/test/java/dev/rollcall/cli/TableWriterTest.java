@@ -40,6 +40,10 @@ class TableWriterTest {
     }
 
     private String table(boolean terminal, String columns) {
+        return table(terminal, columns, List.of(row()));
+    }
+
+    private String table(boolean terminal, String columns, List<Row> rows) {
         bytes.reset();
         TableWriter writer = new TableWriter(new Surroundings(
                 new PrintStream(bytes, false, StandardCharsets.UTF_8),
@@ -48,7 +52,7 @@ class TableWriterTest {
                 false,
                 Map.of("COLUMNS", columns, "NO_COLOR", "1"),
                 _ -> () -> {}));
-        writer.add(0, row());
+        rows.forEach(row -> writer.add(rows.indexOf(row), row));
         writer.end(Tally.NONE);
         return bytes.toString(StandardCharsets.UTF_8);
     }
@@ -71,5 +75,27 @@ class TableWriterTest {
     void whatNobodyAskedForHasNoColumn() {
         assertFalse(table(false, "").contains("DNS"));
         assertTrue(table(false, "").contains("PORT"));
+    }
+
+    @Test
+    void saysUnderTheTableWhichRowsAreOneMachine() {
+        String table = table(true, "80", List.of(at("a\u202Elias.example.net"), at("rds-1.example.net")));
+        assertEquals(
+                "one machine: a\uFFFDlias.example.net, rds-1.example.net (same address 10.0.0.1 port 3389)",
+                table.lines().toList().getLast());
+        assertFalse(table(true, "80").contains("one machine"));
+    }
+
+    private static Row at(String name) {
+        Finding dns = new Finding(
+                Check.DNS,
+                Status.OK,
+                "resolved",
+                "10.0.0.1",
+                Duration.ZERO,
+                List.of("resolved"),
+                Map.of("addresses", List.of("10.0.0.1")));
+        return Row.of(
+                new Verdict(Host.named(name), Optional.empty(), Map.of(Check.DNS, dns), Instant.EPOCH), List.of());
     }
 }
