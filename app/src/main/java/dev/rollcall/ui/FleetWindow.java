@@ -1,5 +1,6 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.fix.Fix;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryCompletion;
@@ -29,10 +30,6 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -104,7 +101,7 @@ public final class FleetWindow {
                         this::fix));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
-        host = new HostPage(desk, lines, offstage, place, this::logon, this::closeHost);
+        host = new HostPage(desk, lines, offstage, place, this::logon, this::cure, this::closeHost);
         columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
@@ -146,7 +143,7 @@ public final class FleetWindow {
         fleet.rememberColumns(remembered.columns(), remembered::keepColumns);
         fleet.onSelected(line -> line.filter(chosen -> host.isOpen()).ifPresent(host::open));
         fleet.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostLine>) c -> allow());
-        keys();
+        Keys.on(scene, filter::focus, this::importFile, this::checkAll, this::stepBack);
         theme(remembered.dark());
         remembered.lastFullCheck().ifPresent(this::showLastCheck);
         WindowPlace.restore(stage, remembered.place());
@@ -164,19 +161,11 @@ public final class FleetWindow {
         stage.show();
     }
 
-    private void keys() {
-        scene.getAccelerators().put(shortcut(KeyCode.F), filter::focus);
-        scene.getAccelerators().put(shortcut(KeyCode.I), this::importFile);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::checkAll);
-        over.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !sheet.isOpen()) {
-                stepBack();
-            }
-        });
-    }
-
     /** Esc: closes the detail pane, else lets go of the selection, else of the filter. */
     private void stepBack() {
+        if (sheet.isOpen()) {
+            return;
+        }
         if (host.isOpen()) {
             closeHost();
         } else if (!fleet.selected().isEmpty()) {
@@ -295,6 +284,10 @@ public final class FleetWindow {
         fixes.fix(fleet.chosen().stream().map(HostLine::host).toList());
     }
 
+    private void cure(Host one, Fix cure) {
+        fixes.fix(one, cure);
+    }
+
     private void demo() {
         inventory.startDemo(plan -> {
             checks.follow(plan);
@@ -329,10 +322,6 @@ public final class FleetWindow {
     private void theme(boolean dark) {
         appearance.show(dark);
         rail.showTheme(dark);
-    }
-
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
     private final class Filtering implements FilterField.QueryListener {

@@ -1,15 +1,19 @@
 package dev.rollcall.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.diagnosis.Diagnosed;
+import dev.rollcall.fix.Fixes;
 import dev.rollcall.ui.fleet.HostLine;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** Causes in the window: the column, the chips, with pictures in {@code target/pictures}. */
@@ -66,8 +70,55 @@ final class DiagnosisWindowTest {
         }
     }
 
+    @Test
+    void theHostsPageLeadsWithItsCauseAndWhatCuresIt() throws Exception {
+        try (Driver window = open(DiagnosedFleet.keeping())) {
+            page(window, 0);
+            assertEquals("Certificate expired", window.text("#cause-title"));
+            assertTrue(window.text("#cause-because").contains("expired 12 d ago"));
+            assertFalse(window.has("#cause-evidence"));
+            window.picture("63-cause");
+            window.press("#cause-why");
+            window.waitFor(() -> window.has("#cause-evidence"));
+            window.picture("64-why");
+            window.press("#switch-theme");
+            window.picture("64-why-dark");
+            window.press("#cure-regenerate-certificate");
+            window.waitFor(() -> window.has("#fix-plan"));
+            window.picture("65-cure-dark");
+        }
+    }
+
+    @Test
+    void whereItIsNotCertainThePageSaysWhatToLookAtNextAndWhatElseItMayBe() throws Exception {
+        try (Driver window = open(DiagnosedFleet.keeping())) {
+            page(window, 6);
+            assertEquals("Host down", window.text("#cause-title"));
+            assertTrue(window.text("#cause-confidence").startsWith("Low confidence"));
+            window.press("#cause-why");
+            window.picture("66-perhaps");
+            page(window, 14);
+            assertFalse(window.has("#cause"), "a healthy host");
+            page(window, 3);
+            assertEquals("Service stopped", window.text("#cause-title"));
+            window.picture("67-stopped");
+        }
+    }
+
+    private static void page(Driver window, int row) {
+        window.waitFor(() -> window.table().getItems().size() == DiagnosedFleet.SIZE);
+        window.run(() -> {
+            window.table().getSelectionModel().clearSelection();
+            window.table().getItems().stream()
+                    .filter(line -> line.host().name().equals(DiagnosedFleet.name(row)))
+                    .forEach(line -> window.table().getSelectionModel().select(line));
+            window.table().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        window.waitFor(() -> window.text("#detail-name").equals(DiagnosedFleet.name(row)));
+    }
+
     private static Driver open(MemoryKeeping memory) throws Exception {
-        return Driver.open(memory, DiagnosedFleet::judge);
+        return Driver.open(memory, memory.keeping(Fixes.standard()), DiagnosedFleet::judge);
     }
 
     private static TableColumn<HostLine, ?> column(Driver window) {

@@ -29,13 +29,13 @@ final class Driver extends WindowRobot {
     }
 
     static Driver open(MemoryKeeping memory) throws Exception {
-        return open(memory, memory::judge);
+        return open(memory, memory.keeping(), memory::judge);
     }
 
-    static Driver open(MemoryKeeping memory, Function<Round, Verdict> judge) throws Exception {
+    static Driver open(MemoryKeeping memory, Keeping keeping, Function<Round, Verdict> judge) throws Exception {
         ScriptedSweeper sweeper = new ScriptedSweeper(memory);
         Desk desk = new Desk(
-                memory.keeping(),
+                keeping,
                 sweeper,
                 SweepPlan.DEFAULT,
                 judge,

@@ -22,8 +22,17 @@ public final class CauseWords {
         return cause.cause().title() + " (" + words(cause.confidence()) + "): " + String.join("; ", cause.because());
     }
 
-    /** {@code high confidence}. */
-    public static String words(Confidence confidence) {
+    /** What a confidence means. */
+    public static String sure(Confidence confidence) {
+        return switch (confidence) {
+            case CERTAIN -> "Certain: it was seen itself";
+            case HIGH -> "High confidence: what was seen hardly has another reason";
+            case MEDIUM -> "Medium confidence: what was seen has other usual reasons, too";
+            case LOW -> "Low confidence: not ruled out, and worth a look";
+        };
+    }
+
+    private static String words(Confidence confidence) {
         return switch (confidence) {
             case CERTAIN -> "certain";
             case HIGH -> "high confidence";
