@@ -1,11 +1,13 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.diagnosis.code.Explanation;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryCompletion;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.sweep.SweepProgress;
+import dev.rollcall.ui.explain.ExplainSheet;
 import dev.rollcall.ui.first.FirstScreen;
 import dev.rollcall.ui.fleet.Checks;
 import dev.rollcall.ui.fleet.FleetScreen;
@@ -19,7 +21,6 @@ import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
 import dev.rollcall.ui.shell.FilterField;
 import dev.rollcall.ui.shell.Place;
-import dev.rollcall.ui.shell.ProblemLine;
 import dev.rollcall.ui.shell.Rail;
 import dev.rollcall.ui.shell.StatusBar;
 import dev.rollcall.ui.shell.TopBar;
@@ -47,7 +48,7 @@ public final class FleetWindow {
     private final BorderPane frame = new BorderPane();
     private final StackPane place = new StackPane();
     private final Sheet sheet = new Sheet(over);
-    private final ProblemLine queryProblem = new ProblemLine();
+    private final Filtering filtering;
     private final FilterField filter;
     private final FleetScreen fleet;
     private final FirstScreen first;
@@ -86,8 +87,9 @@ public final class FleetWindow {
                 new Checks.CheckNews(status::begin, this::checkMoved, this::checkEnded, status::problem));
         inventory = new Inventory(desk, offstage, lines, status, this::hostsChanged);
         importing = new Importing(desk.imports(), desk.keeping().hosts(), offstage, sheet, inventory::added);
+        filtering = new Filtering(lines, desk.clock(), this::select, this::explain);
         filter = new FilterField(
-                (text, caret) -> QueryCompletion.at(text, caret, lines.matrix().snapshot()), new Filtering());
+                (text, caret) -> QueryCompletion.at(text, caret, lines.matrix().snapshot()), filtering);
         fleet = new FleetScreen(
                 lines,
                 desk.clock(),
@@ -134,7 +136,7 @@ public final class FleetWindow {
 
     /** Shows the window on {@code stage}, and then the hosts as soon as they are read. */
     public void show(Stage stage) {
-        frame.setTop(new VBox(top.node(), queryProblem.node(), inside.notices()));
+        frame.setTop(new VBox(top.node(), filtering.node(), inside.notices()));
         frame.setLeft(rail.node());
         frame.setCenter(host.node());
         frame.setBottom(status.node());
@@ -324,16 +326,20 @@ public final class FleetWindow {
         rail.showTheme(dark);
     }
 
-    private final class Filtering implements FilterField.QueryListener {
-        @Override
-        public void changed(Query query) {
-            fleet.select(query);
-            allow();
-        }
+    private void select(Query query) {
+        fleet.select(query);
+        allow();
+    }
 
-        @Override
-        public void problem(Optional<String> words) {
-            queryProblem.show(words);
-        }
+    private void explain(Explanation explanation) {
+        new ExplainSheet(sheet, desk.keeping().fixing().fixes(), this::filterAlone, id -> lines.of(id)
+                        .ifPresent(host::open))
+                .show(explanation, lines.allRows());
+    }
+
+    private void filterAlone(String query) {
+        go(Place.FLEET);
+        filter.clear();
+        filter.toggle(query);
     }
 }
