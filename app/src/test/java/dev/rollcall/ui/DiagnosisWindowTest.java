@@ -44,11 +44,17 @@ final class DiagnosisWindowTest {
             window.run(() -> button(window, "Service stopped").fire());
             window.waitFor(() -> window.table().getItems().size() == 3);
             assertTrue(all(window, line -> cause(line).equals("service-stopped")));
+            assertEquals("", window.text("#selection-cause"));
+            window.run(() -> window.table().getSelectionModel().selectAll());
+            assertEquals("all share one cause: Service stopped", window.text("#selection-cause"));
             window.press("#switch-theme");
             window.picture("61-chip-of-a-cause-dark");
             window.run(() -> button(window, "Service stopped").fire());
             window.run(() -> window.find(TextField.class, "#filter").setText("cause:host-firewall "));
             window.waitFor(() -> window.table().getItems().size() == 2);
+            window.run(() -> window.find(TextField.class, "#filter").clear());
+            window.run(() -> window.table().getSelectionModel().selectAll());
+            assertEquals("", window.text("#selection-cause"));
         }
     }
 
