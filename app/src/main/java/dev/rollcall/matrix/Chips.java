@@ -40,8 +40,7 @@ public final class Chips {
         }
         boolean unexplained = first;
         row.verdict()
-                .ifPresent(verdict ->
-                        verdict.findings().values().forEach(finding -> count(finding, by, unexplained)));
+                .ifPresent(verdict -> verdict.findings().values().forEach(finding -> count(finding, by, unexplained)));
     }
 
     private void count(Finding finding, int by, boolean unexplained) {

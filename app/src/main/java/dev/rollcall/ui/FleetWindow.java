@@ -332,8 +332,11 @@ public final class FleetWindow {
     }
 
     private void explain(Explanation explanation) {
-        new ExplainSheet(sheet, desk.keeping().fixing().fixes(), this::filterAlone, id -> lines.of(id)
-                        .ifPresent(host::open))
+        new ExplainSheet(
+                        sheet,
+                        desk.keeping().fixing().fixes(),
+                        this::filterAlone,
+                        id -> lines.of(id).ifPresent(host::open))
                 .show(explanation, lines.allRows());
     }
 

@@ -26,8 +26,12 @@ class MatrixTest {
         CauseSheet cause = row.cause().orElseThrow().cause();
         assertEquals(
                 List.of(new Chip(cause.title(), "cause:" + cause.id(), 1)),
-                matrix.chips().stream().filter(chip -> chip.query().endsWith(cause.id())).toList());
-        assertTrue(matrix.chips().stream().noneMatch(chip -> chip.query().startsWith("port:")), "a finding that a cause explains");
+                matrix.chips().stream()
+                        .filter(chip -> chip.query().endsWith(cause.id()))
+                        .toList());
+        assertTrue(
+                matrix.chips().stream().noneMatch(chip -> chip.query().startsWith("port:")),
+                "a finding that a cause explains");
         matrix.remove(List.of(row.host().id()));
         assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0), matrix.counts());
         assertEquals(List.of(), matrix.chips());

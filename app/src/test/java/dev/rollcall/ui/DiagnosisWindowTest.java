@@ -118,7 +118,8 @@ final class DiagnosisWindowTest {
             window.table().getItems().stream()
                     .filter(line -> line.host().name().equals(DiagnosedFleet.name(row)))
                     .forEach(line -> window.table().getSelectionModel().select(line));
-            window.table().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            window.table()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         window.waitFor(() -> window.text("#detail-name").equals(DiagnosedFleet.name(row)));
     }

@@ -27,10 +27,12 @@ final class ExplainWindowTest {
             window.press("#explain");
             window.waitFor(() -> window.has("#explanation"));
             assertEquals("0x904 0x7", window.text("#explain-title"));
-            assertEquals(10, WindowRobot.onStage(() -> window.find(VBox.class, "#explain-steps")
-                            .getChildren()
-                            .size())
-                    .intValue());
+            assertEquals(
+                    10,
+                    WindowRobot.onStage(() -> window.find(VBox.class, "#explain-steps")
+                                    .getChildren()
+                                    .size())
+                            .intValue());
             window.picture("71-explanation");
             window.press("#explain-cause-certificate-expired");
             window.waitFor(() -> window.table().getItems().size() == 3);
@@ -55,7 +57,9 @@ final class ExplainWindowTest {
                 field(window).requestFocus();
                 field(window).paste();
             });
-            assertEquals("ErrorCode=0x904 ExtendedError=0x7", WindowRobot.onStage(() -> field(window).getText()));
+            assertEquals(
+                    "ErrorCode=0x904 ExtendedError=0x7",
+                    WindowRobot.onStage(() -> field(window).getText()));
             window.key(KeyCode.ENTER);
             window.waitFor(() -> window.has("#explain-hosts .link"));
             Hyperlink first = window.find(Hyperlink.class, "#explain-hosts .link");

@@ -52,8 +52,7 @@ public final class CauseCard {
         }
         Label title = Cards.words(cause.cause().title(), "strong");
         title.setId("cause-title");
-        Label said = Cards.words(
-                cause.because().stream().limit(MOST_SAID).collect(Collectors.joining("\n")), "muted");
+        Label said = Cards.words(cause.because().stream().limit(MOST_SAID).collect(Collectors.joining("\n")), "muted");
         said.setId("cause-because");
         Label sure = Cards.words(CauseWords.sure(cause.confidence()), "small", "muted");
         sure.setId("cause-confidence");
@@ -96,8 +95,7 @@ public final class CauseCard {
         for (Fix one : known) {
             String title = one.sheet().title() + "…";
             Runnable ask = () -> fix.accept(host, one);
-            Button button =
-                    one.equals(known.getFirst()) ? Buttons.primary(title, ask) : Buttons.plain(title, ask);
+            Button button = one.equals(known.getFirst()) ? Buttons.primary(title, ask) : Buttons.plain(title, ask);
             button.setId("cure-" + one.id());
             HBox line = new HBox(8, button, risk(one));
             line.setAlignment(Pos.CENTER_LEFT);

@@ -25,7 +25,10 @@ final class CauseWhy {
         why.setId("cause-evidence");
         add(why, "SPEAKS FOR IT", bullets(cause.because()));
         List<String> against = cause.suspicion().against();
-        add(why, "SPEAKS AGAINST IT", against.isEmpty() ? bullets(List.of("Nothing that was seen.")) : bullets(against));
+        add(
+                why,
+                "SPEAKS AGAINST IT",
+                against.isEmpty() ? bullets(List.of("Nothing that was seen.")) : bullets(against));
         if (cause.next().isEmpty() && !sheet.next().isEmpty()) {
             add(why, "WHAT TELLS IT FROM OTHERS", numbered(sheet.next()));
         }

@@ -79,8 +79,8 @@ public final class ExplainSheet {
         KnownCode known = understood.known();
         String name = known.code().isEmpty() ? "" : " · " + known.name();
         Label code = text(UnderstoodWords.code(understood) + name, "strong");
-        Label source = text(
-                known.source().words() + " (" + known.source().sureness().key() + ")", "faint", "small");
+        Label source =
+                text(known.source().words() + " (" + known.source().sureness().key() + ")", "faint", "small");
         return new VBox(2, code, text(known.meaning()), source);
     }
 

@@ -54,7 +54,8 @@ final class PointedCauses {
         HBox head = new HBox(8, title, often);
         head.setAlignment(Pos.CENTER_LEFT);
         long hosts = rows.stream()
-                .filter(row -> row.diagnosis().stream().anyMatch(cause -> cause.id().equals(sheet.id())))
+                .filter(row ->
+                        row.diagnosis().stream().anyMatch(cause -> cause.id().equals(sheet.id())))
                 .count();
         if (hosts > 0) {
             Button show = Buttons.tiny("Show " + Words.hosts(hosts), () -> filter.accept("cause:" + sheet.id()));
@@ -62,8 +63,7 @@ final class PointedCauses {
             head.getChildren().add(show);
         }
         VBox one = new VBox(2, head);
-        sheet.next().stream().findFirst().ifPresent(test -> one.getChildren()
-                .add(ExplainSheet.text("Check: " + test)));
+        sheet.next().stream().findFirst().ifPresent(test -> one.getChildren().add(ExplainSheet.text("Check: " + test)));
         if (!sheet.cure().words().isEmpty()) {
             one.getChildren().add(ExplainSheet.text("Cure: " + sheet.cure().words()));
         }

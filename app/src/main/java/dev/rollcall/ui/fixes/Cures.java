@@ -67,10 +67,10 @@ final class Cures {
             return List.of();
         }
         Optional<String> cause = all.getFirst().leading();
-        Stream<String> cures =
-                cause.isPresent() && all.stream().allMatch(found -> found.leading().equals(cause))
-                        ? Stream.concat(fixes(all, cause.get()), sharedCauses(all))
-                        : Stream.empty();
+        Stream<String> cures = cause.isPresent()
+                        && all.stream().allMatch(found -> found.leading().equals(cause))
+                ? Stream.concat(fixes(all, cause.get()), sharedCauses(all))
+                : Stream.empty();
         return Stream.concat(cures, shared(all, Status.FAIL)).distinct().toList();
     }
 

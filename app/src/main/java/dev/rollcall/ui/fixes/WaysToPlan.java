@@ -41,11 +41,7 @@ final class WaysToPlan {
     }
 
     private void choose(List<Host> hosts, Offers offers) {
-        ChooseFix.ask(
-                sheet,
-                hosts.size(),
-                offers,
-                fix -> form(fix, hosts, () -> choose(hosts, offers)));
+        ChooseFix.ask(sheet, hosts.size(), offers, fix -> form(fix, hosts, () -> choose(hosts, offers)));
     }
 
     /** The fix is chosen already; back from its form are the others. */
