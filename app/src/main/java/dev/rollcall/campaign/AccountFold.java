@@ -2,11 +2,9 @@ package dev.rollcall.campaign;
 
 import dev.rollcall.campaign.CampaignAccount.Moment;
 import dev.rollcall.campaign.CampaignAccount.Writing;
-import dev.rollcall.campaign.HostAccount.Seen;
 import dev.rollcall.fix.FixSheet;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.HostId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.function.Function;
 final class AccountFold {
     private final EventText texts = new EventText();
     private final Function<String, Optional<Sight>> sights;
-    private final Map<HostId, Part> parts = new HashMap<>();
+    private final Map<HostId, HostAccountFold> hosts = new HashMap<>();
     private final List<Moment> moments = new ArrayList<>();
 
     /** @param sights reads what was seen of a host; empty where this version can't */
@@ -32,17 +30,18 @@ final class AccountFold {
             if (event.isEmpty()) {
                 moments.add(new Moment(entry.at(), "a line that this version can't read: " + entry.kind()));
             } else if (entry.host().isPresent()) {
-                parts.computeIfAbsent(entry.host().get(), _ -> new Part()).add(entry.at(), event.get());
+                hosts.computeIfAbsent(entry.host().get(), _ -> new HostAccountFold(sights))
+                        .add(entry.at(), event.get());
             } else {
                 words(event.get(), texts.by(entry)).ifPresent(words -> moments.add(new Moment(entry.at(), words)));
             }
         }
-        List<HostAccount> hosts = campaign.steps().stream()
-                .map(step ->
-                        parts.getOrDefault(step.subject().host(), new Part()).account(step))
+        List<HostAccount> accounts = campaign.steps().stream()
+                .map(step -> hosts.getOrDefault(step.subject().host(), new HostAccountFold(sights))
+                        .account(step))
                 .toList();
         String last = entries.isEmpty() ? "" : entries.getLast().hash();
-        return new CampaignAccount(campaign, sheet, hosts, moments, new Writing(entries.size(), last));
+        return new CampaignAccount(campaign, sheet, accounts, moments, new Writing(entries.size(), last));
     }
 
     private static Optional<String> words(Event event, String by) {
@@ -74,88 +73,5 @@ final class AccountFold {
                     Event.Telling _,
                     Event.Told _ -> Optional.empty();
         };
-    }
-
-    /** What one host's lines say. */
-    private final class Part {
-        private Optional<Seen> before = Optional.empty();
-        private Optional<Seen> after = Optional.empty();
-        private Optional<Instant> begun = Optional.empty();
-        private Optional<Instant> ended = Optional.empty();
-
-        void add(Instant at, Event event) {
-            if (event instanceof Event.Begun start) {
-                // The first is of the host as it was: later ones may be of one that was half changed.
-                before = before.or(() -> seen(start.before()));
-                begun = begun.or(() -> Optional.of(at));
-            }
-            after = seen(last(event)).or(() -> after);
-            if (works(event)) {
-                ended = Optional.of(at);
-            }
-        }
-
-        /** Whether the campaign itself worked on the host: what became of it later is another matter. */
-        private static boolean works(Event event) {
-            return switch (event) {
-                case Event.Spared _,
-                        Event.Waiting _,
-                        Event.Begun _,
-                        Event.Applied _,
-                        Event.Verified _,
-                        Event.Pending _,
-                        Event.Failed _,
-                        Event.Doubted _ -> true;
-                case Event.Ordered _,
-                        Event.Planned _,
-                        Event.Undone _,
-                        Event.Timed _,
-                        Event.Keeping _,
-                        Event.Confirmed _,
-                        Event.NotConfirmed _,
-                        Event.Restored _,
-                        Event.Telling _,
-                        Event.Told _,
-                        Event.Paused _,
-                        Event.WentOn _,
-                        Event.Resumed _,
-                        Event.Ended _ -> false;
-            };
-        }
-
-        private static Optional<String> last(Event event) {
-            return switch (event) {
-                case Event.Verified verified -> verified.after();
-                case Event.Pending pending -> pending.after();
-                case Event.Failed failed -> failed.after();
-                case Event.Ordered _,
-                        Event.Planned _,
-                        Event.Spared _,
-                        Event.Waiting _,
-                        Event.Begun _,
-                        Event.Applied _,
-                        Event.Doubted _,
-                        Event.Undone _,
-                        Event.Timed _,
-                        Event.Keeping _,
-                        Event.Confirmed _,
-                        Event.NotConfirmed _,
-                        Event.Restored _,
-                        Event.Telling _,
-                        Event.Told _,
-                        Event.Paused _,
-                        Event.WentOn _,
-                        Event.Resumed _,
-                        Event.Ended _ -> Optional.empty();
-            };
-        }
-
-        private Optional<Seen> seen(Optional<String> text) {
-            return text.flatMap(sights).map(Seen::of);
-        }
-
-        HostAccount account(StepRecord step) {
-            return new HostAccount(step, before, after, begun, ended);
-        }
     }
 }

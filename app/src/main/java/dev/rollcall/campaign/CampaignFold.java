@@ -120,6 +120,10 @@ final class CampaignFold {
         return fold(host).record(live, now, ordered.undo(), order().reverts().isPresent());
     }
 
+    boolean touched(HostId host) {
+        return fold(host).touched();
+    }
+
     /** Whether its host can be told to let the change stay. */
     boolean confirmable(HostId host) {
         return fold(host).confirmable();

@@ -18,9 +18,13 @@ record Evidence(Turn turn, Sight before, FixReport report) {
         return new Evidence(turn, kept.before().flatMap(turn.tools()::sight).orElse(otherwise), kept.report());
     }
 
+    /** Another machine that answers there proves nothing. */
     Proven in(Sight after) {
         Proof proof = switch (turn.task().fix()) {
-            case HostFix fix -> fix.proof(before, after, report);
+            case HostFix fix ->
+                Identity.doubt(turn.host(), after, "")
+                        .<Proof>map(Proof.Missing::new)
+                        .orElseGet(() -> fix.proof(before, after, report));
             // Nothing on the host has changed: there is nothing to see.
             case DeskFix _ -> new Proof.Verified(report.because());
         };
@@ -35,7 +39,7 @@ record Evidence(Turn turn, Sight before, FixReport report) {
         return switch (report.state()) {
             case CHANGED, UNDONE, ALREADY_SO -> true;
             case WOULD_CHANGE, NOT_APPLICABLE, SET_BY_POLICY, REFUSED, WRONG_MACHINE, ACCESS_DENIED, FAILED ->
-                !(in(before).proof() instanceof Proof.Verified);
+                in(before).proof() instanceof Proof.Missing;
         };
     }
 

@@ -1,11 +1,13 @@
 package dev.rollcall.campaign;
 
+import dev.rollcall.campaign.CampaignAccount.Moment;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Status;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +18,28 @@ import java.util.Optional;
  * @param after how it was seen when it was proved, or could not be
  * @param begun when something was first done to it
  * @param ended when the last line of it was written, by this campaign
+ * @param said what people who worked there were told, in its order
+ * @param held what became of a change that has a time: whether it was confirmed, or went back by itself
  */
 public record HostAccount(
         StepRecord step,
         Optional<Seen> before,
         Optional<Seen> after,
         Optional<Instant> begun,
-        Optional<Instant> ended) {
+        Optional<Instant> ended,
+        List<Said> said,
+        List<Moment> held) {
+    public HostAccount {
+        said = List.copyOf(said);
+        held = List.copyOf(held);
+    }
+
+    /**
+     * Words to the people on the host.
+     *
+     * @param became whether they were shown, and to whom
+     */
+    public record Said(String message, String became) {}
 
     /** A look that was written down, as it was judged. */
     public record Seen(Instant at, Map<Check, Mark> marks) {

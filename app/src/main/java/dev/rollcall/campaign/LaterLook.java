@@ -19,7 +19,10 @@ record LaterLook(Turn turn, Kept kept) {
         }
     }
 
-    private static boolean seen(Sight sight) {
-        return sight.inside() && sight.status(Check.PORT) != Status.FAIL && sight.status(Check.PORT) != Status.UNKNOWN;
+    private boolean seen(Sight sight) {
+        return sight.inside()
+                && sight.status(Check.PORT) != Status.FAIL
+                && sight.status(Check.PORT) != Status.UNKNOWN
+                && Identity.doubt(turn.host(), sight, "").isEmpty();
     }
 }

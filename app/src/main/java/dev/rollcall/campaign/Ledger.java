@@ -103,6 +103,11 @@ final class Ledger {
         return fold.step(host, true, book.now());
     }
 
+    /** Whether something was begun there, which may have changed it. */
+    synchronized boolean touched(HostId host) {
+        return fold.touched(host);
+    }
+
     synchronized boolean confirmable(HostId host) {
         return fold.confirmable(host);
     }

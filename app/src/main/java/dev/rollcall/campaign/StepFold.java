@@ -57,6 +57,7 @@ final class StepFold {
                 // The first image holds: it was taken before anything was changed.
                 image = image || started.image().isPresent();
                 touched = true;
+                pending = false;
                 changes = started.changes();
                 begun = Optional.of(at);
                 took = Duration.ZERO;
@@ -137,6 +138,11 @@ final class StepFold {
                 new Trail(back, took, log, hold.of(rest).filter(_ -> touched)));
     }
 
+    /** Whether something was begun, which may have changed the host. */
+    boolean touched() {
+        return touched;
+    }
+
     /** Whether it was seen to be changed, and goes back by itself. */
     boolean confirmable() {
         return state == StepState.VERIFIED
@@ -155,7 +161,7 @@ final class StepFold {
         return switch (state) {
             case RUNNING -> StepState.IN_DOUBT;
             case APPLIED -> pending ? StepState.APPLIED : StepState.IN_DOUBT;
-            case WAITING -> StepState.PLANNED;
+            case WAITING -> touched ? StepState.IN_DOUBT : StepState.PLANNED;
             case PLANNED, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> state;
         };
     }

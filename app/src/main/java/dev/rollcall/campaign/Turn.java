@@ -24,12 +24,13 @@ record Turn(Tools tools, Task task, Ledger ledger, Control control, Limit atOnce
         ledger.show(host().id(), StepState.RUNNING, words);
     }
 
+    /** What was begun before is not left out, whatever speaks against it now: how it ended is still not known. */
     void spare(Concern concern) {
-        add(new Event.Spared(
-                ledger.step(host().id()).subject().name(),
-                concern.reason(),
-                concern.words(),
-                ledger.step(host().id()).changes()));
+        StepRecord now = ledger.step(host().id());
+        add(
+                ledger.touched(host().id())
+                        ? new Event.Doubted("it was begun before, and is left alone now: " + concern.words())
+                        : new Event.Spared(now.subject().name(), concern.reason(), concern.words(), now.changes()));
     }
 
     /** What a new look says goes into the journal, with the look itself. */

@@ -53,9 +53,17 @@ final class Approving {
     }
 
     private void decide(Host host, Shown one, HostIdentity identity) throws InputException {
-        if (wanted.areSaid() && !wanted.include(identity.fingerprint())) {
+        if (one.verdict() instanceof TrustVerdict.Changed changed && changed.isRevoked()) {
             all = false;
-            tell(host, one, identity, "not approved: --fingerprint says another");
+            tell(host, one, identity, "not approved: it is revoked in known_hosts beside the store");
+        } else if (wanted.areSaid() && !wanted.include(identity.fingerprint())) {
+            all = false;
+            boolean before = one.verdict() instanceof TrustVerdict.Trusted;
+            tell(
+                    host,
+                    one,
+                    identity,
+                    (before ? "was approved before" : "not approved") + ": --fingerprint says another");
         } else if (one.verdict() instanceof TrustVerdict.Trusted) {
             tell(host, one, identity, "is approved already");
         } else if (wanted.areSaid()) {

@@ -4,6 +4,6 @@ package dev.rollcall.cli;
 enum CampaignFormat {
     TABLE,
     JSON,
-    /** One host a line, each as it ends. */
+    /** One host a line, each as it ends; those that don't, when the campaign does. */
     NDJSON
 }

@@ -4,9 +4,12 @@ import dev.rollcall.campaign.CampaignListener;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.StepRecord;
+import dev.rollcall.host.HostId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Prints plans and campaigns in the form that was asked for. */
@@ -15,6 +18,7 @@ final class CampaignPrinter {
 
     private final Surroundings surroundings;
     private final CampaignFormat format;
+    private final Set<HostId> printed = ConcurrentHashMap.newKeySet();
 
     CampaignPrinter(Surroundings surroundings, CampaignFormat format) {
         this.surroundings = surroundings;
@@ -48,11 +52,17 @@ final class CampaignPrinter {
         }
     }
 
-    /** After a run: hosts that ended were printed as they did, where that is the form. */
+    /** After a run: hosts that ended were printed as they did, where that is the form, so all others are now. */
     void printEnd(CampaignRecord campaign) throws IOException {
         progress("");
         if (format != CampaignFormat.NDJSON) {
             print(campaign);
+            return;
+        }
+        for (StepRecord step : campaign.steps()) {
+            if (printed.add(step.subject().host())) {
+                surroundings.out().println(CampaignJson.line(step));
+            }
         }
     }
 
@@ -72,7 +82,9 @@ final class CampaignPrinter {
         return new CampaignListener() {
             @Override
             public void step(StepRecord step) {
-                if (format == CampaignFormat.NDJSON && step.state().ended()) {
+                if (format == CampaignFormat.NDJSON
+                        && step.state().ended()
+                        && printed.add(step.subject().host())) {
                     try {
                         surroundings.out().println(CampaignJson.line(step));
                     } catch (IOException e) {

@@ -76,20 +76,10 @@ final class CredentialsPassphraseCommand implements Callable<Integer> {
         if (number != null) {
             return SecretText.lineOf(number, "new passphrase");
         }
-        Secret first = asked(question, "A new passphrase for the vault");
-        try (Secret second = asked(question, "The same once more")) {
-            if (!VaultOptions.same(first, second)) {
-                first.close();
-                throw new InputException("the two passphrases differ: the vault keeps its old one");
-            }
-        }
-        return first;
-    }
-
-    private static Secret asked(SecretQuestion question, String prompt) throws InputException {
-        return question.ask(prompt)
-                .orElseThrow(() -> new InputException(
-                        "a new passphrase is needed: --new-passphrase-file FILE, --new-passphrase-fd N, or a terminal to"
-                                + " ask on"));
+        return NewSecret.asked(
+                question,
+                "A new passphrase for the vault",
+                "the two passphrases differ: the vault keeps its old one",
+                "a new passphrase is needed: --new-passphrase-file FILE, --new-passphrase-fd N, or a terminal to ask on");
     }
 }

@@ -161,19 +161,10 @@ final class NewCredential {
         if (passwordDescriptor != null) {
             return SecretText.lineOf(passwordDescriptor, "password");
         }
-        Secret first = asked(question, "Password of " + name);
-        try (Secret second = asked(question, "The same once more")) {
-            if (!VaultOptions.same(first, second)) {
-                first.close();
-                throw new InputException("the two passwords differ: nothing was kept");
-            }
-        }
-        return first;
-    }
-
-    private static Secret asked(SecretQuestion question, String prompt) throws InputException {
-        return question.ask(prompt)
-                .orElseThrow(() -> new InputException(
-                        "a password is needed: --password-file FILE, --password-fd N, or a terminal to ask on"));
+        return NewSecret.asked(
+                question,
+                "Password of " + name,
+                "the two passwords differ: nothing was kept",
+                "a password is needed: --password-file FILE, --password-fd N, or a terminal to ask on");
     }
 }

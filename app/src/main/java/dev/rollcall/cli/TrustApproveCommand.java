@@ -65,7 +65,9 @@ final class TrustApproveCommand implements Callable<Integer> {
         Fingerprints wanted = Fingerprints.of(fingerprints);
         WayOptions ways = new WayOptions();
         ways.access = access;
-        List<Host> named = ways.on(root.asKept(HostLists.named(hosts)));
+        List<Host> said = HostLists.named(hosts);
+        refusePorts(said);
+        List<Host> named = ways.on(root.asKept(said));
         List<InetSocketAddress> servers = new ArrayList<>();
         for (String resolver : resolvers) {
             servers.add(Words.resolver(resolver));
@@ -76,6 +78,16 @@ final class TrustApproveCommand implements Callable<Integer> {
             approving.next(host, shown(host, probing, approving));
         }
         return approving.end() ? Commands.DONE : Commands.SOME_HOST_FAILS;
+    }
+
+    /** Elsewhere such a port is that of RDP; here it would be passed over, and what another port shows be approved. */
+    private static void refusePorts(List<Host> said) throws InputException {
+        for (Host host : said) {
+            if (host.port() != Host.DEFAULT_PORT) {
+                throw new InputException(PlainText.line(host.label()) + ": name the host alone, --access ssh:"
+                        + host.port() + " says where to look");
+            }
+        }
     }
 
     private Optional<List<Shown>> shown(Host host, ProbeSettings probing, Approving approving)

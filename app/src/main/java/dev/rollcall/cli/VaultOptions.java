@@ -5,7 +5,6 @@ import dev.rollcall.vault.Secret;
 import dev.rollcall.vault.SecretText;
 import dev.rollcall.vault.Vault;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +12,8 @@ import picocli.CommandLine.Option;
 /** How the vault is opened; mixed into each command that needs a credential. */
 final class VaultOptions {
     private static final String QUESTION = "Passphrase of the vault";
+    private static final String NOBODY =
+            "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal to ask on";
 
     @Option(
             names = "--vault-passphrase-file",
@@ -114,24 +115,14 @@ final class VaultOptions {
     }
 
     private static Secret chosen(SecretQuestion question) throws InputException {
-        Secret first = asked(question, "There is no vault yet. A passphrase for it");
-        try (Secret second = asked(question, "The same once more")) {
-            if (!same(first, second)) {
-                first.close();
-                throw new InputException("the two passphrases differ: no vault was made");
-            }
-        }
-        return first;
+        return NewSecret.asked(
+                question,
+                "There is no vault yet. A passphrase for it",
+                "the two passphrases differ: no vault was made",
+                NOBODY);
     }
 
     private static Secret asked(SecretQuestion question, String prompt) throws InputException {
-        return question.ask(prompt)
-                .orElseThrow(() -> new InputException(
-                        "the vault needs a passphrase: --vault-passphrase-file FILE, --vault-passphrase-fd N, or a terminal"
-                                + " to ask on"));
-    }
-
-    static boolean same(Secret one, Secret other) {
-        return one.with(left -> other.with(right -> Arrays.equals(left, right)));
+        return question.ask(prompt).orElseThrow(() -> new InputException(NOBODY));
     }
 }

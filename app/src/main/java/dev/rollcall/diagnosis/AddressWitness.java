@@ -46,10 +46,8 @@ record AddressWitness(
         return new AddressWitness(address, reverse, certificate, ntlm, dead);
     }
 
-    /** Our own lack of IPv6 says nothing of the host. */
     private static boolean silent(PortObservation seen) {
-        return (seen.state() == State.FILTERED || seen.state() == State.UNREACHABLE)
-                && !seen.detail().startsWith("no IPv6 address here");
+        return (seen.state() == State.FILTERED || seen.state() == State.UNREACHABLE) && !Signs.noWayFromHere(seen);
     }
 
     /** Two witnesses that agree are believed; a certificate alone may only be a wrong certificate. */

@@ -13,7 +13,8 @@ final class AttackLoad implements Cause {
                     Sureness.SOURCED,
                     "Microsoft: troubleshoot-rdp-internal-error; event 1006")
             .explains("0x904/0x7")
-            .cure("Restrict who may connect first; then a gateway or VPN in front.", "open-firewall")
+            // No fix here: open-firewall leaves alone what lets everybody in, and opens what does not.
+            .cure("Restrict who may connect first; then a gateway or VPN in front.")
             .next(
                     "Look whether the port can be reached from the Internet",
                     "Count events 140, 261 and 4625 an hour, and from which addresses",
@@ -40,8 +41,10 @@ final class AttackLoad implements Cause {
                 .map(Signs::words);
         Optional<String> open =
                 signs.has(Check.FIREWALL, "wide-open") ? Optional.of(signs.said(Check.FIREWALL)) : Optional.empty();
+        // Careless probing leaves the first as well: passwords that are guessed tell the two apart.
+        Confidence confidence = guesses.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;
         return incomplete
-                .map(event -> Suspicion.of(Confidence.HIGH, event).and(guesses).and(open))
+                .map(event -> Suspicion.of(confidence, event).and(guesses).and(open))
                 .or(() -> guesses.map(
                         event -> Suspicion.of(Confidence.MEDIUM, event).and(open)));
     }

@@ -24,16 +24,19 @@ final class HostDown implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        if (!signs.everyPort(State.FILTERED, State.UNREACHABLE) || signs.managed()) {
+        boolean ourFault = signs.ports().stream().allMatch(at -> Signs.noWayFromHere(at.seen()));
+        if (!signs.everyPort(State.FILTERED, State.UNREACHABLE) || ourFault || signs.managed()) {
             return Optional.empty();
         }
         int silent = signs.silentWays().size();
         boolean noWay = signs.everyPort(State.UNREACHABLE);
+        // A firewall drops what comes to closed ports as silently as a host that is off, and one that rejects may say
+        // "no way".
         Confidence confidence =
-                noWay || silent > 1 ? Confidence.HIGH : silent == 1 ? Confidence.MEDIUM : Confidence.LOW;
+                noWay && silent > 0 ? Confidence.HIGH : noWay || silent > 0 ? Confidence.MEDIUM : Confidence.LOW;
         Suspicion suspicion = Suspicion.of(confidence, signs, Check.PORT);
         if (noWay) {
-            suspicion = suspicion.and("the network says that there is no way to the address");
+            suspicion = suspicion.and("the network, or a firewall, says that there is no way to the address");
         }
         return Optional.of(
                 silent == 0

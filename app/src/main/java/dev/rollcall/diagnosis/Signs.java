@@ -111,6 +111,11 @@ public final class Signs {
                                 Arrays.asList(states).contains(port.seen().state()));
     }
 
+    /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */
+    static boolean noWayFromHere(PortObservation seen) {
+        return seen.state() == State.UNREACHABLE && seen.detail().startsWith("no IPv6 address here");
+    }
+
     List<At<NlaObservation>> nla() {
         return nla;
     }

@@ -2,7 +2,7 @@ package dev.rollcall.diagnosis;
 
 import java.util.Locale;
 
-/** How well a statement about Remote Desktop is founded. */
+/** How well a statement about Remote Desktop is founded, best first. */
 public enum Sureness {
     /** Read in a public document or source. */
     SOURCED,

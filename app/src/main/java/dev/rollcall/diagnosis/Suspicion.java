@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why one host may have one cause.
+ * Why one host may have one cause. What it is told comes out as short lines of printable text, each once.
  *
  * @param because what speaks for it, with the numbers seen; the strongest first
  * @param against what speaks against it
@@ -15,8 +15,8 @@ import java.util.Optional;
 public record Suspicion(
         Confidence confidence, List<String> because, List<String> against, Optional<List<String>> fixes) {
     public Suspicion {
-        because = List.copyOf(because);
-        against = List.copyOf(against);
+        because = Evidence.lines(because);
+        against = Evidence.lines(against);
         fixes = fixes.map(List::copyOf);
     }
 
@@ -31,9 +31,7 @@ public record Suspicion(
 
     Suspicion and(String because) {
         List<String> more = new ArrayList<>(this.because);
-        if (!more.contains(because)) {
-            more.add(because);
-        }
+        more.add(because);
         return new Suspicion(confidence, more, against, fixes);
     }
 

@@ -117,7 +117,7 @@ public final class FixSession {
                 .findFirst()
                 .orElse("");
         FixReport none = FixReport.failed(script.name() + " ended with " + result.exitCode() + " and no report"
-                + (said.isEmpty() ? "" : ": " + said.strip()));
+                + (said.isEmpty() ? "" : ": " + ReportReader.line(said)));
         // A shell that doesn't know the language says so, and prints no document.
         return new Ran(none, result.exitCode() != 0 && result.output().indexOf('{') < 0);
     }

@@ -93,7 +93,8 @@ final class ReportReader {
         return line(node.path(key).asText(""));
     }
 
-    private static String line(String text) {
+    /** What a host said, as one line that is not too long. */
+    static String line(String text) {
         String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
         return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT) + "…";
     }

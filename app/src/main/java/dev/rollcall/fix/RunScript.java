@@ -23,7 +23,8 @@ public final class RunScript implements HostFix {
                             FILE, "the script on this computer: .sh for Linux, .ps1 for Windows", new Form.File()),
                     FixParameter.optional(
                             "parameters",
-                            "text that the script gets as its argument and as ROLLCALL_PARAMETERS",
+                            "text that the script gets as its argument and as ROLLCALL_PARAMETERS; it is kept in the"
+                                    + " journal, so put no secret there",
                             new Form.Text()),
                     FixParameter.optional(
                             UNDO_FILE,

@@ -6,10 +6,13 @@ import dev.rollcall.vault.Credential;
 import dev.rollcall.vault.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -47,13 +50,15 @@ public final class Introductions {
     public List<Shown> of(String name, InetAddress address, List<Way> ways, Deadline deadline)
             throws InterruptedException {
         Onlooker onlooker = new Onlooker(known);
+        List<Door> knocked = doors.apply(onlooker).stream()
+                .flatMap(door -> ports(door, ways).stream().map(port -> new Door(door.transport(), port)))
+                .toList();
         List<Shown> shown = new ArrayList<>();
-        for (Door door : doors.apply(onlooker)) {
-            for (int port : ports(door, ways)) {
-                onlooker.seen = Optional.empty();
-                String problem = knock(new Door(door.transport(), port), name, address, deadline);
-                shown.add(shown(name, door.kind(), port, onlooker.seen, problem));
-            }
+        for (Door door : knocked) {
+            // One that hangs leaves the others their time.
+            Duration share = deadline.left().dividedBy(knocked.size() - shown.size());
+            String problem = knock(door, name, address, deadline.within(share));
+            shown.add(shown(name, door, onlooker.seen(door.port()), problem));
         }
         return shown;
     }
@@ -81,27 +86,31 @@ public final class Introductions {
         }
     }
 
-    private Shown shown(String name, TransportKind kind, int port, Optional<HostIdentity> seen, String problem) {
+    private Shown shown(String name, Door door, Optional<HostIdentity> seen, String problem) {
         return new Shown(
-                kind,
-                port,
+                door.kind(),
+                door.port(),
                 seen,
-                seen.map(identity -> known.judge(name, port, identity)).orElseGet(TrustVerdict.NotApproved::new),
+                seen.map(identity -> known.judge(name, door.port(), identity)).orElseGet(TrustVerdict.NotApproved::new),
                 seen.isPresent() ? "" : problem);
     }
 
-    /** Remembers, and takes nobody. */
+    /** Remembers by port, since a slow one may show something when another is looked at already; and takes nobody. */
     private static final class Onlooker implements Trust {
         private final Trust known;
-        private volatile Optional<HostIdentity> seen = Optional.empty();
+        private final Map<Integer, HostIdentity> seen = new ConcurrentHashMap<>();
 
         Onlooker(Trust known) {
             this.known = known;
         }
 
+        Optional<HostIdentity> seen(int port) {
+            return Optional.ofNullable(seen.get(port));
+        }
+
         @Override
         public TrustVerdict judge(String name, int port, HostIdentity shown) {
-            seen = Optional.of(shown);
+            seen.put(port, shown);
             return new TrustVerdict.NotApproved();
         }
 

@@ -53,7 +53,7 @@ final class KnownHosts implements Approved {
     public TrustVerdict judge(String name, int port, HostIdentity shown) {
         List<KnownHostsLine> about = about(KnownHostsLine.written(name, port));
         if (about.stream().anyMatch(line -> line.revoked() && line.encoded().equals(shown.encoded()))) {
-            return new Changed("not this one, which is revoked");
+            return Changed.revoked();
         }
         List<KnownHostsLine> approved =
                 about.stream().filter(line -> !line.revoked()).toList();

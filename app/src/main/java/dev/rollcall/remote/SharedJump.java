@@ -64,15 +64,16 @@ final class SharedJump {
     }
 
     /**
-     * Why a failure behind it is its own; empty where it is that of the host behind it. Where nothing came in time, it is asked
-     * whether it is there at all; if not, its session is over for all that use it.
+     * Why a failure behind it is its own; empty where it is that of the host behind it. It is asked whether it is
+     * there at all; if not, its session is over for all that use it.
      */
     Optional<RemoteException> fault(Onward used, Problem problem) throws InterruptedException {
-        boolean late = problem == Problem.NOT_REACHED || problem == Problem.TIMED_OUT;
-        if (!late && problem != Problem.FAILED) {
+        boolean mayBe = problem == Problem.NOT_REACHED || problem == Problem.TIMED_OUT || problem == Problem.FAILED;
+        if (!mayBe) {
             return Optional.empty();
         }
-        if (late && used.isOpen() && !used.answers(MOMENT)) {
+        // Also where something broke: its end may be seen a moment later than what it broke.
+        if (used.isOpen() && !used.answers(MOMENT)) {
             lost(used);
         }
         return used.isOpen() ? Optional.empty() : Optional.of(gone());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.campaign.report.CampaignReport;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
@@ -157,6 +158,19 @@ final class ConfirmTest {
         assertTrue(step.words().startsWith("the host put it back by itself: "), step.words());
         assertFalse(step.trail().undo());
         assertThrows(InputException.class, this::confirm);
+    }
+
+    @Test
+    void theReportSaysWhatWasConfirmedAndWhatWentBack() throws Exception {
+        mended(3);
+        confirm("m01", "m02");
+        clock.turn(Duration.ofMinutes(16));
+        desk.fleet.at("m03").timeIsOver();
+        confirm("m03");
+        String note = CampaignReport.markdown(desk.campaigns.account(1).orElseThrow());
+        assertTrue(note.contains("## What was confirmed, and what went back by itself"), note);
+        assertTrue(note.contains(" | confirmed by eve@desk | 2 | m01, m02 |"), note);
+        assertTrue(note.contains("| 2026-11-20 14:16:00 | the host put it back by itself: | 1 | m03 |"), note);
     }
 
     @Test

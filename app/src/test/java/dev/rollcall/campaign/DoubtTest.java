@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.campaign.FakeMachine.Way;
 import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of hosts on which something was begun when the program ended. */
@@ -72,6 +75,41 @@ final class DoubtTest {
         CampaignRecord later = campaigns.resume(1, "eve@desk", DEAF).await();
         assertEquals(StepState.VERIFIED, only(later).state());
         assertEquals(CampaignState.FINISHED, later.state());
+        assertEquals(1, desk.fleet.at("m").applied());
+    }
+
+    @Test
+    void whatWasBegunIsNotLeftOutBecausePeopleCame() throws Exception {
+        Campaigns campaigns = interrupted(Mending.BRIEF, Way.GOOD);
+        desk.fleet.at("m").open(false);
+        desk.fleet.at("m").people(1);
+        StepRecord found = only(campaigns.resume(1, "eve@desk", DEAF).await());
+        assertEquals(StepState.IN_DOUBT, found.state());
+        assertTrue(found.words().startsWith("it was begun before, and is left alone now: "), found.words());
+        assertTrue(found.trail().undo());
+        desk.fleet.at("m").people(0);
+        assertEquals(
+                StepState.VERIFIED,
+                only(campaigns.resume(1, "eve@desk", DEAF).await()).state());
+    }
+
+    @Test
+    void whatWasBegunAndWaitsForPeopleIsInDoubtWhenTheProgramEnds() {
+        StepFold fold = new StepFold(HostId.random(), new HoldFold(Optional.empty()));
+        fold.add(Instant.EPOCH, new Event.Begun("", Optional.of("{}"), List.of(), Optional.empty()));
+        fold.add(Instant.EPOCH, new Event.Doubted("it was lost"));
+        fold.add(Instant.EPOCH, new Event.Waiting("alice works there"));
+        StepRecord record = fold.record(/* live= */ false, Instant.EPOCH, /* undo= */ true, /* reverts= */ false);
+        assertEquals(StepState.IN_DOUBT, record.state());
+        assertTrue(record.trail().undo());
+    }
+
+    @Test
+    void anotherMachineInItsPlaceProvesNothing() throws Exception {
+        Campaigns campaigns = interrupted(Mending.HARMLESS, Way.GOOD);
+        desk.fleet.at("m").replaced();
+        StepRecord found = only(campaigns.resume(1, "eve@desk", DEAF).await());
+        assertEquals(StepState.IN_DOUBT, found.state());
         assertEquals(1, desk.fleet.at("m").applied());
     }
 

@@ -10,6 +10,12 @@ import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.AccessObservation.Result;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Look;
+import dev.rollcall.observation.NlaObservation;
+import dev.rollcall.observation.NlaObservation.CredSsp;
+import dev.rollcall.observation.NlaObservation.DnsNames;
+import dev.rollcall.observation.NlaObservation.Handshake;
+import dev.rollcall.observation.NlaObservation.Negotiation;
+import dev.rollcall.observation.NlaObservation.NtlmIdentity;
 import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.PortObservation;
@@ -116,6 +122,9 @@ final class FakeFleet implements Sweeper {
                 new RemoteDesktopSession("1", "alice", State.ACTIVE, Optional.empty(), Optional.empty(), "", ""));
         List<Look> looks = new ArrayList<>();
         looks.add(look(Check.PORT, new PortObservation(3389, state, Duration.ofMillis(1), Duration.ZERO, "")));
+        if (!machine.ownName().equals(machine.host().name())) {
+            looks.add(look(Check.NLA, calledBy(machine.ownName())));
+        }
         if (machine.gone()) {
             looks.add(Look.without(
                     Check.ACCESS, Optional.empty(), new Outcome.Missing(Outcome.Reason.NOT_REACHED, "nothing there")));
@@ -129,6 +138,16 @@ final class FakeFleet implements Sweeper {
                     new SessionObservation(sessions, Optional.of(true), Optional.empty(), Optional.empty(), Map.of())));
         }
         return new Round(machine.host(), clock.instant(), looks);
+    }
+
+    private static NlaObservation calledBy(String name) {
+        NtlmIdentity identity =
+                new NtlmIdentity(name, "", new DnsNames("", "", ""), "", Optional.empty(), Optional.empty());
+        return new NlaObservation(
+                new Negotiation.NotAsked(),
+                new Negotiation.NotAsked(),
+                new Handshake.NotTried(),
+                new CredSsp.Challenged(6, identity));
     }
 
     private static Look look(Check check, Observation seen) {

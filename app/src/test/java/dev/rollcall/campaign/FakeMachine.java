@@ -184,7 +184,7 @@ final class FakeMachine {
         };
     }
 
-    private synchronized String ownName() {
+    synchronized String ownName() {
         return ownName;
     }
 

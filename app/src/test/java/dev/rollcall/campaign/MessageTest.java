@@ -3,6 +3,7 @@ package dev.rollcall.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.campaign.report.CampaignReport;
 import dev.rollcall.fix.Fit;
 import dev.rollcall.fix.FixParameter;
 import dev.rollcall.fix.FixParameter.Form;
@@ -58,6 +59,7 @@ final class MessageTest {
         assertTrue(lines.getFirst().document().contains("\"by\":\"ops@desk\""));
         Event told = new EventText().read(lines.getLast()).orElseThrow();
         assertEquals(new Event.Told(true, "", List.of("port")), told);
+        assertTrue(report().contains("| Please log off: \"maintenance\" | shown to port | 1 | m01 |"), this::report);
     }
 
     @Test
@@ -65,6 +67,20 @@ final class MessageTest {
         List<JournalEntry> lines = told(false);
         Event told = new EventText().read(lines.getLast()).orElseThrow();
         assertEquals(new Event.Told(false, "nothing answers there", List.of()), told);
+        assertTrue(report().contains(" | not shown: nothing answers there | 1 | m01 |"), this::report);
+        assertTrue(report().contains("; message to people: not shown: nothing answers there |"), this::report);
+    }
+
+    @Test
+    void whatWasNotHeardOfAnyMoreIsNotKnown() throws Exception {
+        told(true);
+        // The header, the host, that it waits, and the message.
+        journal.cut(4);
+        assertTrue(report().contains(" | nobody knows whether it was shown | 1 | m01 |"), this::report);
+    }
+
+    private String report() {
+        return CampaignReport.markdown(desk.campaigns.account(1).orElseThrow());
     }
 
     private static final class Messaging implements HostFix {

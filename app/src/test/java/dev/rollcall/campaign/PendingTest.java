@@ -11,11 +11,13 @@ import dev.rollcall.fix.HostFix;
 import dev.rollcall.fix.Proof;
 import dev.rollcall.fix.Risk;
 import dev.rollcall.fix.Sight;
+import dev.rollcall.host.HostId;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.Status;
 import dev.rollcall.remote.Script;
 import dev.rollcall.remote.Script.Language;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +136,16 @@ final class PendingTest {
     }
 
     @Test
+    void anotherMachineInItsPlaceProvesNothing() throws Exception {
+        run(1);
+        shown = Shown.NOW;
+        desk.fleet.at("m01").replaced();
+        CampaignRecord after = desk.restarted().resume(1, "eve@desk", DEAF).await();
+        assertEquals(1, after.in(StepState.APPLIED).size());
+        assertTrue(after.steps().getFirst().words().contains("calls itself other"));
+    }
+
+    @Test
     void whatWasInterruptedBeforeThatWasSeenIsLookedAt() throws Exception {
         run(1);
         // The header, the host, its beginning, and what the host said.
@@ -147,6 +159,43 @@ final class PendingTest {
                         .size());
         waiting(desk.restarted().resume(1, "eve@desk", DEAF).await(), 1);
         assertEquals(1, desk.fleet.at("m01").applied());
+    }
+
+    @Test
+    void whatLookedLikeThatBeforeIsNotTakenForDone() throws Exception {
+        desk.broken(1);
+        FakeMachine machine = desk.fleet.at("m01");
+        machine.open(true);
+        // The host alone knows that it was not done.
+        machine.onAsked(() -> machine.open(false));
+        CampaignOrder order = new CampaignOrder("delayed", Map.of(), Care.USUAL, "ops@desk", OptionalLong.empty());
+        CampaignPlan plan = desk.campaigns.plan(order, desk.fleet.hosts(), DEAF);
+        machine.open(true);
+        desk.campaigns.start(plan, DEAF).await();
+        // The header, the host, and its beginning.
+        journal.cut(3);
+        waiting(desk.restarted().resume(1, "eve@desk", DEAF).await(), 1);
+        assertEquals(2, machine.applied());
+    }
+
+    @Test
+    void whatIsBegunAnewAndLostIsInDoubt() {
+        StepFold fold = new StepFold(HostId.random(), new HoldFold(Optional.empty()));
+        FixReport report = new FixReport(FixReport.State.CHANGED, "", List.of(), Optional.empty(), "", "", List.of());
+        Event.Begun begun = new Event.Begun("", Optional.empty(), List.of(), Optional.empty());
+        for (Event event : List.of(
+                begun,
+                new Event.Applied(report),
+                new Event.Pending(WORDS, Optional.empty()),
+                new Event.Doubted("the time for it was over"),
+                begun,
+                new Event.Applied(report))) {
+            fold.add(Instant.EPOCH, event);
+        }
+        assertEquals(
+                StepState.IN_DOUBT,
+                fold.record(/* live= */ false, Instant.EPOCH, /* undo= */ true, /* reverts= */ false)
+                        .state());
     }
 
     @Test

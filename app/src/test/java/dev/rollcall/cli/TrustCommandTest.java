@@ -192,6 +192,8 @@ class TrustCommandTest {
         assertTrue(out().contains(KEY.fingerprint() + "\tnot approved: --fingerprint says another"), out());
         assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", KEY.fingerprint()));
         assertTrue(out().endsWith("\tapproved\n"), out());
+        assertEquals(1, run("trust", "approve", "127.0.0.1", "--access", "ssh", "--fingerprint", OTHER.fingerprint()));
+        assertTrue(out().endsWith("\twas approved before: --fingerprint says another\n"), out());
         String colons = CERTIFICATE.fingerprint().toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:");
         assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "winrm-https", "--fingerprint", colons));
         assertEquals(List.of(), questions);
@@ -212,6 +214,30 @@ class TrustCommandTest {
         assertTrue(questions.getFirst().contains("Approved so far is ssh-ed25519 " + KEY.fingerprint()));
         assertEquals(0, run("trust", "list", "--format", "json"));
         assertTrue(out().contains(OTHER.fingerprint()) && !out().contains(KEY.fingerprint()), out());
+    }
+
+    @Test
+    void aPortBehindTheNameIsNotPassedOver() {
+        shown.putAll(Map.of(22, OTHER, 2222, KEY));
+        answers.add(true);
+        assertEquals(2, run("trust", "approve", "127.0.0.1:2222"));
+        assertTrue(err().contains("--access ssh:2222 says where to look"), err());
+        assertEquals(0, run("trust", "approve", "127.0.0.1", "--access", "ssh:2222"), this::err);
+        assertTrue(out().endsWith(KEY.fingerprint() + "\tapproved\n"), out());
+    }
+
+    @Test
+    void aRevokedKeyIsNeitherAskedForNorTakesThePlaceOfAnother() throws Exception {
+        String known =
+                "@revoked 127.0.0.1 ssh-ed25519 " + KEY.encoded() + "\n127.0.0.1 ssh-ed25519 " + OTHER.encoded() + "\n";
+        Files.writeString(folder.resolve("known_hosts"), known);
+        shown.put(22, KEY);
+        answers.add(true);
+        assertEquals(1, run("trust", "approve", "127.0.0.1"));
+        assertEquals(1, run("trust", "approve", "127.0.0.1", "--fingerprint", KEY.fingerprint()));
+        assertTrue(out().contains("not approved: it is revoked"), out());
+        assertEquals(List.of(), questions);
+        assertEquals(known, Files.readString(folder.resolve("known_hosts")));
     }
 
     @Test

@@ -38,6 +38,14 @@ class CausesTest {
         }
     }
 
+    /** That fix lets clients in; it does not shut out whoever is in already. */
+    @Test
+    void whoIsAttackedIsNotToldToOpenTheFirewall() {
+        assertEquals(
+                List.of(),
+                Causes.standard().of("attack-load").orElseThrow().sheet().cure().fixes());
+    }
+
     @Test
     void sayWhatTheyRestOnAndWhatToLookAt() {
         for (Cause cause : all) {

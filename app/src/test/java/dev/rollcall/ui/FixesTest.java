@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -113,7 +114,12 @@ final class FixesTest {
             window.fill("#plan-count", "23");
             assertTrue(window.find(Button.class, "#plan-start").isDisabled());
             window.fill("#plan-count", "24");
-            window.press("#plan-start");
+            AtomicBoolean stillThere = new AtomicBoolean();
+            window.run(() -> {
+                window.find(Button.class, "#plan-start").fire();
+                stillThere.set(window.stage.getScene().lookup("#plan-start") != null);
+            });
+            assertFalse(stillThere.get(), "pressed twice it would be two campaigns");
             window.waitFor(() ->
                     window.has("#campaign") && window.text("#campaign-state").equals("Running · wave 3 of 3"));
             window.waitFor(() -> window.text("#wave-words-3").contains("running"));

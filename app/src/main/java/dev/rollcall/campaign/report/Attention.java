@@ -58,7 +58,10 @@ record Attention(CampaignAccount account) {
                                 + " and its name puts it back as before"
                         : "see its row and log below; nothing of it can be taken back";
             case IN_DOUBT -> on + " looks at it and asks it first, and repeats nothing blindly";
-            case APPLIED -> "do what it waits for; then rollcall campaigns resume " + number + " looks again";
+            case APPLIED ->
+                account.campaign().state().open()
+                        ? "do what it waits for; then rollcall campaigns resume " + number + " looks again"
+                        : "do what it waits for; then rollcall check shows it";
             case PLANNED, WAITING, RUNNING ->
                 account.campaign().state() == CampaignState.RUNNING ? "nothing: the campaign is under way" : on;
             case VERIFIED, UNDONE, LEFT_OUT -> "";

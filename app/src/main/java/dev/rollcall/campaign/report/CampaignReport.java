@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A campaign as a note that can be filed: what was wrong, what was decided and by whom, what was done when, what changed, how that was
+ * A campaign as a note that can be filed: what was wrong, what was decided and by whom, what was done when, who was told what, what changed, how that was
  * proved, what needs attention, and how to take it back. Hosts are summed up in groups; one table at the end has them all.
  */
 public final class CampaignReport {
@@ -29,6 +29,7 @@ public final class CampaignReport {
         new Symptoms(account).add(parts);
         new Decision(account).add(parts);
         new Course(account).add(parts);
+        new Dealings(account).add(parts);
         new Effects(account).add(parts);
         new Attention(account).add(parts);
         outline.undo(parts);

@@ -47,13 +47,21 @@ record HostRows(CampaignAccount account) {
                         host.before().map(HostRows::wrong).orElse(""),
                         // What would have changed did not.
                         step.state() == StepState.LEFT_OUT || host.begun().isEmpty() ? "" : changes(step),
-                        step.leftOut().map(reason -> reason.key() + ": ").orElse("") + step.words(),
+                        inTheEnd(host),
                         Times.of(host.begun()),
                         step.trail().took().isZero()
                                 ? ""
                                 : Times.took(step.trail().took()))
                 .map(cell -> PlainWords.cut(cell, LONGEST_CELL))
                 .toList();
+    }
+
+    private static String inTheEnd(HostAccount host) {
+        StepRecord step = host.step();
+        Stream<String> words =
+                Stream.of(step.leftOut().map(reason -> reason.key() + ": ").orElse("") + step.words());
+        Stream<String> told = host.said().stream().map(said -> "message to people: " + said.became());
+        return Stream.concat(words, told).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static String wrong(Seen seen) {

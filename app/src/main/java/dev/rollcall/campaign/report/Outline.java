@@ -69,7 +69,10 @@ record Outline(CampaignAccount account) {
                     + campaign.order().reverts().getAsLong() + ": to have its changes again, run that fix again."));
             return;
         }
-        int undone = campaign.in(StepState.UNDONE).size();
+        // One whose time is over may have failed to put it back, and can be put back still.
+        long undone = campaign.in(StepState.UNDONE).stream()
+                .filter(step -> !step.trail().undo())
+                .count();
         String done = undone == 0 ? "" : hosts(undone) + " put back already. ";
         parts.add(new Note.Text(
                 undoable == 0

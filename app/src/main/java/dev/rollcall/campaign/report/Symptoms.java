@@ -35,15 +35,9 @@ record Symptoms(CampaignAccount account) {
                 .sorted()
                 .toList();
         parts.add(new Note.Text("As " + (seen.size() == 1 ? "one host was" : seen.size() + " hosts were")
-                + " seen right before the act, " + span(times.getFirst(), times.getLast()) + " UTC:"));
+                + " seen right before the act, " + Times.span(times.getFirst(), times.getLast()) + " UTC:"));
         Groups groups = groups(seen);
         parts.add(new Note.Table(List.of("What was seen", "Code", "Hosts", "Which"), groups.rows()));
-    }
-
-    private static String span(Instant first, Instant last) {
-        return Times.of(first).equals(Times.of(last))
-                ? "at " + Times.of(first)
-                : Times.of(first) + " to " + Times.of(last);
     }
 
     private static Groups groups(List<HostAccount> hosts) {

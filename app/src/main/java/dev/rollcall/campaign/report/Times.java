@@ -21,6 +21,10 @@ final class Times {
         return at.map(Times::of).orElse("");
     }
 
+    static String span(Instant first, Instant last) {
+        return of(first).equals(of(last)) ? of(first) : of(first) + " to " + of(last);
+    }
+
     static String took(Duration took) {
         long seconds = took.toSeconds();
         if (seconds < 60) {

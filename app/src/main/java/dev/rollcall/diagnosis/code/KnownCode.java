@@ -25,5 +25,12 @@ public record KnownCode(
     }
 
     /** Where the meaning was read, in a few words. */
-    public record Source(Sureness sureness, String words) {}
+    public record Source(Sureness sureness, String words) {
+        /** Both, and no surer than the less sure of them. */
+        Source and(Source other) {
+            return new Source(
+                    sureness.compareTo(other.sureness) >= 0 ? sureness : other.sureness,
+                    words.equals(other.words) ? words : words + "; " + other.words);
+        }
+    }
 }

@@ -21,7 +21,9 @@ record PastedNumber(Label label, long value, boolean hex) {
 
     private static final Pattern EXTENDED = Pattern.compile("extended|(?<![a-z])ext(?![a-z])");
     private static final Pattern EVENT = Pattern.compile("event");
-    private static final Pattern CODE = Pattern.compile("error|code|reason|status|disconnect|hresult|failure");
+    /** In the singular: "one of these reasons: 1)" begins a list. */
+    private static final Pattern CODE = Pattern.compile("(?:error|code|reason|status|disconnect|hresult|failure)(?!s)");
+
     private static final Pattern NO_WORDS = Pattern.compile("[^a-z]*(and|or)?[^a-z]*");
     private static final long FOUR_BYTES = 0xFFFF_FFFFL;
 

@@ -20,7 +20,7 @@ final class PastedText {
 
     private static final long FIRST_LARGE = 0x5000;
 
-    /** Smaller ones stand beside a name that says more: {@code HYBRID_REQUIRED_BY_SERVER (5)}. */
+    /** Smaller ones that are not called what they are stand beside a name that says more: {@code HYBRID_REQUIRED_BY_SERVER (5)}. */
     private static final long FIRST_OWN = 0x100;
 
     /** E_PROXY_CONNECTIONABORTED, the one small code of gateways. */
@@ -33,16 +33,18 @@ final class PastedText {
             "\\b[A-Za-z]{1,40}(?:_[A-Za-z0-9]{1,40}){1,12}|\\b(?:disconnectReason|exDiscReason)[A-Za-z0-9]{1,60}");
 
     private final CodeTable table;
+    private final boolean hasWords;
     private final Set<Understood> understood = new LinkedHashSet<>();
 
-    private PastedText(CodeTable table) {
+    private PastedText(CodeTable table, String text) {
         this.table = table;
+        hasWords = text.chars().anyMatch(PastedText::isOfAWord);
     }
 
     /** Empty where nothing is known of anything in it; looks at 20,000 characters, and finds at most 30 things. */
     static List<Understood> understand(String text, CodeTable table) {
         String some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        PastedText pasted = new PastedText(table);
+        PastedText pasted = new PastedText(table, some);
         pasted.names(some);
         pasted.numbers(some);
         pasted.dialogs(some);
@@ -58,10 +60,19 @@ final class PastedText {
             boolean paired = i + 1 < numbers.size() && pair(numbers.get(i), numbers.get(i + 1));
             if (paired) {
                 i++;
-            } else {
+            } else if (!counts(numbers.get(i))) {
                 one(numbers.get(i));
             }
         }
+    }
+
+    /** A small decimal among words counts something, or begins a line of a list. */
+    private boolean counts(PastedNumber number) {
+        return hasWords && number.bareDecimal() && number.value() < FIRST_OWN;
+    }
+
+    private static boolean isOfAWord(int character) {
+        return Character.isLetter(character) && character != 'x' && character != 'X';
     }
 
     /** Whichever of the two is the first code; the order in which they stand decides where both could be. */
@@ -70,7 +81,8 @@ final class PastedText {
     }
 
     private boolean ordered(PastedNumber first, PastedNumber second) {
-        boolean may = first.label() != Label.EXTENDED
+        boolean may = !counts(first)
+                && first.label() != Label.EXTENDED
                 && first.label() != Label.EVENT
                 && (second.label() == Label.EXTENDED || second.label() == Label.NONE);
         Optional<KnownCode> reason = may ? reason(first) : Optional.empty();
@@ -87,7 +99,8 @@ final class PastedText {
     }
 
     private void one(PastedNumber number) {
-        if (number.value() < FIRST_OWN && !understood.isEmpty()) {
+        boolean called = number.label() == Label.EVENT || number.label() == Label.EXTENDED;
+        if (number.value() < FIRST_OWN && !called && !understood.isEmpty()) {
             return;
         }
         switch (number.label()) {

@@ -43,7 +43,7 @@ public record Understood(KnownCode known, Optional<String> extended) {
                         reason.code(),
                         names(reason, extended),
                         reason.meaning() + "; " + extended.meaning(),
-                        reason.source(),
+                        reason.source().and(extended.source()),
                         points,
                         rulesOut),
                 Optional.of(extended.code()));

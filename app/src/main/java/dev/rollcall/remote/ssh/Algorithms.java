@@ -51,7 +51,7 @@ final class Algorithms {
                     .generateKeyPair()
                     .getPrivate());
             signature.sign();
-        } catch (IOException | GeneralSecurityException unusable) {
+        } catch (IOException | GeneralSecurityException | RuntimeException unusable) {
             // Whoever logs on hears of it.
         }
     }

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,10 +22,16 @@ import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.ErrorNotifiable;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.connection.channel.Channel;
+import net.schmizz.sshj.connection.channel.direct.Session;
 
 /** One SSH connection to a host that is the one it should be. Closing it never blocks. */
 final class SshConnection implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofMillis(250);
+    private static final Duration MOMENT = Duration.ofMillis(250);
     private static final int SECONDS_BETWEEN_QUESTIONS = 2;
     private static final int MOST_OPEN_QUESTIONS = 3;
     private static final String QUESTION = "keepalive@openssh.com";
@@ -33,10 +41,32 @@ final class SshConnection implements AutoCloseable {
     private final Socket socket;
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** For which a command is being started. */
+    private final Set<Channel> starting = ConcurrentHashMap.newKeySet();
 
     private SshConnection(SSHClient client, Socket socket) {
         this.client = client;
         this.socket = socket;
+        client.getTransport().setDisconnectListener(this::ended);
+    }
+
+    /** The library tells those who wait when a connection ends, but not whoever begins to wait just then: so once more, a moment later. */
+    private void ended(DisconnectReason reason, String words) {
+        CompletableFuture.delayedExecutor(MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    SSHException end = new SSHException(reason, words);
+                    starting.forEach(channel -> channel.notifyError(end));
+                    if (client.getConnection() instanceof ErrorNotifiable all) {
+                        all.notifyError(end);
+                    }
+                });
+    }
+
+    /** A channel for one command; {@link #started} follows. */
+    Session startSession() throws IOException {
+        Session session = client.startSession();
+        starting.add(session);
+        return session;
     }
 
     SSHClient client() {
@@ -91,6 +121,11 @@ final class SshConnection implements AutoCloseable {
             }
             throw Faults.of(failure, "while keys were exchanged", deadline);
         }
+    }
+
+    /** The command runs, or could not be started. */
+    void started(Channel channel) {
+        starting.remove(channel);
     }
 
     /** Whether it is there to be used. */

@@ -65,8 +65,8 @@ final class SshSession implements RemoteSession {
         Deadline deadline = Deadline.after(QUESTION);
         connection.waitsUntil(deadline);
         try (Watch _ = Watch.over(deadline, connection::drop);
-                Session channel = connection.client().startSession()) {
-            Running running = Running.start(channel, HostSystem.QUESTION, MOST_OF_NOTHING, deadline, connection::drop);
+                Session channel = connection.startSession()) {
+            Running running = start(channel, HostSystem.QUESTION, MOST_OF_NOTHING, deadline, connection::drop);
             running.sendEnd();
             return HostSystem.byAnswer(BoundedOutput.text(running.rest()));
         } catch (RemoteException noAnswer) {
@@ -90,7 +90,7 @@ final class SshSession implements RemoteSession {
         AtomicReference<@Nullable Session> channel = new AtomicReference<>();
         boolean done = false;
         try (Watch _ = Watch.over(deadline, () -> abandon(channel.get()))) {
-            Session opened = connection.client().startSession();
+            Session opened = connection.startSession();
             channel.set(opened);
             ScriptResult result = switch (run.script().language()) {
                 case SH -> shell.run(start(opened, ShellBootstrap.COMMAND, run, deadline), run, deadline);
@@ -121,8 +121,8 @@ final class SshSession implements RemoteSession {
     public void tryOut(Deadline deadline) throws RemoteException, InterruptedException {
         connection.waitsUntil(deadline);
         try (Watch _ = Watch.over(deadline, connection::drop);
-                Session channel = connection.client().startSession()) {
-            Running running = Running.start(channel, "exit 0", MOST_OF_NOTHING, deadline, connection::drop);
+                Session channel = connection.startSession()) {
+            Running running = start(channel, "exit 0", MOST_OF_NOTHING, deadline, connection::drop);
             running.sendEnd();
             String said = HostText.of(BoundedOutput.text(running.rest()));
             if (running.exitCode() != 0) {
@@ -156,7 +156,16 @@ final class SshSession implements RemoteSession {
 
     private Running start(Session channel, String commandLine, ScriptRun run, Deadline deadline)
             throws IOException, RemoteException {
-        return Running.start(channel, commandLine, run.largestOutput(), deadline, () -> abandon(channel));
+        return start(channel, commandLine, run.largestOutput(), deadline, () -> abandon(channel));
+    }
+
+    private Running start(Session channel, String commandLine, int mostOutput, Deadline deadline, Runnable end)
+            throws IOException, RemoteException {
+        try {
+            return Running.start(channel, commandLine, mostOutput, deadline, end);
+        } finally {
+            connection.started(channel);
+        }
     }
 
     /** The process group is ended where the host can do that; then all of the connection. */

@@ -153,7 +153,8 @@ final class CampaignList {
     }
 
     private Status went(CampaignSummary record) {
-        return List.of(StepState.FAILED, StepState.IN_DOUBT, StepState.VERIFIED, StepState.UNDONE).stream()
+        return List.of(StepState.FAILED, StepState.IN_DOUBT, StepState.APPLIED, StepState.VERIFIED, StepState.UNDONE)
+                .stream()
                 .filter(counts(record)::containsKey)
                 .findFirst()
                 .map(StepLooks::status)

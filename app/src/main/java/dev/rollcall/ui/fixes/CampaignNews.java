@@ -79,8 +79,8 @@ final class CampaignNews implements LiveCampaign.Watcher {
     /** Whether there is a look at the host from after it was acted on, or from when its turn came. */
     private static boolean looked(StepState state) {
         return switch (state) {
-            case VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> true;
-            case PLANNED, WAITING, RUNNING, APPLIED -> false;
+            case APPLIED, VERIFIED, FAILED, UNDONE, IN_DOUBT, LEFT_OUT -> true;
+            case PLANNED, WAITING, RUNNING -> false;
         };
     }
 }

@@ -4,8 +4,6 @@ import dev.rollcall.campaign.CampaignOrder;
 import dev.rollcall.campaign.CampaignPlan;
 import dev.rollcall.campaign.CampaignRecord;
 import dev.rollcall.campaign.CampaignRun;
-import dev.rollcall.campaign.CampaignSummary;
-import dev.rollcall.campaign.StepState;
 import dev.rollcall.campaign.ToldHosts;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Sight;
@@ -15,9 +13,7 @@ import dev.rollcall.ui.parts.Offstage;
 import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -26,24 +22,25 @@ import javafx.scene.layout.StackPane;
 
 /** The place of bulk fixes: a plan, a campaign, or the list of all of them. JavaFX thread; what may take time is done off it. */
 public final class FixesPage {
-    /** So many of the newest campaigns say how their hosts fared: to count them, all that was done to each is read. */
-    private static final int COUNTED = 50;
-
     private final Fixing fixing;
     private final Offstage offstage;
     private final PageLinks links;
     private final Runs runs;
     private final CampaignList list;
+    private final Listing listing;
     private final CampaignPage campaign;
     private final PlanPage plan;
     private final WaysToPlan ways;
     private final StackPane page = new StackPane();
+    /** How often somebody went somewhere: whoever has gone on is not fetched back by what was read in the meantime. */
+    private int moves;
 
     public FixesPage(Fixing fixing, Clock clock, Offstage offstage, Sheet sheet, PageLinks links) {
         this.fixing = fixing;
         this.offstage = offstage;
         this.links = links;
         list = new CampaignList(fixing, clock, this::open);
+        listing = new Listing(fixing, offstage, list, links.problem());
         plan = new PlanPage(
                 offstage,
                 new PlanPage.PlanActions(this::planned, this::start, order -> readScript(sheet, order), this::toList));
@@ -97,21 +94,8 @@ public final class FixesPage {
     /** What is shown may be old: reads it anew. */
     public void refresh() {
         if (shows(list.node())) {
-            offstage.run(() -> fixing.campaigns().all(), this::listed, links.problem());
+            listing.read();
         }
-    }
-
-    private void listed(List<CampaignSummary> all) {
-        list.show(all);
-        offstage.run(() -> counts(all), list::show, links.problem());
-    }
-
-    private Map<Long, Map<StepState, Integer>> counts(List<CampaignSummary> all) {
-        Map<Long, Map<StepState, Integer>> counts = new HashMap<>();
-        for (CampaignSummary one : all.subList(0, Math.min(all.size(), COUNTED))) {
-            fixing.campaigns().campaign(one.number()).ifPresent(record -> counts.put(one.number(), record.counts()));
-        }
-        return counts;
     }
 
     /**
@@ -135,13 +119,17 @@ public final class FixesPage {
             show(campaign.node());
             return;
         }
+        moves++;
+        int here = moves;
         offstage.run(
                 () -> fixing.campaigns()
                         .campaign(number)
                         .orElseThrow(() -> new InputException("There is no campaign " + number + ".")),
                 record -> {
-                    campaign.show(new Board(record), false);
-                    show(campaign.node());
+                    if (moves == here) {
+                        campaign.show(new Board(record), false);
+                        show(campaign.node());
+                    }
                 },
                 links.problem());
     }
@@ -208,9 +196,7 @@ public final class FixesPage {
     private void end() {
         shownNumber()
                 .ifPresent(number -> offstage.run(
-                        () -> fixing.campaigns().end(number, fixing.by()),
-                        record -> campaign.show(new Board(record), false),
-                        links.problem()));
+                        () -> fixing.campaigns().end(number, fixing.by()), record -> over(), links.problem()));
     }
 
     private void report() {
@@ -251,6 +237,7 @@ public final class FixesPage {
     }
 
     private void show(Node node) {
+        moves++;
         page.getChildren().setAll(node);
     }
 }

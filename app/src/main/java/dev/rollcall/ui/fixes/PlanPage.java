@@ -151,6 +151,8 @@ final class PlanPage {
     private List<Node> confirmation(FixSheet sheet, CampaignPlan plan, int acting) {
         Button start = Buttons.primary("Start on " + Words.hosts(acting), () -> {
             planning = Optional.empty();
+            // Pressed twice it would be two campaigns.
+            confirm.getChildren().setAll(new Label("It is being started: first it is written down."));
             actions.start().accept(plan);
         });
         start.setId("plan-start");

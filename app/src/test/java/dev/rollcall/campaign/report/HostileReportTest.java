@@ -14,6 +14,7 @@ import dev.rollcall.campaign.CampaignState;
 import dev.rollcall.campaign.Care;
 import dev.rollcall.campaign.HostAccount;
 import dev.rollcall.campaign.HostAccount.Mark;
+import dev.rollcall.campaign.HostAccount.Said;
 import dev.rollcall.campaign.HostAccount.Seen;
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepRecord.Subject;
@@ -62,7 +63,9 @@ final class HostileReportTest {
                     Optional.of(new Seen(NOW, wrong)),
                     Optional.of(new Seen(NOW, well)),
                     Optional.of(NOW),
-                    Optional.of(NOW)));
+                    Optional.of(NOW),
+                    List.of(new Said(text, text + number)),
+                    List.of(new Moment(NOW, text + number))));
         }
         CampaignRecord record = new CampaignRecord(
                 7,

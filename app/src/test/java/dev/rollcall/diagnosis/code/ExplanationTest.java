@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.diagnosis.CauseSheet;
 import dev.rollcall.diagnosis.Causes;
+import dev.rollcall.diagnosis.Sureness;
 import dev.rollcall.fix.Fixes;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,8 @@ class ExplanationTest {
                 "Event ID 36870 | event 36870",
                 "events 1057, 1058 and 36871 | event 1057, event 1058, event 36871",
                 "36870 | event 36870",
+                "events 36870 and 40 | event 36870, event 40",
+                "ERRINFO_LICENSE_INTERNAL, event 40 | mstsc-extended 0x100, event 40",
                 // names
                 "SSL_CERT_NOT_ON_SERVER | negotiation 0x3",
                 "failed: HYBRID_REQUIRED_BY_SERVER (0x00000005) | negotiation 0x5",
@@ -68,7 +71,11 @@ class ExplanationTest {
                 "LICENSE_NO_LICENSE_SERVER | mstsc-extended 0x101",
                 "e_proxy_nocertavailable | gateway 0x800759ee",
                 "disconnectReasonSocketConnectFailed | mstsc 0x204",
+                "7 | mstsc-extended 0x7",
+                "3 9 | mstsc 0x3/0x9",
+                "disconnected with 2308 and 7 | mstsc 0x904/0x7",
                 // dialogs
+                "can't connect for one of these reasons: 1) Remote access to the server is not enabled 2) it is off 3) no | dialog",
                 "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog",
                 "The Local Security Authority cannot be contacted | dialog",
                 "This could be due to CredSSP encryption oracle remediation. | dialog"
@@ -91,7 +98,9 @@ class ExplanationTest {
                 "99999",
                 "a_b_c",
                 "0x123456789",
-                "1 of 2 of 3 of 4 of 5 hosts"
+                "1 of 2 of 3 of 4 of 5 hosts",
+                "session 3 of 2 users was closed",
+                "es gibt 1) einen und 2) noch einen Grund"
             })
     void understandsNothingInWordsAndNumbersThatAreNoCodes(String text) {
         assertEquals("", said(Explanation.of(text)));
@@ -117,6 +126,45 @@ class ExplanationTest {
         assertTrue(explanation.rulesOut().stream().anyMatch(out -> out.contains("0x204")), explanation::toString);
         assertTrue(Explanation.of("0x204").steps().isEmpty());
         assertTrue(Explanation.of("0x904 0x101").steps().isEmpty());
+    }
+
+    @Test
+    void rulesNothingOutThatTheTextPointsTo() {
+        assertEquals(List.of("licensing"), Explanation.of("0x904 0x101").causeIds());
+        assertFalse(
+                Explanation.of("0x904 0x101").rulesOut().stream().anyMatch(out -> out.contains("Licensing")),
+                () -> Explanation.of("0x904 0x101").rulesOut().toString());
+        assertTrue(Explanation.of("0x904 0x7").rulesOut().stream().anyMatch(out -> out.contains("Licensing")));
+    }
+
+    /** Under "Rules out:" stands what is not the case, never what is. */
+    @Test
+    void whatIsRuledOutIsNamedAsWhatItIsNot() {
+        for (KnownCode known : CodeTable.standard().all()) {
+            known.rulesOut().forEach(out -> assertFalse(out.contains("the name resolved"), known::toString));
+        }
+    }
+
+    @Test
+    void twoCodesFromTwoDocumentsNameBothAndAreAsSureAsTheLessSure() {
+        KnownCode.Source source =
+                Explanation.of("0x1104 0x10f3").understood().getFirst().known().source();
+        assertEquals(Sureness.UNSURE, source.sureness());
+        assertEquals("rdpwrap #363; MS-RDPBCGR 2.2.5.1.1", source.words());
+        assertEquals(
+                "Microsoft: IMsTscAxEvents::OnDisconnected; Microsoft: ExtendedDisconnectReasonCode",
+                Explanation.of("0x204 0x0")
+                        .understood()
+                        .getFirst()
+                        .known()
+                        .source()
+                        .words());
+    }
+
+    @Test
+    void anOrdinaryEventOfALogonIsNoSign() {
+        assertEquals(List.of(), Explanation.of("event 41").causeIds());
+        assertEquals(List.of("stuck-sessions"), Explanation.of("event 43").causeIds());
     }
 
     @Test
