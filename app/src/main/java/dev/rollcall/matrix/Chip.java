@@ -1,6 +1,6 @@
 package dev.rollcall.matrix;
 
-/** A group of hosts that share a finding. {@code query} selects exactly them, e.g. {@code cert:expired}. */
+/** A group of hosts that share a cause or a finding. {@code query} selects exactly them, e.g. {@code cause:certificate-expired}. */
 public record Chip(String title, String query, int count) {
     Query parsed() {
         try {

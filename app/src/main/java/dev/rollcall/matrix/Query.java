@@ -40,6 +40,11 @@ public record Query(List<Term> terms) {
         return terms.stream().filter(Term::asksForFindings).findFirst();
     }
 
+    /** Whether it only looks for words, in no field that it names. */
+    public boolean onlyWords() {
+        return terms.stream().allMatch(term -> term.prefix().isEmpty());
+    }
+
     public boolean isEmpty() {
         return terms.isEmpty();
     }

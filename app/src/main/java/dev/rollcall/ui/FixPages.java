@@ -1,5 +1,6 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
@@ -73,6 +74,11 @@ final class FixPages {
         if (!hosts.isEmpty()) {
             page.fix(hosts, () -> seen(hosts));
         }
+    }
+
+    /** Asks how this fix is to be made on one host. */
+    void fix(Host host, Fix fix) {
+        page.fix(List.of(host), fix, () -> seen(List.of(host)));
     }
 
     /** A campaign is not left alone by accident: hosts under way would be in doubt. */

@@ -1,10 +1,13 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.diagnosis.code.Explanation;
+import dev.rollcall.fix.Fix;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryCompletion;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.sweep.SweepProgress;
+import dev.rollcall.ui.explain.ExplainSheet;
 import dev.rollcall.ui.first.FirstScreen;
 import dev.rollcall.ui.fleet.Checks;
 import dev.rollcall.ui.fleet.FleetScreen;
@@ -18,7 +21,6 @@ import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
 import dev.rollcall.ui.shell.FilterField;
 import dev.rollcall.ui.shell.Place;
-import dev.rollcall.ui.shell.ProblemLine;
 import dev.rollcall.ui.shell.Rail;
 import dev.rollcall.ui.shell.StatusBar;
 import dev.rollcall.ui.shell.TopBar;
@@ -29,10 +31,6 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -50,7 +48,7 @@ public final class FleetWindow {
     private final BorderPane frame = new BorderPane();
     private final StackPane place = new StackPane();
     private final Sheet sheet = new Sheet(over);
-    private final ProblemLine queryProblem = new ProblemLine();
+    private final Filtering filtering;
     private final FilterField filter;
     private final FleetScreen fleet;
     private final FirstScreen first;
@@ -89,8 +87,9 @@ public final class FleetWindow {
                 new Checks.CheckNews(status::begin, this::checkMoved, this::checkEnded, status::problem));
         inventory = new Inventory(desk, offstage, lines, status, this::hostsChanged);
         importing = new Importing(desk.imports(), desk.keeping().hosts(), offstage, sheet, inventory::added);
+        filtering = new Filtering(lines, desk.clock(), this::select, this::explain);
         filter = new FilterField(
-                (text, caret) -> QueryCompletion.at(text, caret, lines.matrix().snapshot()), new Filtering());
+                (text, caret) -> QueryCompletion.at(text, caret, lines.matrix().snapshot()), filtering);
         fleet = new FleetScreen(
                 lines,
                 desk.clock(),
@@ -104,7 +103,7 @@ public final class FleetWindow {
                         this::fix));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
-        host = new HostPage(desk, lines, offstage, place, this::logon, this::closeHost);
+        host = new HostPage(desk, lines, offstage, place, this::logon, this::cure, this::closeHost);
         columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
@@ -137,7 +136,7 @@ public final class FleetWindow {
 
     /** Shows the window on {@code stage}, and then the hosts as soon as they are read. */
     public void show(Stage stage) {
-        frame.setTop(new VBox(top.node(), queryProblem.node(), inside.notices()));
+        frame.setTop(new VBox(top.node(), filtering.node(), inside.notices()));
         frame.setLeft(rail.node());
         frame.setCenter(host.node());
         frame.setBottom(status.node());
@@ -146,7 +145,7 @@ public final class FleetWindow {
         fleet.rememberColumns(remembered.columns(), remembered::keepColumns);
         fleet.onSelected(line -> line.filter(chosen -> host.isOpen()).ifPresent(host::open));
         fleet.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostLine>) c -> allow());
-        keys();
+        Keys.on(scene, filter::focus, this::importFile, this::checkAll, this::stepBack);
         theme(remembered.dark());
         remembered.lastFullCheck().ifPresent(this::showLastCheck);
         WindowPlace.restore(stage, remembered.place());
@@ -164,19 +163,11 @@ public final class FleetWindow {
         stage.show();
     }
 
-    private void keys() {
-        scene.getAccelerators().put(shortcut(KeyCode.F), filter::focus);
-        scene.getAccelerators().put(shortcut(KeyCode.I), this::importFile);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), this::checkAll);
-        over.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !sheet.isOpen()) {
-                stepBack();
-            }
-        });
-    }
-
     /** Esc: closes the detail pane, else lets go of the selection, else of the filter. */
     private void stepBack() {
+        if (sheet.isOpen()) {
+            return;
+        }
         if (host.isOpen()) {
             closeHost();
         } else if (!fleet.selected().isEmpty()) {
@@ -295,6 +286,10 @@ public final class FleetWindow {
         fixes.fix(fleet.chosen().stream().map(HostLine::host).toList());
     }
 
+    private void cure(Host one, Fix cure) {
+        fixes.fix(one, cure);
+    }
+
     private void demo() {
         inventory.startDemo(plan -> {
             checks.follow(plan);
@@ -331,20 +326,23 @@ public final class FleetWindow {
         rail.showTheme(dark);
     }
 
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    private void select(Query query) {
+        fleet.select(query);
+        allow();
     }
 
-    private final class Filtering implements FilterField.QueryListener {
-        @Override
-        public void changed(Query query) {
-            fleet.select(query);
-            allow();
-        }
+    private void explain(Explanation explanation) {
+        new ExplainSheet(
+                        sheet,
+                        desk.keeping().fixing().fixes(),
+                        this::filterAlone,
+                        id -> lines.of(id).ifPresent(host::open))
+                .show(explanation, lines.allRows());
+    }
 
-        @Override
-        public void problem(Optional<String> words) {
-            queryProblem.show(words);
-        }
+    private void filterAlone(String query) {
+        go(Place.FLEET);
+        filter.clear();
+        filter.toggle(query);
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * looked at, but for the name, which resolves to 10.0.0.1 unless said. The words are those of {@link OutsideText} and
  * {@link InsideText}.
  */
-final class SightText {
+public final class SightText {
     private final List<String[]> words = new ArrayList<>();
 
     private SightText(String line) {
@@ -31,7 +31,7 @@ final class SightText {
         }
     }
 
-    static Sight of(String line) {
+    public static Sight of(String line) {
         SightText text = new SightText(line);
         Host host = text.host();
         List<Look> looks = new ArrayList<>(new OutsideText(text, host).looks());

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -145,8 +144,7 @@ class LabFixWindowTest {
     @Test
     void firewallsThatBlockAreOpenedAndClosedAgain() throws Exception {
         assertFalse(answer("filtered") || answer("ufw"));
-        chip("Blocked by the firewall");
-        window.choose(FIREWALLS);
+        window.choose("firewall:blocked", FIREWALLS);
         window.take("open-firewall", "lab-fix-firewalls");
         window.plan("2 hosts would change, in 2 waves", "lab-fix-firewalls");
         CampaignRecord done = window.start(2, "lab-fix-firewalls");
@@ -211,15 +209,6 @@ class LabFixWindowTest {
         assertNotEquals(boot, LabScripts.run("in", "selfsigned", "ps", "-o", "lstart=", "-p", "1"));
         assertTrue(answer("selfsigned"));
         assertEquals(Map.of("selfsigned", "open"), window.checkAgain(Check.PORT, "selfsigned", hosts));
-    }
-
-    private void chip(String title) {
-        robot.run(() -> robot.find(Parent.class, "#chips").lookupAll(".chip").stream()
-                .map(ToggleButton.class::cast)
-                .filter(chip -> chip.getText().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .fire());
     }
 
     private static void reset() throws Exception {

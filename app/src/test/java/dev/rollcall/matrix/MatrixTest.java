@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.diagnosis.CauseSheet;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.PortObservation.State;
 import java.util.ArrayList;
@@ -22,7 +23,15 @@ class MatrixTest {
         assertEquals(new Counts(1, 0, 0, 0, 0, 1, 0), matrix.counts());
         matrix.put(row);
         assertEquals(new Counts(1, 0, 0, 0, 1, 0, 0), matrix.counts());
-        assertEquals(List.of(new Chip("Port filtered", "port:filtered", 1)), matrix.chips());
+        CauseSheet cause = row.cause().orElseThrow().cause();
+        assertEquals(
+                List.of(new Chip(cause.title(), "cause:" + cause.id(), 1)),
+                matrix.chips().stream()
+                        .filter(chip -> chip.query().endsWith(cause.id()))
+                        .toList());
+        assertTrue(
+                matrix.chips().stream().noneMatch(chip -> chip.query().startsWith("port:")),
+                "a finding that a cause explains");
         matrix.remove(List.of(row.host().id()));
         assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0), matrix.counts());
         assertEquals(List.of(), matrix.chips());

@@ -2,6 +2,8 @@ package dev.rollcall.ui;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.observation.Round;
+import dev.rollcall.policy.Verdict;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.importing.HostLists;
 import dev.rollcall.ui.importing.InventoryLists;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.stage.Stage;
 
 /** Drives one window on a made-up fleet. Called from the test's thread. */
@@ -26,12 +29,16 @@ final class Driver extends WindowRobot {
     }
 
     static Driver open(MemoryKeeping memory) throws Exception {
+        return open(memory, memory.keeping(), memory::judge);
+    }
+
+    static Driver open(MemoryKeeping memory, Keeping keeping, Function<Round, Verdict> judge) throws Exception {
         ScriptedSweeper sweeper = new ScriptedSweeper(memory);
         Desk desk = new Desk(
-                memory.keeping(),
+                keeping,
                 sweeper,
                 SweepPlan.DEFAULT,
-                memory::judge,
+                judge,
                 new Lists(),
                 () -> new Demo.Running(ScriptedFleet.hosts(60), SweepPlan.DEFAULT),
                 Clock.fixed(ScriptedFleet.NOW, ZoneOffset.UTC));

@@ -1,6 +1,7 @@
 package dev.rollcall.ui;
 
 import dev.rollcall.campaign.WindowFleet;
+import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.inventory.Hosts;
@@ -48,12 +49,14 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
                 : ScriptedFleet.verdict(round.host());
     }
 
-    private Fixing fixing() {
-        return new Fixing(fleet.campaigns(), fleet.fixes(), "ops@desk");
+    Keeping keeping() {
+        return keeping(fleet.fixes());
     }
 
-    Keeping keeping() {
-        return new Keeping(this, this, this, "memory", credentials, approvals, fixing());
+    /** @param offered the fixes that the window offers; only those of the made-up fleet can run */
+    Keeping keeping(Fixes offered) {
+        Fixing fixing = new Fixing(fleet.campaigns(), offered, "ops@desk");
+        return new Keeping(this, this, this, "memory", credentials, approvals, fixing);
     }
 
     void changed(HostId host, List<Change> newest) {

@@ -25,13 +25,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,20 +89,21 @@ public final class DetailPane {
         }
         shown = Optional.of(host);
         sections.clear();
-        VBox changes = card("CHANGES");
-        changes.getChildren().add(faint("None so far."));
-        content.getChildren().setAll(head(row), checks(row, open));
+        ChangesCard changes = new ChangesCard(clock.getZone());
+        content.getChildren().setAll(head(row));
+        actions.cause().apply(row).ifPresent(content.getChildren()::add);
+        content.getChildren().add(checks(row, open));
         actions.logon().apply(row.host()).ifPresent(content.getChildren()::add);
-        content.getChildren().add(changes);
+        content.getChildren().add(changes.node());
         offstage.run(
                 () -> new Kept(rounds.newest(host), rounds.changes(host, MOST_CHANGES)),
                 kept -> {
                     if (shown.equals(Optional.of(host))) {
                         kept.round().ifPresent(this::addLooks);
-                        showChanges(changes, kept.changes());
+                        changes.show(kept.changes());
                     }
                 },
-                problem -> changes.getChildren().add(faint(problem)));
+                changes::problem);
     }
 
     private Node head(Row row) {
@@ -138,9 +136,9 @@ public final class DetailPane {
     }
 
     private Node checks(Row row, Set<Check> open) {
-        VBox card = card(hasInside(row) ? "CHECKS · from outside and inside" : "CHECKS · from outside");
+        VBox card = Cards.card(hasInside(row) ? "CHECKS · from outside and inside" : "CHECKS · from outside");
         if (row.verdict().isEmpty()) {
-            card.getChildren().add(faint("Not checked yet. F5 checks."));
+            card.getChildren().add(Cards.faint("Not checked yet. F5 checks."));
         }
         row.verdict()
                 .ifPresent(verdict -> verdict.findings().forEach((check, finding) -> {
@@ -162,54 +160,18 @@ public final class DetailPane {
         sections.forEach((check, section) -> section.show(round.of(check)));
     }
 
-    private void showChanges(VBox card, List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        GridPane grid = new GridPane(10, 5);
-        ColumnConstraints times = new ColumnConstraints(92);
-        grid.getColumnConstraints().setAll(times, new ColumnConstraints());
-        for (Change change : changes) {
-            Label when = new Label(Words.dayAndTime(change.at(), clock.getZone()));
-            GridPane.setValignment(when, VPos.TOP);
-            when.getStyleClass().addAll("mono", "muted");
-            Label what = new Label(words(change));
-            what.setWrapText(true);
-            GridPane.setValignment(when, VPos.TOP);
-            grid.addRow(grid.getRowCount(), when, what);
-        }
-        card.getChildren().setAll(card.getChildren().getFirst(), grid);
-    }
-
-    private static String words(Change change) {
-        String before = change.beforeSummary().isEmpty() ? change.beforeCode() : change.beforeSummary();
-        String after = change.afterSummary().isEmpty() ? change.afterCode() : change.afterSummary();
-        String title = change.check().title() + ": ";
-        return before.isEmpty() ? title + "first seen, " + after : title + before + " → " + after;
-    }
-
-    private static VBox card(String title) {
-        Label label = new Label(title);
-        label.getStyleClass().add("card-title");
-        VBox card = new VBox(label);
-        card.getStyleClass().add("card");
-        return card;
-    }
-
-    private static Label faint(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("faint");
-        label.setWrapText(true);
-        return label;
-    }
-
     /**
      * What the pane reaches of the window.
      *
      * @param copy is given what to put on the clipboard
+     * @param cause a card on the most likely cause of what is wrong with a host, where one is known
      * @param logon a card on how a host is logged on to, where there is something to say of it
      */
-    public record DetailActions(Runnable close, Consumer<String> copy, Function<Host, Optional<Node>> logon) {}
+    public record DetailActions(
+            Runnable close,
+            Consumer<String> copy,
+            Function<Row, Optional<Node>> cause,
+            Function<Host, Optional<Node>> logon) {}
 
     private record Kept(Optional<Round> round, List<Change> changes) {}
 }

@@ -2,6 +2,7 @@ package dev.rollcall.ui.fixes;
 
 import dev.rollcall.campaign.StepRecord;
 import dev.rollcall.campaign.StepState;
+import dev.rollcall.ui.parts.TallScroll;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -10,6 +10,7 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Form;
 import dev.rollcall.ui.parts.Sheet;
+import dev.rollcall.ui.parts.TallScroll;
 import dev.rollcall.ui.parts.Words;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -107,6 +107,11 @@ public final class FixesPage {
         ways.choose(hosts, seen);
     }
 
+    /** Like the other, with the fix already chosen; from its form the other fixes can still be gone back to. */
+    public void fix(List<Host> hosts, Fix fix, Callable<List<Sight>> seen) {
+        ways.take(fix, hosts, seen);
+    }
+
     private void open(long number) {
         Optional<Board> live = runs.of(number).flatMap(LiveCampaign::board);
         if (live.isPresent()) {

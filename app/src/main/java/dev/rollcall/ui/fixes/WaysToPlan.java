@@ -41,12 +41,17 @@ final class WaysToPlan {
     }
 
     private void choose(List<Host> hosts, Offers offers) {
-        ChooseFix.ask(
-                sheet,
-                hosts.size(),
-                offers,
-                fix -> new FixForm(fix, hosts.size(), fixing.by(), links.chooseFile())
-                        .ask(sheet, () -> choose(hosts, offers), order -> plan(order, fix, hosts)));
+        ChooseFix.ask(sheet, hosts.size(), offers, fix -> form(fix, hosts, () -> choose(hosts, offers)));
+    }
+
+    /** The fix is chosen already; back from its form are the others. */
+    void take(Fix fix, List<Host> hosts, Callable<List<Sight>> seen) {
+        form(fix, hosts, () -> choose(hosts, seen));
+    }
+
+    private void form(Fix fix, List<Host> hosts, Runnable back) {
+        new FixForm(fix, hosts.size(), fixing.by(), links.chooseFile())
+                .ask(sheet, back, order -> plan(order, fix, hosts));
     }
 
     /** The same as before, of the campaign's hosts for these alone. */

@@ -1,5 +1,7 @@
 package dev.rollcall.ui.fleet;
 
+import dev.rollcall.diagnosis.Confidence;
+import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
@@ -35,6 +37,8 @@ final class Columns {
     /** Narrower, a cell says nothing any more. */
     private static final double LEAST_WIDTH = 84;
 
+    private static final double CAUSE_LEAST_WIDTH = 150;
+
     private final Clock clock;
 
     Columns(Clock clock) {
@@ -52,6 +56,7 @@ final class Columns {
         columns.add(check(Check.NLA, 155));
         columns.add(check(Check.CERTIFICATE, 195));
         INSIDE.forEach((inside, width) -> columns.add(hidden(check(inside, width))));
+        columns.add(diagnosis());
         columns.add(hidden(text(
                 "tags",
                 "Tags",
@@ -102,6 +107,18 @@ final class Columns {
                         Comparator.reverseOrder())
                 .thenComparing(row -> row.finding(check).map(Finding::code).orElse(""))
                 .thenComparing(row -> row.finding(check).map(Finding::summary).orElse(""), new NaturalOrder()));
+        return column;
+    }
+
+    /** Sorted upwards, hosts with the same cause stand together, and those without one last. */
+    private static TableColumn<HostLine, Row> diagnosis() {
+        TableColumn<HostLine, Row> column = column("diagnosis", "Diagnosis", 190);
+        column.setMinWidth(CAUSE_LEAST_WIDTH);
+        column.setCellFactory(made -> new CauseCell());
+        column.setComparator(Comparator.comparing((Row row) -> row.cause().isEmpty())
+                .thenComparing(
+                        row -> row.cause().map(cause -> cause.cause().title()).orElse(""), new NaturalOrder())
+                .thenComparing(row -> row.cause().map(Diagnosed::confidence).orElse(Confidence.LOW)));
         return column;
     }
 

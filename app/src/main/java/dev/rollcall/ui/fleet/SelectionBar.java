@@ -1,8 +1,11 @@
 package dev.rollcall.ui.fleet;
 
+import dev.rollcall.diagnosis.CauseSheet;
+import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Words;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,6 +15,7 @@ import javafx.scene.layout.Region;
 /** What can be done with the selected hosts, or with all that match the filter; there only while there are such. */
 final class SelectionBar {
     private final Label count = new Label();
+    private final Label shared = new Label();
     private final HBox bar = new HBox();
     private final List<Button> forSelected;
 
@@ -33,7 +37,10 @@ final class SelectionBar {
                 export,
                 Buttons.primary("Check again", actions.checkSelected()));
         forSelected.forEach(button -> button.managedProperty().bind(button.visibleProperty()));
-        bar.getChildren().setAll(count, gap);
+        shared.setId("selection-cause");
+        shared.getStyleClass().add("muted");
+        shared.setMinWidth(0);
+        bar.getChildren().setAll(count, shared, gap);
         bar.getChildren().addAll(forSelected.subList(0, 4));
         bar.getChildren().addAll(fix, forSelected.getLast());
         show(List.of(), 0);
@@ -50,8 +57,26 @@ final class SelectionBar {
                 some
                         ? Words.number(selected.size()) + " selected"
                         : Words.hosts(matching) + (matching == 1 ? " matches" : " match") + " the filter");
+        shared.setText(sharedCause(selected)
+                .map(cause -> (selected.size() == 1 ? "" : "all share one cause: ") + cause.title())
+                .orElse(""));
         forSelected.forEach(button -> button.setVisible(some));
         bar.setVisible(some || matching > 0);
         bar.setManaged(some || matching > 0);
+    }
+
+    /** The most likely cause, where it is the same on all of them. */
+    private static Optional<CauseSheet> sharedCause(List<HostLine> selected) {
+        Optional<CauseSheet> first = selected.stream().findFirst().flatMap(SelectionBar::cause);
+        boolean same = first.isPresent()
+                && selected.stream()
+                        .allMatch(line -> cause(line)
+                                .filter(cause -> cause.id().equals(first.get().id()))
+                                .isPresent());
+        return same ? first : Optional.empty();
+    }
+
+    private static Optional<CauseSheet> cause(HostLine line) {
+        return line.row().cause().map(Diagnosed::cause);
     }
 }

@@ -19,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.controlsfx.control.textfield.CustomTextField;
 
 /**
  * Where the query is typed. Terms that are done stand as pills, free text stays text. What can't be understood leaves the
@@ -28,7 +27,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 public final class FilterField {
     private static final Duration PATIENCE = Duration.millis(700);
 
-    private final CustomTextField text = new CustomTextField();
+    private final PasteField text = new PasteField();
     private final HBox pills = new HBox(5);
     private final Completion completion = new Completion(text, this::take);
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -103,6 +102,7 @@ public final class FilterField {
             finish(false);
         }
         apply();
+        listener.typed(now);
         wanted = true;
         // The caret moves only after the text has changed.
         Platform.runLater(this::offer);
@@ -168,9 +168,11 @@ public final class FilterField {
             completion.hide();
         } else if (code == KeyCode.ENTER) {
             completion.hide();
-            finish(true);
-            apply();
-            report();
+            if (!listener.entered()) {
+                finish(true);
+                apply();
+                report();
+            }
         } else if (code == KeyCode.BACK_SPACE && text.getText().isEmpty() && !done.isEmpty()) {
             removeLast();
         } else {
@@ -237,5 +239,11 @@ public final class FilterField {
 
         /** What is wrong in one line, or nothing any more. */
         void problem(Optional<String> words);
+
+        /** What is being typed now, whether it is a query or not; pills are not part of it. */
+        void typed(String text);
+
+        /** Enter was pressed; true where it was not meant for the query. */
+        boolean entered();
     }
 }

@@ -2,88 +2,88 @@ package dev.rollcall.ui.fixes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.rollcall.fix.Sight;
-import dev.rollcall.host.Host;
-import dev.rollcall.observation.Check;
-import dev.rollcall.observation.Round;
-import dev.rollcall.policy.Code;
-import dev.rollcall.policy.Finding;
-import dev.rollcall.policy.Verdict;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
+import dev.rollcall.diagnosis.SightText;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What was seen is in the words of {@link SightText}: causes speak of looks, not of their judgement alone. */
 final class CuresTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-
     @ParameterizedTest
-    @CsvSource({
-        "restart-service, port.silent service.hung",
-        "restart-service, port.filtered service.hung",
-        "start-service, port.refused service.stopped session.listener-down",
-        "start-service, port.not-rdp service.failed",
-        "enable-rdp, port.refused service.stopped policy.disabled",
-        "open-firewall, port.filtered service.running firewall.blocked",
-        "open-firewall, port.filtered",
-        "fix-certificate-key-access, nla.rdp-security-only certificate.none+unreadable",
-        "fix-certificate-key-access, nla.refused certificate.none+unreadable",
-        "regenerate-certificate, nla.off certificate.expired",
-        "log-off-session, nla.off certificate.expires-soon session.stuck",
-        "regenerate-certificate, nla.off certificate.expired session.stuck",
-        "require-nla, nla.off certificate.valid session.idle"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restart-service | port=silent service=frozen",
+                "restart-service | port=filtered ways=granted service=frozen listen=own firewall=allowed",
+                "start-service | port=refused service=stopped session=down",
+                "start-service | port=refused service=failed",
+                "enable-rdp | port=refused service=stopped policy=disabled",
+                "open-firewall | port=filtered service=running firewall=blocked",
+                "open-firewall | port=filtered",
+                "fix-certificate-key-access | port=open nla=rdp cert=none listen=own key=unreadable layer=negotiate",
+                "fix-certificate-key-access | port=open nla=SSL_CERT_NOT_ON_SERVER cert=none listen=own key=unreadable",
+                "bind-certificate | port=open nla=SSL_CERT_NOT_ON_SERVER cert=none bound=missing",
+                "regenerate-certificate | port=open nla=tls cert=expired+self",
+                "bind-certificate | port=open nla=tls cert=expired",
+                "register-dns | expect=10.0.0.9 port=open nla=required cert=valid",
+                "log-off-session | port=open nla=tls cert=soon session=stuck",
+                "regenerate-certificate | port=open nla=tls cert=expired+self session=stuck",
+                "require-nla | port=open nla=tls cert=valid session=active"
+            })
     void oneHost(String cure, String seen) {
-        assertEquals(cure, Cures.of(List.of(sight(seen))).getFirst());
+        assertEquals(cure, cures(seen).getFirst());
+    }
+
+    @Test
+    void whatCuresTheOtherCausesOfAllComesAfterWhatCuresTheLikeliest() {
+        String row = "port=refused service=stopped policy=disabled";
+        assertEquals(List.of("enable-rdp", "start-service"), cures(row, row).subList(0, 2));
+    }
+
+    @Test
+    void ofOneCauseTheOrderIsTheOneThatIsRightForMost() {
+        String own = "port=open nla=required cert=expired+self";
+        String issued = "port=open nla=required cert=expired";
+        assertEquals("regenerate-certificate", cures(issued, own, own).getFirst());
+        assertEquals("bind-certificate", cures(own, issued, issued).getFirst());
     }
 
     @Test
     void whatAllThatFailFailAtComesBeforeWhatAllCouldDoBetter() {
-        List<Sight> seen = List.of(
-                sight("nla.off certificate.expired"),
-                sight("nla.off certificate.name-differs"),
-                sight("nla.off certificate.weak-key"),
-                sight("nla.off certificate.valid"));
-        assertEquals("regenerate-certificate", Cures.of(seen).getFirst());
+        assertEquals(
+                "regenerate-certificate",
+                cures(
+                                "port=open nla=tls cert=expired+self",
+                                "port=open nla=tls cert=for:old.example.net+self",
+                                "port=open nla=tls cert=weak",
+                                "port=open nla=tls cert=valid")
+                        .getFirst());
     }
 
     @Test
     void theyNeedNotBeWrongInTheSameWay() {
-        List<Sight> seen = List.of(sight("port.refused service.stopped"), sight("port.filtered service.running"));
-        assertEquals("open-firewall", Cures.of(seen).getFirst());
+        assertEquals(
+                "open-firewall",
+                cures("port=refused service=stopped", "port=filtered firewall=allowed service=running")
+                        .getFirst());
     }
 
     @Test
     void aFailureHereAndAnotherThereCountLessThanWhatAllCouldDoBetter() {
-        List<Sight> seen = List.of(sight("nla.off certificate.expired"), sight("port.silent nla.off"));
-        assertEquals("require-nla", Cures.of(seen).getFirst());
+        assertEquals(
+                "require-nla",
+                cures("port=open nla=tls cert=expired", "port=silent nla=tls").getFirst());
     }
 
     @Test
     void nothingIsCuredThatIsNotWrong() {
-        assertEquals(List.of(), Cures.of(List.of(sight("port.open nla.required certificate.valid"))));
-        assertEquals(List.of(), Cures.of(List.of()));
+        assertEquals(List.of(), cures("port=open nla=required cert=valid"));
+        assertEquals(List.of(), cures());
     }
 
-    /** @param words checks with their codes, worst first, e.g. {@code certificate.none+unreadable} */
-    private static Sight sight(String words) {
-        Map<Check, Finding> findings = new EnumMap<>(Check.class);
-        for (String word : words.split(" ")) {
-            String[] sides = word.split("\\.", 2);
-            Check check = Check.ofKey(sides[0]).orElseThrow();
-            List<String> codes = Arrays.asList(sides[1].split("\\+"));
-            Code worst = Code.of(check, codes.getFirst()).orElseThrow();
-            findings.put(
-                    check,
-                    new Finding(check, worst.status(), worst.key(), worst.title(), Duration.ZERO, codes, Map.of()));
-        }
-        Host host = Host.named("host.example");
-        return new Sight(new Round(host, NOW, List.of()), new Verdict(host, Optional.empty(), findings, NOW));
+    private static List<String> cures(String... rows) {
+        return Cures.of(Stream.of(rows).map(SightText::of).toList());
     }
 }

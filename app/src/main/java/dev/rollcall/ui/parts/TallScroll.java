@@ -1,4 +1,4 @@
-package dev.rollcall.ui.fixes;
+package dev.rollcall.ui.parts;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /** As tall as what is in it needs to be in the width that there is; it scrolls where that is too much. */
-final class TallScroll extends ScrollPane {
+public final class TallScroll extends ScrollPane {
     private static final double BAR = 14;
 
     /** What stays between what is revealed and the edge. */
@@ -15,7 +15,7 @@ final class TallScroll extends ScrollPane {
 
     private final Region inside;
 
-    TallScroll(Region inside) {
+    public TallScroll(Region inside) {
         super(inside);
         this.inside = inside;
         setFitToWidth(true);
@@ -24,7 +24,7 @@ final class TallScroll extends ScrollPane {
     }
 
     /** Scrolls so far that it is seen. */
-    void reveal(Node part) {
+    public void reveal(Node part) {
         Bounds seen = inside.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
         double room = inside.getHeight() - getViewportBounds().getHeight();
         if (room <= 0) {
