@@ -76,12 +76,7 @@ final class Listener implements AutoCloseable {
             connection.setSoTimeout(PATIENCE_MILLIS);
             connection.setTcpNoDelay(true);
             switch (member.persona().door()) {
-                case RDP -> negotiate(connection);
-                case SLOW_RDP -> {
-                    if (!stopped.await(Door.SLOWNESS.toMillis(), TimeUnit.MILLISECONDS)) {
-                        negotiate(connection);
-                    }
-                }
+                case RDP, SLOW_RDP -> negotiate(connection);
                 case SILENT -> drain(connection.getInputStream());
                 case DROPS, CLOSED -> {}
                 case HTTP -> speak(connection, "HTTP/1.1 400 Bad Request\r\nServer: demo\r\nContent-Length: 0\r\n\r\n");
@@ -104,9 +99,13 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    private void negotiate(Socket connection) throws IOException {
+    private void negotiate(Socket connection) throws IOException, InterruptedException {
         // Unbuffered on purpose: the bytes behind the request belong to TLS.
         int protocols = Negotiation.readRequest(new DataInputStream(connection.getInputStream()));
+        if (member.persona().door() == Door.SLOW_RDP
+                && stopped.await(Door.SLOWNESS.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
         Negotiation answer = Negotiation.answer(member.persona().security(), protocols);
         connection.getOutputStream().write(answer.confirm());
         if (answer.selected() <= Negotiation.RDP) {
