@@ -87,6 +87,8 @@ final class CampaignPrinter {
                         && printed.add(step.subject().host())) {
                     try {
                         surroundings.out().println(CampaignJson.line(step));
+                        // Whoever reads along is told now, not when a buffer is full.
+                        surroundings.out().flush();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
