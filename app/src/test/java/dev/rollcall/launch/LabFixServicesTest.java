@@ -35,7 +35,7 @@ class LabFixServicesTest {
     }
 
     private static String onTheWire(String host) throws Exception {
-        return WireLook.thumbprint(LabProgram.address(host));
+        return LabWire.of(host).thumbprint().orElse("");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.rollcall.launch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rollcall.demo.AnyServer;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,14 +8,11 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** What a host of the lab says on the wire, asked by nothing of the program ([MS-RDPBCGR] 2.2.1.1). */
 record LabWire(String address) {
@@ -26,14 +22,7 @@ record LabWire(String address) {
     private static final int ANSWERED = 2;
 
     static LabWire of(String name) throws IOException {
-        for (JsonNode host : JsonMapper.builder()
-                .build()
-                .readTree(LabProgram.LAB.resolve("hosts.json").toFile())) {
-            if (host.path("name").asText().equals(name)) {
-                return new LabWire(host.path("address").asText());
-            }
-        }
-        throw new IOException("no host " + name + " in the lab");
+        return new LabWire(LabProgram.address(name));
     }
 
     /** Whether an RDP server answers there, by TLS or not. */
@@ -46,7 +35,7 @@ record LabWire(String address) {
         }
     }
 
-    /** SHA-1 of the certificate that is shown; empty where TLS is not taken. */
+    /** SHA-256 of the certificate that is shown, in small hexadecimal digits; empty where TLS is not taken. */
     Optional<String> thumbprint() throws IOException, GeneralSecurityException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, PORT), PATIENCE);
@@ -54,12 +43,12 @@ record LabWire(String address) {
                 return Optional.empty();
             }
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+            context.init(null, new TrustManager[] {new AnyServer()}, new SecureRandom());
             try (SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(socket, address, PORT, true)) {
                 secured.startHandshake();
                 byte[] shown = secured.getSession().getPeerCertificates()[0].getEncoded();
                 return Optional.of(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-1").digest(shown)));
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(shown)));
             }
         }
     }
@@ -76,31 +65,5 @@ record LabWire(String address) {
         byte[] rest = in.readNBytes((Byte.toUnsignedInt(head[2]) << 8 | Byte.toUnsignedInt(head[3])) - 4);
         boolean plain = rest.length < 15;
         return plain ? Optional.of(0) : rest[7] == ANSWERED ? Optional.of((int) rest[11]) : Optional.empty();
-    }
-
-    /** It is the certificates that are wrong which are looked at. */
-    private static final class Anybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }
