@@ -35,7 +35,7 @@ record LabWire(String address) {
         }
     }
 
-    /** SHA-256 of the certificate that is shown, in small hexadecimal digits; empty where TLS is not taken. */
+    /** SHA-1 of the certificate that is shown, as Windows and our reports name it; empty where TLS is not taken. */
     Optional<String> thumbprint() throws IOException, GeneralSecurityException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, PORT), PATIENCE);
@@ -48,7 +48,7 @@ record LabWire(String address) {
                 secured.startHandshake();
                 byte[] shown = secured.getSession().getPeerCertificates()[0].getEncoded();
                 return Optional.of(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(shown)));
+                        .formatHex(MessageDigest.getInstance("SHA-1").digest(shown)));
             }
         }
     }
