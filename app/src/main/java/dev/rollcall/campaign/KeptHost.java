@@ -24,7 +24,7 @@ record KeptHost(String name, int port, String address, List<String> tags, Access
     }
 
     Host host(HostId id) {
-        return new Host(id, name, port, expected(), Labels.tagged(tags), access);
+        return new Host(id, name, port, expected(), Labels.tagged(tags), access, Optional.empty());
     }
 
     private Optional<InetAddress> expected() {

@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param port where its Remote Desktop listener is meant to be, 1 to 65535
  * @param expectedAddress the only address its name should resolve to, where the inventory says one
  * @param access how it is logged on to, where the inventory says so
+ * @param gateway through which people reach it from elsewhere, where the inventory says so
  */
 public record Host(
-        HostId id, String name, int port, Optional<InetAddress> expectedAddress, Labels labels, Access access) {
+        HostId id,
+        String name,
+        int port,
+        Optional<InetAddress> expectedAddress,
+        Labels labels,
+        Access access,
+        Optional<Gateway> gateway) {
     public static final int DEFAULT_PORT = 3389;
 
     public Host {
@@ -24,9 +31,9 @@ public record Host(
         }
     }
 
-    /** One of which nobody says how it is logged on to. */
+    /** One of which nobody says how it is logged on to, nor through which gateway it is reached. */
     public Host(HostId id, String name, int port, Optional<InetAddress> expectedAddress, Labels labels) {
-        this(id, name, port, expectedAddress, labels, Access.UNSAID);
+        this(id, name, port, expectedAddress, labels, Access.UNSAID, Optional.empty());
     }
 
     public static Host named(String name) {
@@ -34,19 +41,23 @@ public record Host(
     }
 
     public Host withPort(int newPort) {
-        return new Host(id, name, newPort, expectedAddress, labels, access);
+        return new Host(id, name, newPort, expectedAddress, labels, access, gateway);
     }
 
     public Host withId(HostId newId) {
-        return new Host(newId, name, port, expectedAddress, labels, access);
+        return new Host(newId, name, port, expectedAddress, labels, access, gateway);
     }
 
     public Host withLabels(Labels newLabels) {
-        return new Host(id, name, port, expectedAddress, newLabels, access);
+        return new Host(id, name, port, expectedAddress, newLabels, access, gateway);
     }
 
     public Host withAccess(Access newAccess) {
-        return new Host(id, name, port, expectedAddress, labels, newAccess);
+        return new Host(id, name, port, expectedAddress, labels, newAccess, gateway);
+    }
+
+    public Host withGateway(Optional<Gateway> newGateway) {
+        return new Host(id, name, port, expectedAddress, labels, access, newGateway);
     }
 
     /**
@@ -61,7 +72,8 @@ public record Host(
                 port,
                 later.expectedAddress.or(() -> expectedAddress),
                 labels.updatedBy(later.labels),
-                access.updatedBy(later.access));
+                access.updatedBy(later.access),
+                later.gateway.or(() -> gateway));
     }
 
     /** The name, with {@code :port} where it is not the usual one; IPv6 literals in brackets then. */

@@ -24,7 +24,8 @@ final class HostRow {
                 row.getPort(),
                 Optional.ofNullable(row.getExpectedAddress()).map(InetAddress::ofLiteral),
                 new Labels(row.getSite(), row.getOperatingSystem(), tags, row.getNotes()),
-                access(row));
+                access(row),
+                Optional.empty());
     }
 
     /** What was put there by hand, and can't be read, is as good as nothing. */

@@ -70,7 +70,7 @@ final class EntryText {
                 "");
         Access access = new Access(List.of(), said("gateway").map(gateway -> new Jump(gateway, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
-        Host host = new Host(HostId.random(), name, port, Optional.empty(), labels, access);
+        Host host = new Host(HostId.random(), name, port, Optional.empty(), labels, access, Optional.empty());
         if (words.containsKey("unchecked")) {
             return Row.unchecked(host);
         }
