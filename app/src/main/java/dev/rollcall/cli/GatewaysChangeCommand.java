@@ -4,6 +4,8 @@ import dev.rollcall.host.Gateway;
 import dev.rollcall.host.InputException;
 import dev.rollcall.inventory.GatewayText;
 import dev.rollcall.inventory.GatewayUse;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,14 +45,20 @@ final class GatewaysChangeCommand implements Callable<Integer> {
             throw new InputException("what changes? Say it with --name or --names");
         }
         Gateway wanted = GatewayOptions.read("gateways change", named);
-        String place = fresh == null ? wanted.label() : fresh;
-        boolean nothing = names == null || GatewayText.isNone(names);
-        Gateway said = GatewayOptions.read("gateways change", place, nothing ? "" : names);
+        Gateway renamed = fresh == null ? wanted : GatewayOptions.read("--name", fresh);
+        Optional<List<String>> others = Optional.empty();
+        if (names != null) {
+            String said = GatewayText.isNone(names) ? "" : names;
+            others = Optional.of(
+                    GatewayOptions.read("--names", renamed.label(), said).otherNames());
+        }
         Gateway after;
         try (OpenStore store = root.openKept()) {
             GatewayUse before = GatewayOptions.kept(store, wanted);
             after = new Gateway(
-                    said.name(), said.port(), names == null ? before.gateway().otherNames() : said.otherNames());
+                    renamed.name(),
+                    renamed.port(),
+                    others.orElse(before.gateway().otherNames()));
             if (!store.gateways().change(before.gateway(), after)) {
                 throw new InputException("--name: there is another gateway " + after.label()
                         + " already: remove it first, or name another");
