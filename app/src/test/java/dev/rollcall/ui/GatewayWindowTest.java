@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -108,6 +110,36 @@ final class GatewayWindowTest {
             window.press("#gateway");
             window.press("#behind-none");
             window.waitFor(() -> behind(window, "gw-9:8443") < 4);
+        }
+    }
+
+    @Test
+    void anImportShowsWhatGatewaysComeWithIt() throws Exception {
+        Path list = Files.createTempFile("rollcall", ".rdg");
+        Files.writeString(list, """
+                <RDCMan schemaVersion="3"><file>
+                <gatewaySettings inherit="None"><enabled>True</enabled><hostName>gw-2.ber.example.net</hostName></gatewaySettings>
+                <group><properties><name>Berlin</name></properties>
+                <server><properties><name>rds-1.ber.example.net</name></properties></server>
+                <server><properties><name>rds-2.ber.example.net:3390</name></properties></server>
+                </group></file></RDCMan>
+                """);
+        try (Driver window = Driver.open(new MemoryKeeping())) {
+            window.picture("gateways-first");
+            window.files.chooseToOpen(list);
+            window.press("#choice-import");
+            window.waitFor(() -> window.has("#import-hosts"));
+            window.picture("gateways-import");
+            window.press("#import-add");
+            window.waitFor(() -> window.has("#fleet-table"));
+            window.waitFor(() -> window.table().getItems().size() == 2);
+            window.run(() -> window.table().getColumns().stream()
+                    .filter(column -> column.getId().equals("behind"))
+                    .forEach(column -> column.setVisible(true)));
+            window.picture("gateways-column");
+            assertEquals(2, behind(window, "gw-2.ber.example.net"));
+        } finally {
+            Files.delete(list);
         }
     }
 

@@ -21,7 +21,7 @@ final class MemoryGateways implements Gateways {
     }
 
     @Override
-    public List<GatewayUse> all() {
+    public synchronized List<GatewayUse> all() {
         behind().forEach(gateway -> gateways.putIfAbsent(gateway.label(), gateway));
         return gateways.values().stream()
                 .map(gateway -> new GatewayUse(gateway, (int) behind()
@@ -35,13 +35,13 @@ final class MemoryGateways implements Gateways {
     }
 
     @Override
-    public void put(Gateway gateway) {
+    public synchronized void put(Gateway gateway) {
         gateways.put(gateway.label(), gateway);
         replace(gateway, Optional.of(gateway));
     }
 
     @Override
-    public boolean change(Gateway before, Gateway after) {
+    public synchronized boolean change(Gateway before, Gateway after) {
         boolean taken = gateways.containsKey(after.label()) && !after.label().equals(before.label());
         if (taken || gateways.remove(before.label()) == null) {
             return false;
@@ -52,7 +52,7 @@ final class MemoryGateways implements Gateways {
     }
 
     @Override
-    public void remove(Gateway gateway) {
+    public synchronized void remove(Gateway gateway) {
         gateways.remove(gateway.label());
         replace(gateway, Optional.empty());
     }
