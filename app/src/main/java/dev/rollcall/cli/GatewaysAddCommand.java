@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "add",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Keeps a gateway, before hosts are behind it or after. Of one that is kept already, names are added.")
+        description =
+                "Keeps a gateway, before hosts are behind it or after. Of one that is kept already, names are added.")
 final class GatewaysAddCommand implements Callable<Integer> {
     private final RollcallCommand root;
 

@@ -33,8 +33,9 @@ final class GatewaysRemoveCommand implements Callable<Integer> {
         try (OpenStore store = root.openKept()) {
             GatewayUse kept = GatewayOptions.kept(store, wanted);
             if (kept.hosts() > 0 && !unlink) {
-                throw new InputException((kept.hosts() == 1 ? "1 host is" : kept.hosts() + " hosts are") + " behind "
-                        + wanted.label() + ": add --unlink if none is to be, or give them another with hosts add --gateway");
+                throw new InputException(
+                        (kept.hosts() == 1 ? "1 host is" : kept.hosts() + " hosts are") + " behind " + wanted.label()
+                                + ": add --unlink if none is to be, or give them another with hosts add --gateway");
             }
             store.gateways().remove(kept.gateway());
         }

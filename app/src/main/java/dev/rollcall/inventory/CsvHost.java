@@ -44,7 +44,8 @@ final class CsvHost {
         for (Host host : set.hosts()) {
             int place = port.isPresent() ? Numbers.port(port.get()) : host.port();
             boolean literal = AddressText.read(host.name()).isPresent();
-            hosts.add(new Host(host.id(), host.name(), place, literal ? Optional.empty() : expected, labels, access, gateway));
+            hosts.add(new Host(
+                    host.id(), host.name(), place, literal ? Optional.empty() : expected, labels, access, gateway));
         }
         return hosts;
     }

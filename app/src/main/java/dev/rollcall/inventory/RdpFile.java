@@ -48,7 +48,8 @@ final class RdpFile implements Importer {
         }
         String address = settings.getOrDefault("full address", "");
         if (isOfAzure(settings)) {
-            collected.skip(addressed, address, "it leads to Azure Virtual Desktop, by a gateway and not by a host's name");
+            collected.skip(
+                    addressed, address, "it leads to Azure Virtual Desktop, by a gateway and not by a host's name");
         } else {
             connection(settings, address).addTo(collected, addressed, address);
         }

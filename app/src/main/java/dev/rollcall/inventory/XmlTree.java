@@ -59,7 +59,8 @@ record XmlTree(String name, int line, Map<String, String> attributes, List<XmlTr
             return new Reading(source.name(), reader).document();
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw new InputException(source.name() + " can't be read: it is no well-formed XML at line " + line + ".", e);
+            throw new InputException(
+                    source.name() + " can't be read: it is no well-formed XML at line " + line + ".", e);
         }
     }
 

@@ -87,8 +87,7 @@ public final class QueryCompletion {
             case TAG -> said(rows, row -> row.host().labels().tags().stream());
             case HOST -> said(rows, row -> Stream.of(row.host().name()));
             case GATEWAY -> {
-                Map<String, String> words =
-                        said(rows, row -> row.host().gateway().map(Gateway::label).stream());
+                Map<String, String> words = said(rows, row -> row.host().gateway().map(Gateway::label).stream());
                 Vocabulary.of(field).forEach(words::putIfAbsent);
                 yield words;
             }

@@ -117,7 +117,8 @@ final class QueryParser {
 
     /** What is a code of the check means that; anything else is a name. */
     private static Alternative gateway(String value) {
-        Optional<Check> check = Field.GATEWAY.check().filter(one -> Vocabulary.codes(one).containsKey(value));
+        Optional<Check> check =
+                Field.GATEWAY.check().filter(one -> Vocabulary.codes(one).containsKey(value));
         return check.isPresent()
                 ? new Alternative.HasCode(check.get(), value)
                 : new Alternative.Says(RowText.GATEWAY, value);

@@ -55,8 +55,8 @@ final class Vocabulary {
 
     /** Beside any name. */
     private static Map<String, String> gateways() {
-        Map<String, String> words = new LinkedHashMap<>(
-                Field.GATEWAY.check().map(Vocabulary::codes).orElse(Map.of()));
+        Map<String, String> words =
+                new LinkedHashMap<>(Field.GATEWAY.check().map(Vocabulary::codes).orElse(Map.of()));
         words.put(NONE, "Behind no gateway");
         return words;
     }

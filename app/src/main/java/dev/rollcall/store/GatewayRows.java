@@ -30,8 +30,10 @@ final class GatewayRows {
 
     /** Those that a condition on {@code GATEWAY} selects, by their keys, ordered by name and port. */
     Map<UUID, Gateway> some(Condition which) {
-        Result<GatewayRecord> rows =
-                context.selectFrom(GATEWAY).where(which).orderBy(GATEWAY.NAME, GATEWAY.PORT).fetch();
+        Result<GatewayRecord> rows = context.selectFrom(GATEWAY)
+                .where(which)
+                .orderBy(GATEWAY.NAME, GATEWAY.PORT)
+                .fetch();
         Map<UUID, List<String>> names = new HashMap<>();
         context.selectFrom(GATEWAY_NAME)
                 .where(GATEWAY_NAME.GATEWAY_ID.in(

@@ -85,7 +85,8 @@ final class StoredHosts implements Hosts {
                 gateways.isEmpty() ? DSL.falseCondition() : GATEWAY.ID.in(gateways));
     }
 
-    private static List<Host> hosts(DSLContext context, Result<HostRecord> rows, Condition whichTags, Condition whichGateways) {
+    private static List<Host> hosts(
+            DSLContext context, Result<HostRecord> rows, Condition whichTags, Condition whichGateways) {
         Map<UUID, SortedSet<String>> tags = new HashMap<>();
         context.select(HOST_TAG.HOST_ID, HOST_TAG.TAG)
                 .from(HOST_TAG)

@@ -62,8 +62,7 @@ final class ClientListsTest {
     @Test
     void anRdpFileMayBeInUtf16AndSayItsPortByItself() throws InputException {
         byte[] bytes = "\uFEFFfull address:s:rds-1\r\nserver port:i:3391\r\n".getBytes(StandardCharsets.UTF_16LE);
-        assertEquals(
-                List.of("rds-1:3391  -"), told(Import.read("one.rdp", new ByteArrayInputStream(bytes))));
+        assertEquals(List.of("rds-1:3391  -"), told(Import.read("one.rdp", new ByteArrayInputStream(bytes))));
     }
 
     @Test
@@ -75,10 +74,10 @@ final class ClientListsTest {
                 """);
         assertEquals(List.of(), preview.hosts());
         assertEquals(
-                List.of("2 rdgateway-r1.example.com: it leads to Azure Virtual Desktop, by a gateway and not by a host's name"),
+                List.of(
+                        "2 rdgateway-r1.example.com: it leads to Azure Virtual Desktop, by a gateway and not by a host's name"),
                 left(preview));
-        assertEquals(
-                List.of("1 : it names no host"), left(read("screen mode id:i:1\nusername:s:ops\n")));
+        assertEquals(List.of("1 : it names no host"), left(read("screen mode id:i:1\nusername:s:ops\n")));
     }
 
     private static final String RDCMAN = """
@@ -119,8 +118,7 @@ final class ClientListsTest {
         assertEquals(
                 List.of("a:3390 Berlin-East,Prod gw-2:8443", "b:3391 Berlin-East,Prod -", "c  gw-1"), told(preview));
         assertEquals("Tills & more\nrack 4", preview.hosts().getFirst().labels().notes());
-        assertEquals(
-                List.of("22 : it names no host", "23 10.0.0.0/24: it stands for 256 hosts"), left(preview));
+        assertEquals(List.of("22 : it names no host", "23 10.0.0.0/24: it stands for 256 hosts"), left(preview));
         assertEquals(List.of("Left out, for secrets have no place in the inventory: passwords."), preview.notes());
     }
 
@@ -168,17 +166,21 @@ final class ClientListsTest {
         assertEquals("rack 4", preview.hosts().get(1).labels().notes());
         assertEquals(
                 List.of("shell: its protocol is SSH2, not RDP", "empty: it names no host"),
-                left(preview).stream().map(text -> text.substring(text.indexOf(' ') + 1)).toList());
+                left(preview).stream()
+                        .map(text -> text.substring(text.indexOf(' ') + 1))
+                        .toList());
         assertEquals(List.of("Left out, for secrets have no place in the inventory: passwords."), preview.notes());
     }
 
     @Test
     void aNodeMayHaveHundredsOfAttributes() throws InputException {
-        String many = IntStream.range(0, 400).mapToObj(index -> "a" + index + "=\"\"").collect(Collectors.joining(" "));
+        String many =
+                IntStream.range(0, 400).mapToObj(index -> "a" + index + "=\"\"").collect(Collectors.joining(" "));
         assertEquals(
                 List.of("a  -"),
-                told(read("<Connections ConfVersion=\"2.8\">\n<Node Type=\"Connection\" Protocol=\"RDP\" Hostname=\"a\" "
-                        + many + "/>\n</Connections>")));
+                told(read(
+                        "<Connections ConfVersion=\"2.8\">\n<Node Type=\"Connection\" Protocol=\"RDP\" Hostname=\"a\" "
+                                + many + "/>\n</Connections>")));
     }
 
     @Test

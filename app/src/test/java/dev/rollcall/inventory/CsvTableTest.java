@@ -189,9 +189,9 @@ final class CsvTableTest {
     void exportedHostsComeBackEqual() throws Exception {
         Labels labels = new Labels("=cmd()", "+1", new TreeSet<>(Set.of("-a", "b")), "@SUM(A1)\n\"quoted\", more");
         Host one = new Host(Host.named("web").id(), "web", 3390, Optional.of(InetAddress.ofLiteral("fd00::7")), labels);
-        Host two =
-                Host.named("fd00::8").withAccess(AccessText.read("ssh:2222,winrm-https", "Bastion.example.net:2200"))
-                        .withGateway(Optional.of(new Gateway("gw-2", 8443, List.of())));
+        Host two = Host.named("fd00::8")
+                .withAccess(AccessText.read("ssh:2222,winrm-https", "Bastion.example.net:2200"))
+                .withGateway(Optional.of(new Gateway("gw-2", 8443, List.of())));
         StringWriter written = new StringWriter();
         CsvExport.write(List.of(one, two), written);
         assertEquals("""

@@ -285,8 +285,11 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "remove", "--all"));
         assertEquals(0, run("hosts", "import", exported));
         assertEquals(0, run("gateways", "list", "--format", "csv"));
-        assertEquals(List.of("gateway,port,names,hosts", "gw-2.example.net,8443,,2"), out().lines().toList());
-        assertRefused("--gateway: its gateway a b: a name has no space in it", "hosts", "add", "web", "--gateway", "a b");
+        assertEquals(
+                List.of("gateway,port,names,hosts", "gw-2.example.net,8443,,2"),
+                out().lines().toList());
+        assertRefused(
+                "--gateway: its gateway a b: a name has no space in it", "hosts", "add", "web", "--gateway", "a b");
     }
 
     @Test
@@ -306,7 +309,11 @@ class HostsCommandsTest {
                 "remove",
                 "gw-2");
         assertEquals(0, run("gateways", "change", "gw-2", "--name", "gw-3:8443", "--names", "none"));
-        assertRefused("the gateway gw-3 is not kept at port 443; say it with its port: gw-3:8443", "gateways", "remove", "gw-3");
+        assertRefused(
+                "the gateway gw-3 is not kept at port 443; say it with its port: gw-3:8443",
+                "gateways",
+                "remove",
+                "gw-3");
         assertEquals(0, run("gateways", "list", "--format", "json"));
         assertEquals("[{\"gateway\":\"gw-3\",\"port\":8443,\"names\":[],\"hosts\":1}]", out().replace("\n", ""));
         assertEquals(0, run("gateways", "remove", "gw-3:8443", "--unlink"));
@@ -329,10 +336,7 @@ class HostsCommandsTest {
                 "--name",
                 "gw-2");
         assertRefused(
-                "gateways add: none means that there is no gateway: none can be called so",
-                "gateways",
-                "add",
-                "none");
+                "gateways add: none means that there is no gateway: none can be called so", "gateways", "add", "none");
         assertRefused(
                 "gateways add: its other name https://gw: that is no IP address",
                 "gateways",
@@ -340,7 +344,8 @@ class HostsCommandsTest {
                 "gw-1",
                 "--names",
                 "https://gw");
-        assertRefused("the gateway gw-9 is not kept (rollcall gateways list shows what is)", "gateways", "remove", "gw-9");
+        assertRefused(
+                "the gateway gw-9 is not kept (rollcall gateways list shows what is)", "gateways", "remove", "gw-9");
     }
 
     @Test

@@ -71,7 +71,14 @@ final class EntryText {
                 "");
         Access access = new Access(List.of(), said("jump").map(jump -> new Jump(jump, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
-        Host host = new Host(HostId.random(), name, port, Optional.empty(), labels, access, said("gateway").map(Gateway::named));
+        Host host = new Host(
+                HostId.random(),
+                name,
+                port,
+                Optional.empty(),
+                labels,
+                access,
+                said("gateway").map(Gateway::named));
         if (words.containsKey("unchecked")) {
             return Row.unchecked(host);
         }

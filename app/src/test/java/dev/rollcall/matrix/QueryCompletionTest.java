@@ -37,9 +37,7 @@ class QueryCompletionTest {
     void gatewaysAreSuggestedWithHowManyHostsAreBehindThem() {
         Row behind = Row.unchecked(Host.named("web").withGateway(Optional.of(Gateway.named("gw-2"))));
         assertEquals(
-                List.of(
-                        new Suggestion(8, 8, "gw-2", "2 hosts"),
-                        new Suggestion(8, 8, "none", "Behind no gateway")),
+                List.of(new Suggestion(8, 8, "gw-2", "2 hosts"), new Suggestion(8, 8, "none", "Behind no gateway")),
                 QueryCompletion.at("gateway:", 8, List.of(behind, behind)));
     }
 

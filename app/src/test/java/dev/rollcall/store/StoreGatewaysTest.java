@@ -81,7 +81,8 @@ final class StoreGatewaysTest {
         hosts().put(List.of(host));
         gateways().put(NAMED);
         Host labelled = host.withLabels(new Labels("Berlin", "", Labels.NONE.tags(), ""));
-        assertEquals(Optional.of(NAMED), hosts().put(List.of(labelled)).getFirst().gateway());
+        assertEquals(
+                Optional.of(NAMED), hosts().put(List.of(labelled)).getFirst().gateway());
         assertEquals(Optional.of(NAMED), gatewayOf("a"));
     }
 

@@ -52,8 +52,8 @@ final class GatewayWindowTest {
             assertEquals("Its gateway gw 3: a name has no space in it.", window.text("#form-problem"));
             window.fill("#gateway-name", "GW-1.muc.example.net:8443");
             window.press("#gateway-yes");
-            window.waitFor(() -> window.text("#form-problem")
-                    .equals("There is a gateway gw-1.muc.example.net:8443 already."));
+            window.waitFor(
+                    () -> window.text("#form-problem").equals("There is a gateway gw-1.muc.example.net:8443 already."));
             window.picture("gateways-add");
             window.fill("#gateway-name", "gw-3.example.net");
             window.press("#gateway-yes");
@@ -77,7 +77,8 @@ final class GatewayWindowTest {
             window.picture("gateways-remove");
             window.press("#gateway-remove-yes");
             window.waitFor(() -> window.items("#gateway-table") == 2);
-            assertTrue(window.memory.all().stream().allMatch(host -> host.gateway().isEmpty()));
+            assertTrue(
+                    window.memory.all().stream().allMatch(host -> host.gateway().isEmpty()));
             window.press("#gateway-close");
         }
     }
@@ -95,7 +96,9 @@ final class GatewayWindowTest {
             window.picture("gateways-behind");
             assertTrue(window.find(Button.class, "#behind-yes").isDisabled());
             window.run(first::fire);
-            assertEquals("gw-2.ber.example.net", window.find(TextField.class, "#behind-gateway").getText());
+            assertEquals(
+                    "gw-2.ber.example.net",
+                    window.find(TextField.class, "#behind-gateway").getText());
             window.fill("#behind-gateway", "gw 9");
             window.press("#behind-yes");
             assertEquals("Its gateway gw 9: a name has no space in it.", window.text("#form-problem"));

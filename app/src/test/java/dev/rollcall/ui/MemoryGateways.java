@@ -24,9 +24,9 @@ final class MemoryGateways implements Gateways {
     public synchronized List<GatewayUse> all() {
         behind().forEach(gateway -> gateways.putIfAbsent(gateway.label(), gateway));
         return gateways.values().stream()
-                .map(gateway -> new GatewayUse(gateway, (int) behind()
-                        .filter(one -> one.label().equals(gateway.label()))
-                        .count()))
+                .map(gateway -> new GatewayUse(gateway, (int)
+                        behind().filter(one -> one.label().equals(gateway.label()))
+                                .count()))
                 .toList();
     }
 

@@ -48,8 +48,10 @@ final class BehindForm {
         }
         if (!kept.isEmpty()) {
             FlowPane offered = new FlowPane(6, 6);
-            kept.stream().limit(OFFERED).map(Gateway::label).forEach(label -> offered.getChildren()
-                    .add(Buttons.tiny(label, () -> gateway.setText(label))));
+            kept.stream()
+                    .limit(OFFERED)
+                    .map(Gateway::label)
+                    .forEach(label -> offered.getChildren().add(Buttons.tiny(label, () -> gateway.setText(label))));
             offered.setId("behind-kept");
             form.other(kept.size() > OFFERED ? "Some of those that are kept" : "Those that are kept", offered);
         }

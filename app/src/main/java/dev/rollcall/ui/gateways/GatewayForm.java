@@ -22,7 +22,8 @@ final class GatewayForm {
     private GatewayForm(String title, String words, String verb) {
         this.verb = verb;
         form = new Form(title, words);
-        name = form.text("gateway-name", "Name or address; a port other than 443 goes after a colon", "gw-2.example.net");
+        name = form.text(
+                "gateway-name", "Name or address; a port other than 443 goes after a colon", "gw-2.example.net");
         names = form.text(
                 "gateway-names",
                 "Other names that people type for it, with commas between",

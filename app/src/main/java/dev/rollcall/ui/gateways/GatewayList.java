@@ -23,8 +23,8 @@ final class GatewayList {
     private static final int LEAST_LINES = 3;
     private static final int MOST_LINES = 10;
 
-    private final TableView<GatewayUse> table = Tables.of(
-            "gateway-table", "Gateways", "None yet. Add one, or import a list with a column gateway.");
+    private final TableView<GatewayUse> table =
+            Tables.of("gateway-table", "Gateways", "None yet. Add one, or import a list with a column gateway.");
     private final Asked asked;
 
     GatewayList(Asked asked) {
@@ -38,7 +38,11 @@ final class GatewayList {
         table.getColumns()
                 .setAll(List.of(
                         column("Name", 230, "host-cell", use -> use.gateway().name()),
-                        column("Port", 60, "muted", use -> Integer.toString(use.gateway().port())),
+                        column(
+                                "Port",
+                                60,
+                                "muted",
+                                use -> Integer.toString(use.gateway().port())),
                         column("Other names people type", 320, "muted", GatewayList::names),
                         hosts));
         table.setOnMouseClicked(event -> {
@@ -56,8 +60,9 @@ final class GatewayList {
         table.setPrefHeight(Tables.heightOf(Math.clamp(kept.size(), LEAST_LINES, MOST_LINES)) + 2);
         Label title = new Label("RD Gateways");
         title.getStyleClass().add("heading");
-        Label words = new Label("What people reach hosts through from elsewhere. What changes in one, changes for all hosts"
-                + " behind it.");
+        Label words =
+                new Label("What people reach hosts through from elsewhere. What changes in one, changes for all hosts"
+                        + " behind it.");
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         VBox content = new VBox(10, title, words, table);

@@ -46,8 +46,7 @@ public final class GatewaySheets {
     public void list() {
         offstage.run(
                 gateways::all,
-                kept -> new GatewayList(new GatewayList.Asked(this::add, this::change, this::remove))
-                        .show(sheet, kept),
+                kept -> new GatewayList(new GatewayList.Asked(this::add, this::change, this::remove)).show(sheet, kept),
                 heard.problem());
     }
 
@@ -78,10 +77,14 @@ public final class GatewaySheets {
     }
 
     private void add() {
-        GatewayForm.fresh().ask(sheet, this::list, (form, gateway) -> offstage.run(
-                () -> gateways.like(gateway).isEmpty() && put(gateway),
-                done -> told(form, done, "Added gateway " + gateway.label(), gateway),
-                form::say));
+        GatewayForm.fresh()
+                .ask(
+                        sheet,
+                        this::list,
+                        (form, gateway) -> offstage.run(
+                                () -> gateways.like(gateway).isEmpty() && put(gateway),
+                                done -> told(form, done, "Added gateway " + gateway.label(), gateway),
+                                form::say));
     }
 
     private boolean put(Gateway gateway) {
@@ -90,10 +93,14 @@ public final class GatewaySheets {
     }
 
     private void change(GatewayUse use) {
-        GatewayForm.of(use).ask(sheet, this::list, (form, gateway) -> offstage.run(
-                () -> gateways.change(use.gateway(), gateway),
-                done -> told(form, done, "Changed gateway " + gateway.label(), gateway),
-                form::say));
+        GatewayForm.of(use)
+                .ask(
+                        sheet,
+                        this::list,
+                        (form, gateway) -> offstage.run(
+                                () -> gateways.change(use.gateway(), gateway),
+                                done -> told(form, done, "Changed gateway " + gateway.label(), gateway),
+                                form::say));
     }
 
     private void told(GatewayForm form, boolean done, String words, Gateway gateway) {
@@ -108,26 +115,27 @@ public final class GatewaySheets {
     private void remove(GatewayUse use) {
         Label title = new Label("Remove gateway " + use.gateway().label() + "?");
         title.getStyleClass().add("heading");
-        Label words = new Label(
-                (use.hosts() == 0
-                                ? "No host is behind it."
-                                : Words.hosts(use.hosts()) + (use.hosts() == 1 ? " is" : " are")
-                                        + " behind it, and will be behind none.")
-                        + " The gateway itself is not touched.");
+        Label words = new Label((use.hosts() == 0
+                        ? "No host is behind it."
+                        : Words.hosts(use.hosts()) + (use.hosts() == 1 ? " is" : " are")
+                                + " behind it, and will be behind none.")
+                + " The gateway itself is not touched.");
         words.setWrapText(true);
         VBox content = new VBox(10, title, words);
         content.setPrefWidth(420);
         Button cancel = Buttons.plain("Cancel", this::list);
-        Button yes = Buttons.primary("Remove", () -> make(
-                "Removed gateway " + use.gateway().label(),
-                () -> {
-                    gateways.remove(use.gateway());
-                    return use;
-                },
-                done -> {
-                    heard.changed().accept(done);
-                    list();
-                }));
+        Button yes = Buttons.primary(
+                "Remove",
+                () -> make(
+                        "Removed gateway " + use.gateway().label(),
+                        () -> {
+                            gateways.remove(use.gateway());
+                            return use;
+                        },
+                        done -> {
+                            heard.changed().accept(done);
+                            list();
+                        }));
         yes.setId("gateway-remove-yes");
         sheet.open(content, cancel, cancel, yes);
     }

@@ -72,9 +72,10 @@ final class PreviewPane {
                 .add(column("Tags", 150, host -> String.join(", ", host.labels().tags())));
         if (preview.hosts().stream().anyMatch(host -> host.gateway().isPresent())) {
             table.getColumns()
-                    .add(column("Behind", 230, host -> host.gateway()
-                            .map(Gateway::label)
-                            .orElse("")));
+                    .add(column(
+                            "Behind",
+                            230,
+                            host -> host.gateway().map(Gateway::label).orElse("")));
         }
         return table;
     }
