@@ -27,6 +27,8 @@ import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.access.JumpEntry;
 import dev.rollcall.probe.dns.DnsProbe;
+import dev.rollcall.probe.gateway.ChainTrust;
+import dev.rollcall.probe.gateway.GatewayProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
@@ -83,10 +85,13 @@ final class Wiring implements Workbench {
     @Override
     public Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside) {
         DnsProbe names = DnsProbe.standard();
-        AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
+        TlsEngines engines = TlsEngines.best();
+        AddressProbes addresses = new AddressProbes(engines, clock);
+        GatewayProbe gateways = new GatewayProbe(names::look, engines, ChainTrust.ofThisComputer(), clock);
         return new FleetSweeper(new SweepParts(
                 names::look,
                 talking -> addresses.within(talking)::look,
+                gateways::look,
                 inside,
                 new Judge(policy)::judge,
                 rounds,

@@ -22,6 +22,7 @@ enum Field {
     FIREWALL("firewall", "whether its own firewall lets clients in"),
     POLICY("policy", "whether it is set to take connections"),
     LINK("link", "how packets fare on the way to it"),
+    GATEWAY("gateway", "how the gateway in front of it answers"),
     CAUSE("cause", "why it fails"),
     CHANGED("changed", "when a check last changed, e.g. <1h ago"),
     CHECKED("checked", "when it was last checked, e.g. >1d ago");
@@ -54,6 +55,7 @@ enum Field {
             case FIREWALL -> FIREWALL;
             case POLICY -> POLICY;
             case LINK -> LINK;
+            case GATEWAY -> GATEWAY;
         };
     }
 
@@ -82,6 +84,7 @@ enum Field {
             case FIREWALL -> Optional.of(Check.FIREWALL);
             case POLICY -> Optional.of(Check.POLICY);
             case LINK -> Optional.of(Check.LINK);
+            case GATEWAY -> Optional.of(Check.GATEWAY);
             case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
         };
     }

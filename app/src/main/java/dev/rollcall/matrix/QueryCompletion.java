@@ -73,7 +73,7 @@ public final class QueryCompletion {
 
     private static Map<String, String> values(Field field, Collection<Row> rows) {
         return switch (field) {
-            case IS, DNS, PORT, NLA, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK, CAUSE -> Vocabulary.of(field);
+            case IS, DNS, PORT, NLA, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK, GATEWAY, CAUSE -> Vocabulary.of(field);
             case CERT -> {
                 Map<String, String> words = new LinkedHashMap<>(Vocabulary.of(field));
                 words.put("<30d", "less than 30 days left");

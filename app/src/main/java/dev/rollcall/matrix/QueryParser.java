@@ -104,6 +104,7 @@ final class QueryParser {
             case FIREWALL -> code(word, field, Check.FIREWALL, value);
             case POLICY -> code(word, field, Check.POLICY, value);
             case LINK -> code(word, field, Check.LINK, value);
+            case GATEWAY -> code(word, field, Check.GATEWAY, value);
             case CAUSE -> new Alternative.Caused(known(word, field, value));
             case CHANGED -> new Alternative.Changed(span(word, value));
             case CHECKED -> new Alternative.Checked(span(word, value));

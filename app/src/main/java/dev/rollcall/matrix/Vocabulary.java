@@ -20,7 +20,7 @@ final class Vocabulary {
     static Map<String, String> of(Field field) {
         return switch (field) {
             case IS -> standings();
-            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK ->
+            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK, GATEWAY ->
                 field.check().map(Vocabulary::codes).orElse(Map.of());
             case CAUSE -> causes();
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
