@@ -7,7 +7,6 @@ import dev.rollcall.observation.PortObservation.State;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +23,8 @@ final class Gateway implements Cause {
                     "FreeRDP: tsg.h, rdg.c; Microsoft: ports-used-by-rds")
             .explains("0x904/0x7")
             .cure(
-                    "Bind the certificate in RD Gateway and in IIS alike, with every name users type; let the gateway reach the host's"
-                            + " port.")
+                    "Bind a certificate with every name users type, in RD Gateway and in IIS alike; where it answers 503, start its"
+                            + " service, TSGateway; let it reach the host's port.")
             .next(
                     "Connect without the gateway: does that work?",
                     "Look at the gateway's certificate: dates, issuer, and every name that users type",
@@ -65,7 +64,7 @@ final class Gateway implements Cause {
                 .min(Comparator.naturalOrder());
         return confidence.map(how -> {
             Suspicion suspicion = Suspicion.of(how, signs, Check.GATEWAY)
-                    .and(signs.gateway().flatMap(Gateway::names))
+                    .and(signs.hasNow(Check.GATEWAY, "name-differs") ? signs.gateway().map(Gateway::names) : Optional.empty())
                     .and(signs.gateway().flatMap(Gateway::answers));
             if (signs.hasNow(Check.GATEWAY, SEEN_FROM_HERE)) {
                 suspicion = suspicion.but("seen from this computer alone; clients elsewhere may fare better");
@@ -76,10 +75,8 @@ final class Gateway implements Cause {
         });
     }
 
-    /** Whom its certificate names, where that is not everybody who asks. */
-    private static Optional<String> names(GatewayObservation seen) {
-        List<String> typed = seen.gateway().names();
-        return typed.size() < 2 ? Optional.empty() : Optional.of("people type " + String.join(", ", typed));
+    private static String names(GatewayObservation seen) {
+        return "people type " + String.join(", ", seen.gateway().names());
     }
 
     private static Optional<String> answers(GatewayObservation seen) {

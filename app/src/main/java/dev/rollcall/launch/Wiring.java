@@ -50,6 +50,7 @@ import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.vault.VaultFile;
 import dev.rollcall.vault.keyring.Keyrings;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -65,6 +66,7 @@ final class Wiring implements Workbench {
     private final Map<Path, LogonGuard> guards = new HashMap<>();
     private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Map<Trust, Transports> trusting = new ConcurrentHashMap<>();
+    private final ChainTrust authorities = ChainTrust.ofThisComputer();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Timings timings;
 
@@ -87,7 +89,7 @@ final class Wiring implements Workbench {
         DnsProbe names = DnsProbe.standard();
         TlsEngines engines = TlsEngines.best();
         AddressProbes addresses = new AddressProbes(engines, clock);
-        GatewayProbe gateways = new GatewayProbe(names::look, engines, ChainTrust.ofThisComputer(), clock);
+        GatewayProbe gateways = new GatewayProbe(names::look, engines, authorities, clock);
         return new FleetSweeper(new SweepParts(
                 names::look,
                 talking -> addresses.within(talking)::look,
@@ -138,18 +140,23 @@ final class Wiring implements Workbench {
     /**
      * Bulk fixes over what a store keeps: one of these for each store that is open.
      *
-     * @param plan of the looks before and after; both need all checks
+     * @param plan of the looks before and after; both need all checks of the host itself
      */
     Campaigns campaigns(Store store, Policy policy, SweepPlan plan, InsideLooks inside, HostEntry entry) {
         CampaignParts.Looking looking = new CampaignParts.Looking(
                 sweeper(policy, store.rounds(), new LastingInside(inside)),
-                new SweepPlan(SweepPlan.ALL, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
+                new SweepPlan(SweepPlan.HOST_ALONE, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
                 new Judge(policy)::judge);
         return new FleetCampaigns(new CampaignParts(
                 looking,
                 new CampaignParts.Acting(Fixes.standard(), entry),
                 new CampaignParts.Books(store.journal(), store.sights(), store.hosts()),
                 Pace.real(clock).with(timings)));
+    }
+
+    /** Gateways whose certificate is by this authority are taken as clients of it would. */
+    void trustGatewaysOf(X509Certificate authority) {
+        authorities.add(authority);
     }
 
     /** Bulk fixes at the command line. */

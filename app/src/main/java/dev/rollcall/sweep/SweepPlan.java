@@ -23,6 +23,10 @@ public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnc
     /** That and what only the host itself can tell. */
     public static final Set<Check> ALL = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Check.LINK)));
 
+    /** The same without the gateway, for looks at single hosts: many share one. */
+    public static final Set<Check> HOST_ALONE =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Check.LINK, Check.GATEWAY)));
+
     public static final SweepPlan DEFAULT = new SweepPlan(OUTSIDE, ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
 
     /** Hosts that may be under way for each that may be talked to. */

@@ -41,7 +41,7 @@ record Asking(TlsChannel tls, Transcript words) {
             }
             return broken(request, fault.timedOut() ? GatewayObservation.NO_ANSWER : fault.words());
         } finally {
-            words.endPhase(request.kind() == GatewayObservation.Kind.HTTP ? "remote desktop gateway" : "rpc proxy");
+            words.endPhase(request.kind() == GatewayObservation.Kind.HTTP ? "answer" : "answer, rpc");
         }
     }
 

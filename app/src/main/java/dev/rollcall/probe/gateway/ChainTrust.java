@@ -17,6 +17,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
@@ -45,6 +47,7 @@ public final class ChainTrust {
             Path.of("/etc/ssl/ca-bundle.pem"));
 
     private final Supplier<Set<X509Certificate>> authorities;
+    private final List<TrustAnchor> more = new ArrayList<>();
     private Optional<Set<TrustAnchor>> loaded = Optional.empty();
 
     private ChainTrust(Supplier<Set<X509Certificate>> authorities) {
@@ -63,13 +66,18 @@ public final class ChainTrust {
         return new ChainTrust(ChainTrust::authoritiesOfThisComputer);
     }
 
+    /** Trusts one more, for as long as the program runs. Chains are only looked at: nothing is ever sent on the strength of it. */
+    public synchronized void add(X509Certificate authority) {
+        more.add(new TrustAnchor(authority, null));
+    }
+
     private synchronized Set<TrustAnchor> anchors() {
         if (loaded.isEmpty()) {
             loaded = Optional.of(authorities.get().stream()
                     .map(authority -> new TrustAnchor(authority, null))
                     .collect(Collectors.toUnmodifiableSet()));
         }
-        return loaded.get();
+        return Stream.concat(loaded.get().stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<X509Certificate> authoritiesOfThisComputer() {

@@ -82,9 +82,9 @@ final class GatewayVisit {
         try (Connection connection =
                 Connection.open(new InetSocketAddress(target.address(), target.port()), timeout, deadline)) {
             connect = connect.isZero() ? words.sincePhaseBegan() : connect;
-            words.endPhase("connect");
+            words.endPhase(kind == Kind.HTTP ? "connect" : "connect, rpc");
             try (TlsChannel tls = new TlsChannel(tools.engines(), serverName(), connection)) {
-                shake(tls);
+                shake(tls, kind);
                 endpoints.add(new Asking(tls, words).ask(Request.of(kind, target.host())));
                 return Optional.empty();
             } catch (SSLException failure) {
@@ -103,10 +103,10 @@ final class GatewayVisit {
         }
     }
 
-    private void shake(TlsChannel tls) throws SSLException, ConnectionFault, InterruptedException {
+    private void shake(TlsChannel tls, Kind kind) throws SSLException, ConnectionFault, InterruptedException {
         words.beginPhase();
         SSLSession session = tls.handshake();
-        words.endPhase("tls");
+        words.endPhase(kind == Kind.HTTP ? "tls" : "tls, rpc");
         if (shown.isPresent()) {
             return;
         }

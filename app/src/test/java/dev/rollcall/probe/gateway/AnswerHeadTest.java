@@ -19,9 +19,15 @@ final class AnswerHeadTest {
 
     @Test
     void readsWhoAnswersWhateverTheCaseOfItsHeaders() {
-        Endpoint endpoint = read("HTTP/1.1 401 Unauthorized\r\nwww-authenticate: Negotiate oYH1\r\n"
-                        + "WWW-Authenticate: Basic realm=\"gw\"\r\nSERVER: Microsoft-IIS/10.0\r\n"
-                        + "Content-Type: text/html; charset=us-ascii\r\n\r\n")
+        Endpoint endpoint = read(String.join(
+                        "\r\n",
+                        "HTTP/1.1 401 Unauthorized",
+                        "www-authenticate: Negotiate oYH1",
+                        "WWW-Authenticate: Basic realm=\"gw\"",
+                        "SERVER: Microsoft-IIS/10.0",
+                        "Content-Type: text/html; charset=us-ascii",
+                        "",
+                        ""))
                 .orElseThrow();
         assertEquals(401, endpoint.status());
         assertEquals(List.of("Negotiate", "Basic"), endpoint.authenticate());

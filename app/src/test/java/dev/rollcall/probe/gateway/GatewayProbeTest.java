@@ -151,7 +151,7 @@ final class GatewayProbeTest {
             assertTrue(lines.contains("WWW-Authenticate: NTLM"), lines::toString);
             List<String> phases = look.phases().stream().map(Phase::name).toList();
             assertEquals(
-                    List.of("connect", "tls", "remote desktop gateway", "connect", "tls", "rpc proxy"), phases);
+                    List.of("connect", "tls", "answer", "connect, rpc", "tls, rpc", "answer, rpc"), phases);
         }
     }
 
