@@ -21,10 +21,16 @@ final class FactText {
             Map.entry("bound", "Bound SHA-1"),
             Map.entry("san", "Other names"),
             Map.entry("tls", "TLS"),
+            Map.entry("http", "HTTP"),
+            Map.entry("rpc", "RPC over HTTP"),
+            Map.entry("remote_desktop_gateway", "RD Gateway"),
             Map.entry("os_version", "Windows build"),
             Map.entry("dns_computer", "DNS computer"),
             Map.entry("dns_domain", "DNS domain"),
             Map.entry("dns_tree", "DNS forest"));
+
+    /** Lists of things that have a name, and little more. */
+    private static final Set<String> IN_A_LINE = Set.of("names", "visits");
 
     private final ZoneId zone;
 
@@ -48,6 +54,7 @@ final class FactText {
 
     String value(String key, Object value) {
         return switch (value) {
+            case Map<?, ?> map when IN_A_LINE.contains(key) -> line(map);
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
@@ -60,6 +67,14 @@ final class FactText {
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());
         };
+    }
+
+    /** {@code gw-1.example.net · Matches: yes}. */
+    private String line(Map<?, ?> map) {
+        return map.entrySet().stream()
+                .map(entry -> (entry.getKey().equals("name") ? "" : name(entry.getKey().toString()) + ": ")
+                        + inner(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     private String inner(Object key, Object value) {
