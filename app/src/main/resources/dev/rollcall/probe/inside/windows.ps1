@@ -317,6 +317,23 @@ try {
                 $missing['owner'] = Get-RollcallReason -Failure $_
             }
         }
+        # UDP goes beside the connection, on the same port.
+        $udpListening = $null
+        try {
+            $endpoints = @()
+            try {
+                $endpoints = @(Get-NetUDPEndpoint -ErrorAction Stop | Where-Object { $null -ne $_ })
+            }
+            catch {
+                if (-not (Test-RollcallNothing -Failure $_)) {
+                    throw
+                }
+            }
+            $udpListening = @($endpoints | Where-Object { [string]$_.LocalPort -eq [string]$effectivePort }).Count -gt 0
+        }
+        catch {
+            $missing['udp'] = Get-RollcallReason -Failure $_
+        }
         $stationEnabled = $null
         try {
             $value = Get-RollcallNumber -Key $listenerKey -Name 'fEnableWinStation'
@@ -721,6 +738,8 @@ try {
         $sources = @()
         $profileNames = @()
         $matching = @()
+        $udpRules = @()
+        $udpAllowed = $null
         try {
             $categories = @()
             try {
@@ -793,7 +812,8 @@ try {
                         $portFilter = Get-NetFirewallPortFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop
                     }
                     $protocol = [string]$portFilter.Protocol
-                    if ($protocol -ne 'TCP' -and $protocol -ne '6' -and $protocol -ne 'Any') {
+                    $udp = @('UDP', '17', 'Any') -contains $protocol
+                    if (-not $udp -and $protocol -ne 'TCP' -and $protocol -ne '6') {
                         continue
                     }
                     if (-not (Test-RollcallPort -Ports $portFilter.LocalPort -Port $effectivePort)) {
@@ -808,6 +828,15 @@ try {
                         $serviceFilter = Get-NetFirewallServiceFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop
                     }
                     if (-not (Test-RollcallListenerRule -Application $application -Service $serviceFilter)) {
+                        continue
+                    }
+                    if ($udp) {
+                        $udpRules += @{
+                            action = [string]$rule.Action; profiles = [string]$rule.Profile
+                            own = @('Local', '1') -contains [string]$rule.PolicyStoreSourceType
+                        }
+                    }
+                    if ($udp -and $protocol -ne 'Any') {
                         continue
                     }
                     $addresses = $addressFilters[$key]
@@ -832,6 +861,7 @@ try {
                 $missing['firewall rules'] = "$unread could not be read: $unreadWhy"
             }
             $verdicts = @()
+            $udpVerdicts = @()
             foreach ($name in $profileNames) {
                 $verdict = @{ effect = 'blocked'; rule = ''; sources = @() }
                 $own = @($profiles | Where-Object { [string]$_.Name -eq $name })
@@ -881,6 +911,13 @@ try {
                     $verdict.rule = "no rule of profile $name allows it"
                 }
                 $verdicts += $verdict
+                $udpOf = @($udpRules | Where-Object { -not ($policyOnly -and $_.own) -and (Test-RollcallProfile -Profiles $_.profiles -Name $name) })
+                $udpAllows = @($udpOf | Where-Object { @('Allow', '2') -contains $_.action }).Count -gt 0
+                $udpVerdicts += $isOff -or (-not $shieldsUp -and ($udpAllows -or $allowsAll))
+            }
+            # Only where it is as clear: a rule that could not be read may be the one for UDP.
+            if ($unread -eq 0 -and @($udpVerdicts | Select-Object -Unique).Count -eq 1) {
+                $udpAllowed = [bool]$udpVerdicts[0]
             }
             $effects = @($verdicts | ForEach-Object { $_.effect } | Select-Object -Unique)
             if ($effects.Count -eq 1) {
@@ -1295,6 +1332,7 @@ public static class RollcallSessions
             @{ key = $serverKey; name = 'fSingleSessionPerUser'; called = 'fSingleSessionPerUser' }
             @{ key = $serverKey; name = 'AllowRemoteRPC'; called = 'AllowRemoteRPC' }
             @{ key = $policyKey; name = 'CertTemplateName'; called = 'CertTemplateName' }
+            @{ key = $policyKey; name = 'SelectTransport'; called = 'SelectTransport' }
             @{ key = "$protocols\TLS 1.2\Server"; name = 'Enabled'; called = 'TLS 1.2 Enabled' }
             @{ key = "$protocols\TLS 1.2\Server"; name = 'DisabledByDefault'; called = 'TLS 1.2 DisabledByDefault' }
             @{ key = $suites; name = 'Functions'; called = 'cipher suites' }
@@ -1316,6 +1354,8 @@ public static class RollcallSessions
         $remoteManager = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager'
         $localManager = 'Microsoft-Windows-TerminalServices-LocalSessionManager'
         $core = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS'
+        $broker = 'Microsoft-Windows-TerminalServices-SessionBroker'
+        # Those of the broker: failures to start, to reach its database, to join and to redirect; 1281, 1297 and 1307 say that it works.
         $queries = @(
             @{ log = 'System'; providers = @($remoteManager, 'TermDD', 'TermService'); ids = @(50, 56, 1050, 1051, 1052, 1053, 1054, 1056, 1057, 1058, 1063) }
             @{ log = 'System'; providers = @('Schannel'); ids = @(36870, 36871, 36872, 36874, 36888) }
@@ -1325,6 +1365,10 @@ public static class RollcallSessions
             @{ log = "$remoteManager/Admin"; providers = @($remoteManager); ids = @(1006, 1068, 1069, 1136) }
             @{ log = "$localManager/Operational"; providers = @($localManager); ids = @(16, 17, 18, 19, 34, 36, 41, 43, 44, 45) }
             @{ log = "$core/Operational"; providers = @($core); ids = @(140, 226) }
+            @{ log = "$core/Operational"; providers = @($core); ids = @(97, 136, 138, 139, 163, 164) }
+            @{ log = "$broker/Operational"; providers = @($broker); ids = @(898, 901, 2056); optional = $true }
+            @{ log = "$broker-Client/Operational"; providers = @("$broker-Client"); ids = @(1280, 1284, 1296, 1305, 1306); optional = $true }
+            @{ log = "$broker-Client/Operational"; providers = @("$broker-Client"); ids = @(1281, 1297, 1307); optional = $true }
         )
         $window = 86400
         try {
@@ -1386,6 +1430,10 @@ public static class RollcallSessions
             }
             catch {
                 $id = [string]$_.FullyQualifiedErrorId
+                if ($id -like 'NoMatchingLogsFound*' -and $query['optional']) {
+                    # Only hosts of a farm have it.
+                    continue
+                }
                 if ($id -like 'NoMatchingLogsFound*') {
                     $missing["events $($query['log'])"] = 'no such log'
                 }
@@ -1400,6 +1448,181 @@ public static class RollcallSessions
             $events += @{
                 log = $entry['log']; provider = $entry['provider']; id = $entry['id']; count = $entry['count']
                 at = Get-RollcallTime -Time $entry['last']
+            }
+        }
+
+        # ---- what is around Remote Desktop -----------------------------------------------------------------------------
+
+        # Which clients were turned away, and which got in: 140 refuses a name or password, 139 is a fault of the protocol, 21 and
+        # 25 are sessions begun and taken up again.
+        $clients = @{}
+        $reports = @(
+            @{ log = "$core/Operational"; provider = $core; ids = @(140); what = 'refused' }
+            @{ log = "$core/Operational"; provider = $core; ids = @(139); what = 'broken' }
+            @{ log = "$localManager/Operational"; provider = $localManager; ids = @(21, 25); what = 'granted' }
+        )
+        foreach ($report in $reports) {
+            try {
+                if (Test-RollcallLate) {
+                    throw 'no time left to read it'
+                }
+                $asked = @{ LogName = $report['log']; Id = $report['ids']; StartTime = $from.ToLocalTime() }
+                $found = @(Get-WinEvent -FilterHashtable $asked -MaxEvents 300 -ErrorAction Stop | Where-Object { $null -ne $_ })
+                foreach ($record in $found) {
+                    if ([string]$record.ProviderName -ne $report['provider'] -or $report['ids'] -notcontains $record.Id) {
+                        continue
+                    }
+                    if ($null -eq $record.TimeCreated -or ([datetime]$record.TimeCreated).ToUniversalTime() -lt $from) {
+                        continue
+                    }
+                    # Where the address stands differs; the console has a word in its place, which may be translated.
+                    $address = @($record.Properties | ForEach-Object { [string]$_.Value } |
+                            Where-Object { $_ -match '^\d{1,3}(\.\d{1,3}){3}$' -or $_ -match '^[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\w+)?$' }) |
+                        Select-Object -First 1
+                    if (-not $address) {
+                        continue
+                    }
+                    $address = ($address -replace '%.*$', '').ToLowerInvariant()
+                    if (-not $clients.ContainsKey($address)) {
+                        if ($clients.Count -ge 200) {
+                            continue
+                        }
+                        $clients[$address] = @{ address = $address; refused = 0; broken = 0; granted = 0 }
+                    }
+                    $clients[$address][$report['what']] = $clients[$address][$report['what']] + 1
+                }
+            }
+            catch {
+                if ([string]$_.FullyQualifiedErrorId -notlike 'NoMatching*') {
+                    $missing["clients $($report['what'])"] = Get-RollcallReason -Failure $_
+                }
+            }
+        }
+        $clientList = @($clients.Values | Sort-Object -Property { -1 * ($_['refused'] + $_['broken']) }, { $_['address'] } | Select-Object -First 50)
+
+        # What else reaches into Remote Desktop: another program in the place of termsrv.dll, remote control that runs as a service
+        # (by the names that their installers give), and credential providers that are not part of Windows.
+        $software = @()
+        try {
+            $library = [string](Get-RollcallValue -Key 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService\Parameters' -Name 'ServiceDll')
+            if ($library -and $library -notlike '*\System32\termsrv.dll') {
+                $software += @{ name = @($library -split '\\')[-1]; kind = 'wrapper'; place = $library }
+            }
+        }
+        catch {
+            $missing['software wrapper'] = Get-RollcallReason -Failure $_
+        }
+        try {
+            $remoteControl = @{
+                'RustDesk' = 'RustDesk'; 'TeamViewer' = 'TeamViewer'; 'AnyDesk' = 'AnyDesk'; 'tvnserver' = 'TightVNC'
+                'uvnc_service' = 'UltraVNC'; 'vncserver' = 'RealVNC'; 'SplashtopRemoteService' = 'Splashtop'; 'LogMeIn' = 'LogMeIn'
+                'chromoting' = 'Chrome Remote Desktop'
+            }
+            $clauses = @($remoteControl.Keys | ForEach-Object { "Name='$_'" }) + "Name LIKE 'ScreenConnect Client (%'"
+            foreach ($service in @(Get-RollcallCim -Class Win32_Service -Filter ($clauses -join ' OR '))) {
+                $name = [string]$service.Name
+                $called = $remoteControl[$name]
+                if ($name -like 'ScreenConnect Client (*') {
+                    $called = 'ScreenConnect'
+                }
+                if ($called -and @('Running', 'Start Pending') -contains [string]$service.State -and $software.Count -lt 20) {
+                    $software += @{ name = $called; kind = 'remote-control'; place = $name }
+                }
+            }
+        }
+        catch {
+            $missing['software services'] = Get-RollcallReason -Failure $_
+        }
+        try {
+            $windows = 'C:\Windows'
+            if ($env:SystemRoot) {
+                $windows = $env:SystemRoot
+            }
+            $authentication = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication'
+            foreach ($kind in @('Credential Providers', 'Credential Provider Filters')) {
+                $entries = @()
+                try {
+                    $entries = @(Get-ChildItem -LiteralPath "$authentication\$kind" -ErrorAction Stop | Where-Object { $null -ne $_ } |
+                            Select-Object -First 60)
+                }
+                catch {
+                    if (-not (Test-RollcallNothing -Failure $_)) {
+                        throw
+                    }
+                }
+                foreach ($entry in $entries) {
+                    $id = [string]$entry.PSChildName
+                    if ($id -notmatch '^\{[0-9A-Fa-f-]{36}\}$') {
+                        continue
+                    }
+                    $library = [string](Get-RollcallValue -Key "HKLM:\SOFTWARE\Classes\CLSID\$id\InprocServer32" -Name '(default)')
+                    $library = $library.Trim().Trim('"')
+                    # What has no path is searched for, and found in the folder of Windows first.
+                    if ($library -notlike '*\*' -or $library -like "$windows\*" -or $library -like '%SystemRoot%\*' -or
+                        $library -like '%windir%\*') {
+                        continue
+                    }
+                    $place = $library
+                    if (@($software | Where-Object { $_['place'] -eq $place }).Count -eq 0 -and $software.Count -lt 20) {
+                        $called = [string](Get-RollcallValue -Key "$authentication\$kind\$id" -Name '(default)')
+                        if (-not $called) {
+                            $called = @($library -split '\\')[-1]
+                        }
+                        $software += @{ name = $called; kind = 'credential-provider'; place = $place }
+                    }
+                }
+            }
+        }
+        catch {
+            $missing['software providers'] = Get-RollcallReason -Failure $_
+        }
+
+        # Which machine this is, so that entries that lead to the same one are known: no more than a part of a digest leaves it.
+        function Get-RollcallDigest {
+            param($Text)
+            $bytes = [Text.Encoding]::UTF8.GetBytes("rollcall machine $Text")
+            $digest = $null
+            try {
+                # The one that a policy of FIPS allows, too.
+                $digest = New-Object -TypeName System.Security.Cryptography.SHA256CryptoServiceProvider -ErrorAction Stop
+            }
+            catch {
+                $digest = [Security.Cryptography.SHA256]::Create()
+            }
+            return (Get-RollcallHex -Bytes $digest.ComputeHash($bytes)).Substring(0, 16)
+        }
+
+        $installation = $null
+        $board = $null
+        try {
+            $machineGuid = ([string](Get-RollcallValue -Key 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')).Trim().ToLowerInvariant()
+            if ($machineGuid) {
+                $installation = Get-RollcallDigest -Text $machineGuid
+            }
+        }
+        catch {
+            $missing['machine id'] = Get-RollcallReason -Failure $_
+        }
+        try {
+            $product = @(Get-RollcallCim -Class Win32_ComputerSystemProduct) | Select-Object -First 1
+            $uuid = (([string]$product.UUID) -replace '[^0-9A-Fa-f]', '').ToLowerInvariant()
+            # Makers that fill it with one digit, or with a count, have not told boards apart.
+            if ($uuid.Length -eq 32 -and $uuid -notmatch '^(.)\1+$' -and $uuid -ne '03000200040005000006000700080009') {
+                $board = Get-RollcallDigest -Text $uuid
+            }
+        }
+        catch {
+            $missing['machine board'] = Get-RollcallReason -Failure $_
+        }
+
+        $nameServers = @()
+        try {
+            $nameServers = @(Get-DnsClientServerAddress -ErrorAction Stop | ForEach-Object { $_.ServerAddresses } | Where-Object { $_ } |
+                    ForEach-Object { [string]$_ } | Where-Object { $_ -notlike 'fec0:0:0:ffff::*' } | Select-Object -Unique -First 10)
+        }
+        catch {
+            if (-not (Test-RollcallNothing -Failure $_)) {
+                $missing['dns_servers'] = Get-RollcallReason -Failure $_
             }
         }
 
@@ -1470,6 +1693,10 @@ try {
         policy = @{ enabled = $enabled; local = $local; by_policy = $byPolicy; logons = $logons; settings = $settings }
         machine = $machine
         events = @($events)
+        environment = @{
+            installation = $installation; board = $board; software = @($software); clients = @($clientList)
+            udp_listening = $udpListening; udp_allowed = $udpAllowed; dns_servers = @($nameServers)
+        }
     }
     $json = ConvertTo-Json -InputObject $document -Depth 8 -Compress
 }
