@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosisTest {
     /** These speak of what no check of a host sees; only a person's words lead to them. */
     private static final Set<String> NEVER_IN_A_ROW =
-            Set.of("gateway", "udp-transport", "client-side", "third-party-software");
+            Set.of("gateway");
 
     /** @param causes {@code cause confidence}, in order, parted by commas; empty for none */
     record Line(String row, String causes) {}
