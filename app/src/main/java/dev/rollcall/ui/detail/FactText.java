@@ -22,6 +22,9 @@ final class FactText {
             Map.entry("san", "Other names"),
             Map.entry("tls", "TLS"),
             Map.entry("os_version", "Windows build"),
+            Map.entry("udp_listening", "UDP taken"),
+            Map.entry("udp_allowed", "UDP let in"),
+            Map.entry("dns_servers", "DNS servers"),
             Map.entry("dns_computer", "DNS computer"),
             Map.entry("dns_domain", "DNS domain"),
             Map.entry("dns_tree", "DNS forest"));
