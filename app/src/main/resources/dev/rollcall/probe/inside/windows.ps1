@@ -121,14 +121,34 @@ try {
             return $number
         }
 
+        # Which parts of WMI gave no answer in time: they are asked once, not by each fact in turn.
+        $wmi = @{}
+
+        function Assert-RollcallWmi {
+            param($Namespace = 'root\cimv2')
+            if ($wmi[$Namespace]) {
+                throw 'WMI does not answer'
+            }
+        }
+
         # What WMI has of a class; without anything that is nothing.
         function Get-RollcallCim {
             param($Class, $Filter, $Namespace = 'root\cimv2')
+            Assert-RollcallWmi -Namespace $Namespace
+            $asking = [datetime]::UtcNow
             $asked = @{ ClassName = $Class; Namespace = $Namespace; OperationTimeoutSec = 15; ErrorAction = 'Stop' }
             if ($Filter) {
                 $asked['Filter'] = $Filter
             }
-            return Get-CimInstance @asked | Where-Object { $null -ne $_ }
+            try {
+                return Get-CimInstance @asked | Where-Object { $null -ne $_ }
+            }
+            catch {
+                if (([datetime]::UtcNow - $asking).TotalSeconds -ge 14) {
+                    $wmi[$Namespace] = $true
+                }
+                throw
+            }
         }
 
         function Get-RollcallTime {
@@ -280,6 +300,8 @@ try {
         $owned = $null
         $owners = @()
         try {
+            # These commands ask WMI, too, and wait for it without end.
+            Assert-RollcallWmi
             $sockets = @()
             try {
                 $sockets = @(Get-NetTCPConnection -State Listen -ErrorAction Stop | Where-Object { $null -ne $_ })
@@ -320,9 +342,10 @@ try {
         # UDP goes beside the connection, on the same port.
         $udpListening = $null
         try {
+            Assert-RollcallWmi
             $endpoints = @()
             try {
-                $endpoints = @(Get-NetUDPEndpoint -ErrorAction Stop | Where-Object { $null -ne $_ })
+                $endpoints = @(Get-NetUDPEndpoint -LocalPort $effectivePort -ErrorAction Stop | Where-Object { $null -ne $_ })
             }
             catch {
                 if (-not (Test-RollcallNothing -Failure $_)) {
@@ -464,7 +487,7 @@ try {
                 $missing['binding'] = Get-RollcallReason -Failure $_
             }
         }
-        if ($null -ne $general) {
+        try {
             $types = @{ '0' = 'none'; '1' = 'self-signed'; '2' = 'policy'; '3' = 'custom' }
             $type = $types[[string]$general.SSLCertificateSHA1HashType]
             if ($type) {
@@ -475,6 +498,9 @@ try {
                 $bound = $plain
                 $missing.Remove('binding')
             }
+        }
+        catch {
+            $missing['certificate type'] = Get-RollcallReason -Failure $_
         }
 
         $stored = @()
@@ -741,6 +767,7 @@ try {
         $udpRules = @()
         $udpAllowed = $null
         try {
+            Assert-RollcallWmi
             $categories = @()
             try {
                 $networks = @(Get-NetConnectionProfile -ErrorAction Stop | Where-Object { $null -ne $_ })
@@ -797,11 +824,14 @@ try {
             }
             $unread = 0
             $unreadWhy = ''
+            $udpUnread = 0
             foreach ($rule in $rules) {
                 # Of one user's apps, as packaged apps make them; or not what was asked for.
                 if ([string]$rule.Owner -or @('False', '2') -contains [string]$rule.Enabled -or [string]$rule.Direction -like 'Out*') {
                     continue
                 }
+                $udp = $false
+                $protocol = ''
                 try {
                     $key = [string]$rule.InstanceID
                     $portFilter = $portFilters[$key]
@@ -853,8 +883,11 @@ try {
                     }
                 }
                 catch {
-                    $unread++
-                    $unreadWhy = Get-RollcallReason -Failure $_
+                    $udpUnread++
+                    if (-not $udp -or $protocol -eq 'Any') {
+                        $unread++
+                        $unreadWhy = Get-RollcallReason -Failure $_
+                    }
                 }
             }
             if ($unread -gt 0) {
@@ -916,7 +949,7 @@ try {
                 $udpVerdicts += $isOff -or (-not $shieldsUp -and ($udpAllows -or $allowsAll))
             }
             # Only where it is as clear: a rule that could not be read may be the one for UDP.
-            if ($unread -eq 0 -and @($udpVerdicts | Select-Object -Unique).Count -eq 1) {
+            if ($udpUnread -eq 0 -and @($udpVerdicts | Select-Object -Unique).Count -eq 1) {
                 $udpAllowed = [bool]$udpVerdicts[0]
             }
             $effects = @($verdicts | ForEach-Object { $_.effect } | Select-Object -Unique)
@@ -1498,7 +1531,9 @@ public static class RollcallSessions
                 }
             }
         }
-        $clientList = @($clients.Values | Sort-Object -Property { -1 * ($_['refused'] + $_['broken']) }, { $_['address'] } | Select-Object -First 50)
+        # Those that failed come first: of the others, a few are enough to see that somebody gets in.
+        $clientList = @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -gt 0 } | Select-Object -First 40)
+        $clientList += @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -eq 0 } | Select-Object -First 10)
 
         # What else reaches into Remote Desktop: another program in the place of termsrv.dll, remote control that runs as a service
         # (by the names that their installers give), and credential providers that are not part of Windows.
@@ -1617,6 +1652,7 @@ public static class RollcallSessions
 
         $nameServers = @()
         try {
+            Assert-RollcallWmi
             $nameServers = @(Get-DnsClientServerAddress -ErrorAction Stop | ForEach-Object { $_.ServerAddresses } | Where-Object { $_ } |
                     ForEach-Object { [string]$_ } | Where-Object { $_ -notlike 'fec0:0:0:ffff::*' } | Select-Object -Unique -First 10)
         }
