@@ -15,7 +15,9 @@ final class UdpTransport implements Cause {
                     Sureness.GENERAL,
                     "general knowledge; RdpCoreTS events 136 and 138, as its manifest words them")
             .cure("Let UDP 3389 through, or switch UDP off on the client.")
-            .next("Switch UDP off on one client (fClientDisableUDP) and compare");
+            .next(
+                    "Switch UDP off on one client (fClientDisableUDP) and compare",
+                    "Look whether the host's firewall lets UDP in at its port (RemoteDesktop-UserMode-In-UDP)");
 
     /** A client whose own network lets no UDP out says so once a connection, and goes on over TCP. */
     private static final int MANY = 10;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What is around Remote Desktop, of a script's document. Earlier scripts did not say it. */
 record EnvironmentReader(Fields document) {
     private static final int MOST_SOFTWARE = 30;
-    private static final int MOST_CLIENTS = 50;
+    private static final int MOST_CLIENTS = 30;
     private static final int MOST_SERVERS = 10;
 
     /** A digest's part and no more: an id as it is would not be kept. */

@@ -1059,7 +1059,7 @@ clients() {
             sub(/ - socket.*$/, "", text); sub(/^::ffff:/, "", text)
             if (what == "granted") sub(/:[0-9]+$/, "", text)
             if (text !~ /^[0-9A-Fa-f:.]+$/ || text !~ /[.:]/ || length(text) > 45) return
-            if (!(text in known)) { if (addresses >= 50) return; known[text] = 1; order[++addresses] = text }
+            if (!(text in known)) { if (addresses >= 30) return; known[text] = 1; order[++addresses] = text }
             count[text, what]++ }
         /AUTHFAIL: user=.* ip=[^ ]+ time=[0-9]+$/ { sub(/ time=[0-9]+$/, ""); sub(/.* ip=/, ""); note($0, "refused"); next }
         /\+\+ created session \(access granted\): .*, ip / { sub(/.*, ip /, ""); note($0, "granted"); next }

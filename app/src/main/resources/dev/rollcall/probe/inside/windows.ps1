@@ -860,15 +860,6 @@ try {
                     if (-not (Test-RollcallListenerRule -Application $application -Service $serviceFilter)) {
                         continue
                     }
-                    if ($udp) {
-                        $udpRules += @{
-                            action = [string]$rule.Action; profiles = [string]$rule.Profile
-                            own = @('Local', '1') -contains [string]$rule.PolicyStoreSourceType
-                        }
-                    }
-                    if ($udp -and $protocol -ne 'Any') {
-                        continue
-                    }
                     $addresses = $addressFilters[$key]
                     if ($null -eq $addresses) {
                         $addresses = Get-NetFirewallAddressFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop
@@ -877,9 +868,18 @@ try {
                     if ($remote -contains 'Any' -or $remote -contains '*') {
                         $remote = @()
                     }
+                    $own = @('Local', '1') -contains [string]$rule.PolicyStoreSourceType
+                    if ($udp) {
+                        $udpRules += @{
+                            action = [string]$rule.Action; profiles = [string]$rule.Profile; own = $own; everybody = $remote.Count -eq 0
+                        }
+                    }
+                    if ($udp -and $protocol -ne 'Any') {
+                        continue
+                    }
                     $matching += @{
                         name = [string]$rule.Name; action = [string]$rule.Action; profiles = [string]$rule.Profile; remote = $remote
-                        own = @('Local', '1') -contains [string]$rule.PolicyStoreSourceType
+                        own = $own
                     }
                 }
                 catch {
@@ -945,8 +945,9 @@ try {
                 }
                 $verdicts += $verdict
                 $udpOf = @($udpRules | Where-Object { -not ($policyOnly -and $_.own) -and (Test-RollcallProfile -Profiles $_.profiles -Name $name) })
+                $udpBlocks = @($udpOf | Where-Object { @('Block', '4') -contains $_.action -and $_.everybody }).Count -gt 0
                 $udpAllows = @($udpOf | Where-Object { @('Allow', '2') -contains $_.action }).Count -gt 0
-                $udpVerdicts += $isOff -or (-not $shieldsUp -and ($udpAllows -or $allowsAll))
+                $udpVerdicts += $isOff -or (-not $shieldsUp -and -not $udpBlocks -and ($udpAllows -or $allowsAll))
             }
             # Only where it is as clear: a rule that could not be read may be the one for UDP.
             if ($udpUnread -eq 0 -and @($udpVerdicts | Select-Object -Unique).Count -eq 1) {
@@ -1401,6 +1402,8 @@ public static class RollcallSessions
             @{ log = "$core/Operational"; providers = @($core); ids = @(97, 136, 138, 139, 163, 164) }
             @{ log = "$broker/Operational"; providers = @($broker); ids = @(898, 901, 2056); optional = $true }
             @{ log = "$broker-Client/Operational"; providers = @("$broker-Client"); ids = @(1280, 1284, 1296, 1305, 1306); optional = $true }
+            @{ log = "$broker/Admin"; providers = @($broker); ids = @(898, 901, 2056); optional = $true }
+            @{ log = "$broker-Client/Admin"; providers = @("$broker-Client"); ids = @(1280, 1284, 1296, 1305, 1306); optional = $true }
             @{ log = "$broker-Client/Operational"; providers = @("$broker-Client"); ids = @(1281, 1297, 1307); optional = $true }
         )
         $window = 86400
@@ -1532,7 +1535,7 @@ public static class RollcallSessions
             }
         }
         # Those that failed come first: of the others, a few are enough to see that somebody gets in.
-        $clientList = @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -gt 0 } | Select-Object -First 40)
+        $clientList = @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -gt 0 } | Select-Object -First 20)
         $clientList += @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -eq 0 } | Select-Object -First 10)
 
         # What else reaches into Remote Desktop: another program in the place of termsrv.dll, remote control that runs as a service
