@@ -58,11 +58,16 @@ final class FactText {
             case Collection<?> list ->
                 list.isEmpty()
                         ? "none"
-                        : list.stream().map(part -> value(key, part)).collect(Collectors.joining("\n"));
+                        : list.stream().map(part -> part(key, part, list.size())).collect(Collectors.joining("\n"));
             case Boolean yes -> yes ? "yes" : "no";
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());
         };
+    }
+
+    /** Of several things each has its line, or nobody could tell where one ends. */
+    private String part(String key, Object part, int of) {
+        return part instanceof Map<?, ?> && of > 1 ? inner(key, part) : value(key, part);
     }
 
     private String inner(Object key, Object value) {
