@@ -44,8 +44,8 @@ final class Broker implements Cause {
         Optional<Event> success = signs.events(PROVIDER, SUCCESSES).stream()
                 .max(Comparator.comparing(Event::at))
                 .filter(event -> event.at().isAfter(last(failures)));
-        Suspicion suspicion =
-                Suspicion.of(success.isPresent() ? Confidence.LOW : Confidence.MEDIUM, Signs.words(failures.getFirst()));
+        Suspicion suspicion = Suspicion.of(
+                success.isPresent() ? Confidence.LOW : Confidence.MEDIUM, Signs.words(failures.getFirst()));
         for (Event failure : failures) {
             suspicion = suspicion.and(Signs.words(failure));
         }

@@ -41,8 +41,7 @@ final class ClientSide implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        List<Client> clients =
-                signs.environment().map(Environment::clients).orElse(List.of());
+        List<Client> clients = signs.environment().map(Environment::clients).orElse(List.of());
         List<Client> failing = clients.stream()
                 .filter(client -> client.granted() == 0 && client.refused() >= FEWEST)
                 .toList();
@@ -57,8 +56,8 @@ final class ClientSide implements Cause {
         Optional<Client> neighbour = others.stream()
                 .filter(other -> failing.stream().anyMatch(client -> Network.same(client.address(), other.address())))
                 .findFirst();
-        Suspicion suspicion = Suspicion.of(
-                neighbour.isPresent() ? Confidence.MEDIUM : Confidence.LOW, words(failing.getFirst()));
+        Suspicion suspicion =
+                Suspicion.of(neighbour.isPresent() ? Confidence.MEDIUM : Confidence.LOW, words(failing.getFirst()));
         for (Client client : failing) {
             suspicion = suspicion.and(words(client));
         }

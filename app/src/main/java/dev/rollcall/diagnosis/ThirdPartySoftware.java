@@ -31,8 +31,7 @@ final class ThirdPartySoftware implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        List<Software> software =
-                signs.environment().map(Environment::software).orElse(List.of());
+        List<Software> software = signs.environment().map(Environment::software).orElse(List.of());
         if (software.isEmpty()) {
             return Optional.empty();
         }
@@ -42,9 +41,11 @@ final class ThirdPartySoftware implements Cause {
         List<String> symptoms = symptoms(signs);
         if (wrapper.isPresent()) {
             String seen = "service: TermService runs " + wrapper.get().place() + ", not termsrv.dll";
-            return Optional.of(symptoms.isEmpty()
-                    ? Suspicion.of(Confidence.LOW, seen).but("nothing fails now: the next update of Windows may change that")
-                    : with(Suspicion.of(Confidence.HIGH, seen), symptoms));
+            return Optional.of(
+                    symptoms.isEmpty()
+                            ? Suspicion.of(Confidence.LOW, seen)
+                                    .but("nothing fails now: the next update of Windows may change that")
+                            : with(Suspicion.of(Confidence.HIGH, seen), symptoms));
         }
         return symptoms.isEmpty() ? Optional.empty() : Optional.of(with(named(software), symptoms));
     }
@@ -54,7 +55,8 @@ final class ThirdPartySoftware implements Cause {
         List<String> words = software.stream()
                 .map(each -> switch (each.kind()) {
                     case REMOTE_CONTROL -> "service: " + each.name() + " runs there";
-                    case CREDENTIAL_PROVIDER -> "service: logons pass through " + each.name() + " (" + each.place() + ")";
+                    case CREDENTIAL_PROVIDER ->
+                        "service: logons pass through " + each.name() + " (" + each.place() + ")";
                     case WRAPPER, OTHER -> "service: " + each.name() + " (" + each.place() + ")";
                 })
                 .toList();

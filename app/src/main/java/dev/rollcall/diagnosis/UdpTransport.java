@@ -45,6 +45,8 @@ final class UdpTransport implements Cause {
                 .isPresent();
         Suspicion suspicion = Suspicion.of(kept ? Confidence.MEDIUM : Confidence.LOW, event.get());
         return Optional.of(
-                kept ? suspicion.and("firewall: the host takes UDP at the port, and its own rules let none in") : suspicion);
+                kept
+                        ? suspicion.and("firewall: the host takes UDP at the port, and its own rules let none in")
+                        : suspicion);
     }
 }

@@ -156,8 +156,7 @@ public final class Likenesses {
                             + (names.size() > 2 ? "…" : "")));
         }
         if (told(group, MachineSigns::installation).size() > 1) {
-            return Optional.of(
-                    likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "their machine ids differ"));
+            return Optional.of(likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "their machine ids differ"));
         }
         return ruledOutByBoot(group)
                 ? Optional.of(likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "they came up at different times"))

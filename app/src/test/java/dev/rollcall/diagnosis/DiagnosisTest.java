@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rows against the causes they have, as the table {@code diagnosis/rows.txt} beside this class says. */
 class DiagnosisTest {
     /** These speak of what no check of a host sees; only a person's words lead to them. */
-    private static final Set<String> NEVER_IN_A_ROW =
-            Set.of("gateway");
+    private static final Set<String> NEVER_IN_A_ROW = Set.of("gateway");
 
     /** @param causes {@code cause confidence}, in order, parted by commas; empty for none */
     record Line(String row, String causes) {}

@@ -154,9 +154,7 @@ record InsideText(SightText text, Host host) {
     private static Environment.Software software(String words) {
         String[] parts = words.split(":");
         return new Environment.Software(
-                parts[0],
-                Environment.SoftwareKind.valueOf(parts[1].toUpperCase(Locale.ROOT)),
-                "C:\\" + parts[0]);
+                parts[0], Environment.SoftwareKind.valueOf(parts[1].toUpperCase(Locale.ROOT)), "C:\\" + parts[0]);
     }
 
     private static Environment.Client client(String words) {

@@ -30,9 +30,7 @@ final class ScriptedInside {
         findings.computeIfPresent(Check.PORT, (check, seen) -> beside(seen, port()));
         findings.computeIfPresent(Check.CERTIFICATE, (check, seen) -> beside(seen, certificate()));
         findings.put(Check.ACCESS, ok(Check.ACCESS, "granted", "ssh", access()));
-        findings.put(
-                Check.SERVICE,
-                ok(Check.SERVICE, "running", "running", service()));
+        findings.put(Check.SERVICE, ok(Check.SERVICE, "running", "running", service()));
         findings.put(Check.SESSION, session(host));
         return new Verdict(host, outside.address(), findings, outside.at());
     }

@@ -5,7 +5,6 @@ import dev.rollcall.observation.Environment.Client;
 import dev.rollcall.observation.Environment.Software;
 import dev.rollcall.observation.Environment.SoftwareKind;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,7 +56,8 @@ record EnvironmentReader(Fields document) {
     private static Optional<Client> client(Fields seen) {
         String address = seen.text("address");
         return isAddress(address)
-                ? Optional.of(new Client(address, count(seen, "refused"), count(seen, "broken"), count(seen, "granted")))
+                ? Optional.of(
+                        new Client(address, count(seen, "refused"), count(seen, "broken"), count(seen, "granted")))
                 : Optional.empty();
     }
 

@@ -58,7 +58,9 @@ final class FactText {
             case Collection<?> list ->
                 list.isEmpty()
                         ? "none"
-                        : list.stream().map(part -> part(key, part, list.size())).collect(Collectors.joining("\n"));
+                        : list.stream()
+                                .map(part -> part(key, part, list.size()))
+                                .collect(Collectors.joining("\n"));
             case Boolean yes -> yes ? "yes" : "no";
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());

@@ -66,7 +66,9 @@ final class WindowsScriptTest {
         assertEquals(1, code().filter(line -> line.contains("Get-CimInstance")).count());
         List<String> lines = code().toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches(".*Get-(NetTCPConnection|NetUDPEndpoint|NetConnectionProfile|DnsClientServerAddress) .*")) {
+            if (lines.get(i)
+                    .matches(
+                            ".*Get-(NetTCPConnection|NetUDPEndpoint|NetConnectionProfile|DnsClientServerAddress) .*")) {
                 assertTrue(
                         lines.subList(i - 6, i).contains("Assert-RollcallWmi"),
                         () -> "this waits for WMI without end, and does not ask whether it hangs");
