@@ -8,6 +8,7 @@ import dev.rollcall.observation.CertificateInside;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.InsideObservation;
@@ -160,6 +161,11 @@ public final class Signs {
 
     Optional<ServiceObservation> service() {
         return first(ServiceObservation.class);
+    }
+
+    /** What is around Remote Desktop there; empty where it was not seen. */
+    Optional<Environment> environment() {
+        return service().flatMap(ServiceObservation::environment);
     }
 
     Optional<SessionObservation> sessions() {
