@@ -19,7 +19,18 @@ public final class CsvExport {
         // The writer of the library is not closed, only flushed: the target is the caller's.
         try {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
-            csv.writeRecord("host", "port", "address", "site", "os", "tags", "notes", "access", "jump", "gateway", "gateway_names");
+            csv.writeRecord(
+                    "host",
+                    "port",
+                    "address",
+                    "site",
+                    "os",
+                    "tags",
+                    "notes",
+                    "access",
+                    "jump",
+                    "gateway",
+                    "gateway_names");
             for (Host host : hosts) {
                 csv.writeRecord(cells(host));
             }
