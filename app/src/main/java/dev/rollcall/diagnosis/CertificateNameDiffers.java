@@ -38,7 +38,6 @@ final class CertificateNameDiffers implements Cause {
                                         Confidence.HIGH,
                                         "certificate: " + names(signs) + ", asked was "
                                                 + signs.host().name())
-                                .and(signs, Check.CERTIFICATE)
                                 .and(ShownCertificate.words(signs))))
                 : Optional.empty();
     }

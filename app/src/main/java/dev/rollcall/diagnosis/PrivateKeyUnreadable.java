@@ -79,6 +79,11 @@ final class PrivateKeyUnreadable implements Cause {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA));
         }
         // Servers on Linux offer no TLS where they have no key for it.
-        return tls.selectedRdp() ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA)) : Optional.empty();
+        if (tls.selectedRdp()) {
+            return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA));
+        }
+        return signs.nla().isEmpty() && signs.has(Check.CERTIFICATE, "none", "unreadable")
+                ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.CERTIFICATE))
+                : Optional.empty();
     }
 }

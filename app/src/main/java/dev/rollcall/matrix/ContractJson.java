@@ -32,6 +32,7 @@ public final class ContractJson {
     private static Map<String, Object> of(Diagnosed diagnosed) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cause", diagnosed.id());
+        json.put("title", diagnosed.title());
         json.put("confidence", diagnosed.confidence().key());
         json.put("explains", diagnosed.cause().explains());
         json.put("because", diagnosed.because());

@@ -124,6 +124,10 @@ record OutsideText(SightText text, Host host) {
                 new NlaObservation(hybrid, required, new Handshake.Broken("alert protocol_version", false), none);
             case "unknown-ca" ->
                 new NlaObservation(hybrid, required, new Handshake.Broken("alert unknown_ca", false), none);
+            case "credssp-broken" ->
+                new NlaObservation(hybrid, required, RoundFixture.TLS, new CredSsp.Broken("connection closed", false));
+            case "rdstls" ->
+                new NlaObservation(RoundFixture.selected(Protocol.RDSTLS), new Negotiation.NotAsked(), noTls, none);
             default -> new NlaObservation(RoundFixture.failed(kind), new Negotiation.NotAsked(), noTls, none);
         };
     }
