@@ -46,7 +46,7 @@ final class ServiceHung implements Cause {
                     withPort(signs, Suspicion.of(answers ? Confidence.MEDIUM : Confidence.HIGH, signs, Check.SERVICE));
             return Optional.of(answers ? suspicion.but("the port answers all the same") : suspicion);
         }
-        boolean elsewhere = !signs.served().orElse(true);
+        boolean elsewhere = !signs.served().orElse(true) || !signs.listens().orElse(true);
         return signs.shut(State.SILENT) && !elsewhere && !signs.has(Check.SERVICE, "stopped", "disabled", "failed")
                 ? Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT))
                 : Optional.empty();
