@@ -74,10 +74,13 @@ public record Explanation(
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** A socket that was closed, with no other reason than that the server denied. */
+    /** A socket that was closed, with no other reason than that the server denied; or the dialog that says so. */
     private static boolean closed(Understood each) {
         String extended = each.extended().orElse(DENIED);
-        boolean mstsc = each.known().kind() == CodeKind.REASON || each.known().kind() == CodeKind.PAIR;
+        boolean mstsc = switch (each.known().kind()) {
+            case REASON, PAIR, DIALOG -> true;
+            case EXTENDED, ERRINFO, NEGOTIATION, GATEWAY, WMI, SERVICE, NTSTATUS, EVENT -> false;
+        };
         return mstsc && each.known().code().equals(CLOSED) && (extended.equals(DENIED) || extended.equals("0x0"));
     }
 

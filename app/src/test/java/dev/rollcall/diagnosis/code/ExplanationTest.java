@@ -76,12 +76,12 @@ class ExplanationTest {
                 "3 9 | mstsc 0x3/0x9",
                 "disconnected with 2308 and 7 | mstsc 0x904/0x7",
                 // dialogs
-                "can't connect for one of these reasons: 1) Remote access to the server is not enabled 2) it is off 3) no | dialog",
-                "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog",
+                "can't connect for one of these reasons: 1) Remote access to the server is not enabled 2) it is off 3) no | dialog 0x204",
+                "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog 0x904/0x7",
                 "for one of these reasons: 1) Remote access to the server is not enabled 2) The remote computer is turned off"
-                        + " 3) The remote computer is not available | dialog",
+                        + " 3) The remote computer is not available | dialog 0x204",
                 "rds-02: error 0x904 (extended 7) | mstsc 0x904/0x7",
-                "The remote computer requires Network Level Authentication, which your computer does not support. | dialog",
+                "The remote computer requires Network Level Authentication, which your computer does not support. | dialog 0xb09",
                 "The Local Security Authority cannot be contacted | dialog",
                 "This could be due to CredSSP encryption oracle remediation. | dialog"
             })
