@@ -32,13 +32,13 @@ public final class ContractJson {
     private static Map<String, Object> of(Diagnosed diagnosed) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("cause", diagnosed.id());
-        json.put("title", diagnosed.title());
         json.put("confidence", diagnosed.confidence().key());
         json.put("explains", diagnosed.cause().explains());
         json.put("because", diagnosed.because());
         json.put("against", diagnosed.suspicion().against());
         json.put("fixes", diagnosed.fixes());
         json.put("next", diagnosed.next());
+        json.put("title", diagnosed.title());
         return json;
     }
 

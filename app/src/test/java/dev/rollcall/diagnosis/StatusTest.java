@@ -195,7 +195,7 @@ class StatusTest {
         List<String> keys = new ArrayList<>(new TreeSet<>(WORDS.keySet()));
         Collections.shuffle(keys, random);
         for (String key : keys.subList(0, most)) {
-            List<String> values = WORDS.get(key);
+            List<String> values = WORDS.getOrDefault(key, List.of("x"));
             words.add(key + "=" + values.get(random.nextInt(values.size())));
         }
         return String.join(" ", words);

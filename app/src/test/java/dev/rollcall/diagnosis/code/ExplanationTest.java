@@ -143,6 +143,21 @@ class ExplanationTest {
         assertTrue(Explanation.of("0x904 0x7").rulesOut().stream().anyMatch(out -> out.contains("Licensing")));
     }
 
+    /** In a log with two failures, what one excludes is what the other is. */
+    @Test
+    void ofTwoFailuresRulesOutOnlyWhatBothDo() {
+        assertEquals(List.of(), Explanation.of("0x904 0x7, then 0x204 0x0").rulesOut());
+        assertEquals(List.of(), Explanation.of("0x104").rulesOut());
+        assertEquals(
+                Explanation.of("0x808").rulesOut(),
+                Explanation.of("error 0x808, then error 0x908").rulesOut());
+        assertEquals(1, Explanation.of("0x808").rulesOut().size());
+        assertEquals(
+                Explanation.of("0x904 0x7").rulesOut(),
+                Explanation.of("This computer can't connect to the remote computer. Error code: 0x904 Extended error code: 0x7")
+                        .rulesOut());
+    }
+
     /** Under "Rules out:" stands what is not the case, never what is. */
     @Test
     void whatIsRuledOutIsNamedAsWhatItIsNot() {
