@@ -27,7 +27,12 @@ final class DnsWrongMachine implements Cause {
                     "Ask each resolver: a stale copy may live in only one",
                     "Look which address the host itself has")
             // What was seen belongs to the other machine.
-            .hides("certificate-name-differs", "certificate-expired", "certificate-weak", "certificate-untrusted");
+            .hides(
+                    "certificate-name-differs",
+                    "certificate-expired",
+                    "certificate-weak",
+                    "certificate-untrusted",
+                    "tls-version-mismatch");
 
     @Override
     public CauseSheet sheet() {

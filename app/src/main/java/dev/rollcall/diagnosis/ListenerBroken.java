@@ -36,7 +36,8 @@ final class ListenerBroken implements Cause {
     public Optional<Suspicion> in(Signs signs) {
         if (signs.setting("fEnableWinStation").filter("0"::equals).isPresent() && !signs.anyPort(State.OPEN)) {
             return Optional.of(Suspicion.of(Confidence.CERTAIN, "policy: fEnableWinStation is 0")
-                    .and(signs, Check.PORT));
+                    .and(signs, Check.PORT)
+                    .curedBy());
         }
         if (signs.anyPort(State.OPEN) && signs.anyPort(State.REFUSED)) {
             return Optional.of(oneAddressOnly(signs));
@@ -79,7 +80,9 @@ final class ListenerBroken implements Cause {
         Optional<String> adapter = adapter(signs);
         return Suspicion.of(adapter.isPresent() ? Confidence.HIGH : Confidence.MEDIUM, signs, Check.PORT)
                 .and("the host says that it listens there: bound to another address, or to itself alone")
-                .and(adapter);
+                .and(adapter)
+                // A restart takes up what is set; it is the setting that is wrong.
+                .curedBy();
     }
 
     /** The service runs and the port is refused, and nobody looked at what listens on the host. */
@@ -107,6 +110,7 @@ final class ListenerBroken implements Cause {
         return Suspicion.of(
                         adapter.isPresent() ? Confidence.HIGH : Confidence.MEDIUM,
                         "port: " + which + " refused, another address answers")
-                .and(adapter);
+                .and(adapter)
+                .curedBy();
     }
 }

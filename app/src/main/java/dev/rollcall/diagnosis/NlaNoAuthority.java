@@ -19,7 +19,7 @@ final class NlaNoAuthority implements Cause {
                     "C15",
                     Sureness.SOURCED,
                     "Microsoft: cannot-connect-rdp-azure-vm; SSL_ERR_NO_AUTHENTICATING_AUTHORITY")
-            .explains("0x1807", "0x904/0x7")
+            .explains("0x1807", "0x1d07", "0x904/0x7")
             .cure(
                     "Repair the way to a domain controller (network, DNS), the clock, then the secure channel. A local account works"
                             + " meanwhile. Switching NLA off exposes the host and cures nothing.",

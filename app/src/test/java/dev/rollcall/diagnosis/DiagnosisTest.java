@@ -76,6 +76,9 @@ class DiagnosisTest {
                 "port=refused policy=disabled | rdp-disabled | enable-rdp",
                 "port=refused policy=forbidden | rdp-disabled | ''",
                 "port=open nla=required cert=soon skew=9 | nla-no-authority | resync-clock",
+                "port=open nla=required cert=future skew=9 | certificate-expired | resync-clock,regenerate-certificate,bind-certificate",
+                "port=open nla=required cert=future skew=9 bound=policy | certificate-expired | ''",
+                "to=10.0.0.1,10.0.0.2 port=open,refused | listener-broken | ''",
                 "service=running port=slow channel=broken | nla-no-authority | ''"
             })
     void offersTheFixesThatCureThisHost(String row, String cause, String fixes) {
@@ -96,6 +99,32 @@ class DiagnosisTest {
                         () -> line.row() + ": " + found);
             }
         }
+    }
+
+    /** What is said of a host is true of it, where its cause is of several kinds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port=open cert=expired | Certificate expired | shown: CN=rds-1.example.net, issued by CN=Example CA, to 2026-11-08",
+                "port=open cert=future | Certificate not valid yet | shown: CN=rds-1.example.net, issued by CN=Example CA, from 2026-11-23",
+                "port=open cert=future | Certificate not valid yet | certificate: valid in 3 d",
+                "port=open nla=required cert=future skew=-6000 | Certificate not valid yet | nla: the host's clock is 6000 min behind"
+                        + " of ours",
+                "port=open cert=self trusted=CN=Other | Certificate self-signed | certificate: self-signed",
+                "port=open cert=valid trusted=CN=Other | Certificate untrusted | certificate: untrusted: issuer CN=Example CA",
+                "port=open cert=old | Only outdated TLS | certificate: TLSv1.1 is the newest it takes",
+                "port=open nla=alert cert=unreadable | TLS versions don't meet | nla: TLS fails: alert protocol_version",
+                "to=10.0.0.1,10.0.0.2 port=open,filtered | Name has a dead address | dns: 10.0.0.2 does not answer, another address"
+                        + " of the name does",
+                "to=10.0.0.1,10.0.0.2 port=open,silent | Name has a wrong address | dns: 10.0.0.2 accepts, and says nothing, another"
+                        + " address of the name takes connections",
+                "expect=10.0.0.9 port=open | Name leads to another machine | dns: 10.0.0.1, not 10.0.0.9"
+            })
+    void isTitledByWhatIsTheCase(String row, String title, String because) {
+        Diagnosed found = Diagnosis.of(SightText.of(row)).getFirst();
+        assertEquals(title, found.title());
+        assertTrue(found.because().contains(because), () -> found.because().toString());
     }
 
     @Test
