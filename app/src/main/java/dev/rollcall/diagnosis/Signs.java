@@ -124,7 +124,7 @@ public final class Signs {
 
     /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */
     static boolean noWayFromHere(PortObservation seen) {
-        return seen.state() == State.UNREACHABLE && seen.detail().startsWith("no IPv6 address here");
+        return seen.noWayFromHere();
     }
 
     List<At<NlaObservation>> nla() {

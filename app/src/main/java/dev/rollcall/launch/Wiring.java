@@ -86,7 +86,8 @@ final class Wiring implements Workbench {
         AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
         return new FleetSweeper(new SweepParts(
                 names::look,
-                talking -> addresses.within(talking)::look,
+                (talking, silent) ->
+                        addresses.within(talking).knocking(policy.port().managementPorts(), silent)::look,
                 inside,
                 new Judge(policy)::judge,
                 rounds,

@@ -30,13 +30,14 @@ public final class Judge {
     private final CertificateJudge certificateJudge;
 
     private final AccessJudge accessJudge = new AccessJudge();
-    private final LinkJudge linkJudge = new LinkJudge();
+    private final LinkJudge linkJudge;
     private final InsideJudge insideJudge;
 
     public Judge(Policy policy) {
         insideJudge = new InsideJudge(policy.inside());
         dnsJudge = new DnsJudge(policy.dns());
         portJudge = new PortJudge(policy.port());
+        linkJudge = new LinkJudge(policy.link());
         certificateJudge = new CertificateJudge(policy.certificate());
     }
 

@@ -60,7 +60,7 @@ final class Fleet implements SweepListener, Rounds {
 
     FleetSweeper sweeper(Judging judging) {
         SweepParts parts =
-                new SweepParts(this::name, _ -> this::address, inside, judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
+                new SweepParts(this::name, (_, _) -> this::address, inside, judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
         return new FleetSweeper(parts);
     }
 
