@@ -38,8 +38,11 @@ final class HostFirewall implements Cause {
         if (seen.filter(firewall -> firewall.effect() == Effect.BLOCKED).isPresent()) {
             return Optional.of(blocked(signs, seen.get()));
         }
+        boolean up = signs.up();
+        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a host.
+        boolean shut = signs.everyPort(State.FILTERED) || (up && signs.everyPort(State.FILTERED, State.UNREACHABLE));
         // Nothing listens at the asked port then, and Windows is silent there.
-        if (!signs.everyPort(State.FILTERED) || PortDiffers.elsewhere(signs).isPresent()) {
+        if (!shut || PortDiffers.elsewhere(signs).isPresent()) {
             return Optional.empty();
         }
         if (seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent()) {
@@ -50,9 +53,8 @@ final class HostFirewall implements Cause {
                             .and("firewall: lets in only "
                                     + sources.stream().limit(3).collect(Collectors.joining(", "))));
         }
-        boolean up = signs.managed();
         Suspicion suspicion = Suspicion.of(up ? Confidence.MEDIUM : Confidence.LOW, signs, Check.PORT);
-        return Optional.of(up ? suspicion.and("the host is up: " + signs.said(Check.ACCESS)) : suspicion);
+        return Optional.of(suspicion.and(signs.upWords()));
     }
 
     private static Suspicion blocked(Signs signs, FirewallObservation firewall) {

@@ -24,10 +24,12 @@ import dev.rollcall.observation.ServiceObservation;
 import dev.rollcall.observation.ServiceObservation.Event;
 import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What was seen of one host, taken apart once for all causes to ask. */
 public final class Signs {
@@ -181,6 +184,43 @@ public final class Signs {
     /** Whether something other than the asked port answered at the host, so that it is known to be up. */
     boolean managed() {
         return attempts().stream().anyMatch(attempt -> !SILENCE.contains(attempt.result()));
+    }
+
+    /** What the management ports told, where the listener's own was silent. */
+    Life life() {
+        return Life.of(ports.stream().map(At::seen).toList());
+    }
+
+    /** Whether the machine is known to be up, though its port is silent. */
+    boolean up() {
+        return managed() || life().shown();
+    }
+
+    /** How that is known: {@code 5985 and 445 answer: the host is up}. */
+    List<String> upWords() {
+        List<String> words = new ArrayList<>();
+        if (life().shown()) {
+            words.add(life().words());
+        }
+        if (managed()) {
+            words.add("the host is up: " + said(Check.ACCESS));
+        }
+        return words;
+    }
+
+    /** The link as it was counted in this round, at the address that lost most; not what was kept from an earlier one. */
+    Optional<LinkObservation> counted() {
+        return sight.round().of(Check.LINK).stream()
+                .filter(look -> look.at().isEmpty())
+                .flatMap(look -> look.outcome() instanceof Outcome.Seen(LinkObservation link)
+                        ? Stream.of(link)
+                        : Stream.empty())
+                .max(Comparator.comparing(LinkObservation::lost));
+    }
+
+    /** Whether any check found something to say against the host. */
+    boolean ails() {
+        return sight.verdict().status() != Status.OK;
     }
 
     /** The ways to log on that were tried from here and met silence; none where any was answered. */

@@ -19,9 +19,23 @@ public record PortObservation(
         String detail,
         Optional<ManagementPorts> management)
         implements Observation {
+    private static final long SYN_AGAIN = 1000;
+    /** Milliseconds that a round trip may take beside that, to be told from a listener that is slow at everything. */
+    private static final long ALIKE = 600;
+
     /** Where nothing else of the machine was asked. */
     public PortObservation(int port, State state, Duration roundTrip, Duration answer, String detail) {
         this(port, state, roundTrip, answer, detail, Optional.empty());
+    }
+
+    /**
+     * Whether the connect took as long as it does where the first SYN, or its answer, was lost, while the next answer was quick. A
+     * SYN is sent again after a second (RFC 6298 2.1), by older systems after three, and then after twice as long.
+     */
+    public boolean sentAgain() {
+        long beyond = roundTrip.toMillis() - SYN_AGAIN;
+        boolean firstOrSecond = (beyond >= 0 && beyond < ALIKE) || (beyond >= 2 * SYN_AGAIN && beyond < 2 * SYN_AGAIN + ALIKE);
+        return firstOrSecond && !answer.isZero() && answer.toMillis() < ALIKE;
     }
 
     /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */

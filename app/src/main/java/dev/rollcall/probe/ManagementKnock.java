@@ -24,8 +24,15 @@ import java.util.concurrent.Future;
  * @param hosts how many are asked at once
  */
 record ManagementKnock(List<Integer> ports, Limit hosts) {
-    /** Enough for a SYN that is sent again after a second (RFC 6298 2.1): this many ports don't all lose two. */
-    private static final Duration MOST = Duration.ofMillis(1500);
+    /** How long before the port's own connect is given up: after that, a live host that lost one SYN has long answered. */
+    private static final Duration BEFORE = Duration.ofMillis(1500);
+
+    /**
+     * Enough for a SYN that is sent again after a second (RFC 6298 2.1): this many ports don't all lose two. And a little longer
+     * than the port's own connect has left, because of a neighbour that does not answer Linux says only after three seconds that
+     * there is no way to it.
+     */
+    private static final Duration MOST = Duration.ofMillis(1750);
 
     ManagementKnock {
         ports = List.copyOf(ports);
@@ -46,7 +53,7 @@ record ManagementKnock(List<Integer> ports, Limit hosts) {
     /** How long the port's own connect is waited for alone: a live host answers sooner, and the rest is enough for these. */
     private static Duration headStart(Duration timeout) {
         Duration half = timeout.dividedBy(2);
-        return half.compareTo(MOST) < 0 ? half : timeout.minus(MOST);
+        return half.compareTo(BEFORE) < 0 ? half : timeout.minus(BEFORE);
     }
 
     private List<Answer> answers(Caller caller) throws InterruptedException {
