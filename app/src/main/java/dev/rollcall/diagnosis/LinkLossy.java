@@ -27,7 +27,7 @@ final class LinkLossy implements Cause {
     /** Lost connects of one count that are no accident. */
     private static final int MANY = 3;
 
-    private static final String SENT_AGAIN = ": a SYN was lost, it seems, and sent again";
+    private static final String SENT_AGAIN = ": a SYN was lost or dropped, it seems, and sent again";
 
     @Override
     public CauseSheet sheet() {
@@ -46,7 +46,7 @@ final class LinkLossy implements Cause {
         // A line that loses one packet in a hundred has one of ten connects lose one in one count of six, two in one of sixty.
         Optional<Confidence> confidence = lost >= MANY
                 ? Optional.of(Confidence.HIGH)
-                : ofFew(lost + beside.size(), !signs.ails());
+                : ofFew(lost + beside.size(), !signs.fails() && !hampered(signs) && !signs.has(Check.LINK, "lossy"));
         if (confidence.isEmpty()) {
             return Optional.empty();
         }
@@ -59,11 +59,19 @@ final class LinkLossy implements Cause {
                 Suspicion.of(confidence.get(), all.getFirst()).and(all.stream().skip(1).toList()));
     }
 
-    /** One packet is lost everywhere now and then, and one slow answer has many reasons. */
-    private static Optional<Confidence> ofFew(int losses, boolean healthy) {
-        return losses == 0 || (losses == 1 && healthy)
+    /** One packet is lost everywhere now and then, or dropped by a busy listener, and one slow answer has many reasons. */
+    private static Optional<Confidence> ofFew(int losses, boolean usable) {
+        return losses == 0 || (losses == 1 && usable)
                 ? Optional.empty()
                 : Optional.of(losses > 1 ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** Whether anything took too long for this, or any other, reason. */
+    private static boolean hampered(Signs signs) {
+        return signs.has(Check.PORT, "slow")
+                || signs.has(Check.NLA, "timed-out")
+                || signs.security().timedOut()
+                || signs.has(Check.ACCESS, "timed-out");
     }
 
     /** What the other checks met of it. */

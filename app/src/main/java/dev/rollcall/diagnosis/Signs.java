@@ -215,12 +215,12 @@ public final class Signs {
                 .flatMap(look -> look.outcome() instanceof Outcome.Seen(LinkObservation link)
                         ? Stream.of(link)
                         : Stream.empty())
-                .max(Comparator.comparing(LinkObservation::lost));
+                .max(Comparator.comparingInt(LinkObservation::lost));
     }
 
-    /** Whether any check found something to say against the host. */
-    boolean ails() {
-        return sight.verdict().status() != Status.OK;
+    /** Whether any check failed. */
+    boolean fails() {
+        return sight.verdict().status() == Status.FAIL;
     }
 
     /** The ways to log on that were tried from here and met silence; none where any was answered. */

@@ -130,7 +130,7 @@ final class SampleRounds {
                 Duration.ZERO,
                 "",
                 Optional.of(new ManagementPorts(Arrays.stream(ManagementPorts.State.values())
-                        .map(state -> new ManagementPorts.Answer(22 + state.ordinal(), state))
+                        .map(state -> new ManagementPorts.Answer(22, state))
                         .toList()))));
         for (Negotiation negotiation : negotiations()) {
             samples.add(new NlaObservation(
