@@ -53,6 +53,7 @@ public final class Signs {
     private final List<At<CertificateObservation>> certificates = new ArrayList<>(1);
     private final Map<Class<?>, Observation> once = new HashMap<>();
     private final Handshaken security;
+    private final Life life;
 
     public Signs(Sight sight) {
         this.sight = sight;
@@ -61,6 +62,7 @@ public final class Signs {
                 sort(look.address(), seen);
             }
         }
+        life = Life.of(ports.stream().map(At::seen).toList());
         security = new Handshaken(nla.stream().map(At::seen).toList());
     }
 
@@ -188,19 +190,19 @@ public final class Signs {
 
     /** What the management ports told, where the listener's own was silent. */
     Life life() {
-        return Life.of(ports.stream().map(At::seen).toList());
+        return life;
     }
 
     /** Whether the machine is known to be up, though its port is silent. */
     boolean up() {
-        return managed() || life().shown();
+        return life.shown() || managed();
     }
 
     /** How that is known: {@code 5985 and 445 answer: the host is up}. */
     List<String> upWords() {
         List<String> words = new ArrayList<>();
-        if (life().shown()) {
-            words.add(life().words());
+        if (life.shown()) {
+            words.add(life.words());
         }
         if (managed()) {
             words.add("the host is up: " + said(Check.ACCESS));

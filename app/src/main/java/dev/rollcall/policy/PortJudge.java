@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Judges how the port answers. */
 record PortJudge(PortRules rules) {
+    static final String MANAGEMENT = "management";
+
     Judgement judge(PortObservation seen) {
         int port = seen.port();
         Map<String, Object> facts = facts(seen);
@@ -57,7 +59,7 @@ record PortJudge(PortRules rules) {
         facts.putText(seen.state() == State.NOT_RDP ? "service" : "detail", seen.detail());
         seen.management()
                 .ifPresent(asked -> facts.putSome(
-                        "management",
+                        MANAGEMENT,
                         asked.answers().stream().map(PortJudge::answer).toList()));
         return facts.all();
     }
