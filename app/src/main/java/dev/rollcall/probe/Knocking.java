@@ -21,16 +21,25 @@ import java.util.concurrent.TimeoutException;
  */
 final class Knocking implements AutoCloseable {
     private final CompletableFuture<Boolean> silent;
-    private final FutureTask<List<Answer>> asking;
+    private final FutureTask<Knocked> asking;
 
-    private Knocking(CompletableFuture<Boolean> silent, FutureTask<List<Answer>> asking) {
+    private Knocking(CompletableFuture<Boolean> silent, FutureTask<Knocked> asking) {
         this.silent = silent;
         this.asking = asking;
     }
 
+    /**
+     * What came of it.
+     *
+     * @param from when there was leave to begin, in nanoseconds of the visit's clock
+     */
+    record Knocked(List<Answer> answers, long from) {
+        static final Knocked NONE = new Knocked(List.of(), Long.MIN_VALUE);
+    }
+
     /** Asks nothing. */
     static Knocking none() {
-        return new Knocking(CompletableFuture.completedFuture(false), new FutureTask<>(List::of));
+        return new Knocking(CompletableFuture.completedFuture(false), new FutureTask<>(() -> Knocked.NONE));
     }
 
     /**
@@ -38,8 +47,9 @@ final class Knocking implements AutoCloseable {
      *
      * @param silent whether nobody answers at the own port: where that is known to be false in time, nothing is asked
      */
-    static Knocking begin(CompletableFuture<Boolean> silent, Duration headStart, Callable<List<Answer>> ask) {
-        FutureTask<List<Answer>> asking = new FutureTask<>(() -> wanted(silent, headStart) ? ask.call() : List.of());
+    static Knocking begin(CompletableFuture<Boolean> silent, Duration headStart, Callable<Knocked> ask) {
+        FutureTask<Knocked> asking =
+                new FutureTask<>(() -> wanted(silent, headStart) ? ask.call() : Knocked.NONE);
         Thread.ofVirtual().start(asking);
         return new Knocking(silent, asking);
     }
@@ -58,13 +68,14 @@ final class Knocking implements AutoCloseable {
             return Optional.empty();
         }
         words.beginPhase();
-        List<Answer> answers;
+        Knocked knocked;
         try {
-            answers = asking.get();
+            knocked = asking.get();
         } catch (ExecutionException | CancellationException e) {
             throw new IllegalStateException(e);
         }
-        words.endPhase("management ports");
+        words.endPhase("management ports", knocked.from());
+        List<Answer> answers = knocked.answers();
         answers.forEach(answer -> words.note("connect to " + answer.port() + ": "
                 + answer.state().name().toLowerCase(Locale.ROOT)));
         return answers.isEmpty() ? Optional.empty() : Optional.of(new ManagementPorts(answers));

@@ -4,6 +4,7 @@ import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
 import dev.rollcall.observation.ManagementPorts.Answer;
 import dev.rollcall.observation.ManagementPorts.State;
+import dev.rollcall.probe.Knocking.Knocked;
 import dev.rollcall.probe.rdp.Caller;
 import dev.rollcall.probe.tcp.Connection;
 import dev.rollcall.probe.tcp.ConnectionFault;
@@ -56,14 +57,16 @@ record ManagementKnock(List<Integer> ports, Limit hosts) {
         return half.compareTo(BEFORE) < 0 ? half : timeout.minus(BEFORE);
     }
 
-    private List<Answer> answers(Caller caller) throws InterruptedException {
+    private Knocked answers(Caller caller) throws InterruptedException {
         List<Callable<Optional<Answer>>> connects = ports.stream()
                 .filter(port -> port != caller.to().getPort())
                 .<Callable<Optional<Answer>>>map(port -> () -> answer(caller, port))
                 .toList();
         List<Answer> answers = new ArrayList<>(connects.size());
+        long from;
         try (Permit _ = hosts.take(caller.deadline());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            from = System.nanoTime();
             for (Future<Optional<Answer>> connect : threads.invokeAll(connects)) {
                 connect.get().ifPresent(answers::add);
             }
@@ -74,7 +77,7 @@ record ManagementKnock(List<Integer> ports, Limit hosts) {
                 case null, default -> throw new IllegalStateException(e.getCause());
             }
         }
-        return answers;
+        return new Knocked(answers, from);
     }
 
     /** Empty where our own limits were met. */
