@@ -20,7 +20,7 @@ final class LinkLossy implements Cause {
             .explains("0x904/0x7", "0x404", "0x108", "0x704")
             .cure("The network team: the line, a duplex mismatch, an overloaded VPN.")
             .next(
-                    "Connect ten times and count: rollcall check --checks port,link",
+                    "Count ten connects, at several times of the day: rollcall check --checks port,link",
                     "Ping with large packets",
                     "Compare with hosts of the same site");
 

@@ -37,7 +37,7 @@ public record Policy(
      * @param managementPorts asked by a plain connect where a host's own port gives no answer; at most {@value #MOST_PORTS}
      */
     public record PortRules(Duration slowConnect, Duration slowAnswer, List<Integer> managementPorts) {
-        static final int MOST_PORTS = 5;
+        public static final int MOST_PORTS = 5;
 
         public PortRules {
             managementPorts = List.copyOf(managementPorts);

@@ -6,6 +6,7 @@ import dev.rollcall.fanout.KeyedLimit;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
 import dev.rollcall.fanout.ProcessorLoad;
+import dev.rollcall.policy.Policy.PortRules;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class SweepLimits {
     private static final int LOGGED_ON_BUSY = 48;
 
     /** Sockets of a host that gave no answer, while its other ports are asked. */
-    static final int KNOCKS = 5;
+    static final int KNOCKS = PortRules.MOST_PORTS;
     /** Of these hosts; what they have to wait for one another is short beside what each has been waited for. */
     private static final int SILENT = 2_000;
     /** The part of the descriptors that is for these. */
