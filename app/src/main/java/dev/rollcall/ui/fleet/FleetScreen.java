@@ -1,6 +1,7 @@
 package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Query;
+import dev.rollcall.observation.Check;
 import dev.rollcall.matrix.Term;
 import java.time.Clock;
 import java.util.List;
@@ -115,6 +116,10 @@ public final class FleetScreen {
         table.showInside();
     }
 
+    public void show(Check check) {
+        table.show(check);
+    }
+
     private static ContextMenu menu(TableActions actions) {
         return new ContextMenu(
                 item("Details", actions.open()),
@@ -122,6 +127,7 @@ public final class FleetScreen {
                 item("Copy", actions.copy()),
                 item("Export…", actions.export()),
                 item("Fix…", actions.fix()),
+                item("Gateway…", actions.gateway()),
                 item("Remove…", actions.remove()));
     }
 
