@@ -32,7 +32,7 @@ final class FilteredOnPath implements Cause {
         if (!signs.everyPort(State.FILTERED, State.UNREACHABLE) || blocked || !listens) {
             return Optional.empty();
         }
-        if (!signs.managed()) {
+        if (!signs.up()) {
             return signs.everyPort(State.FILTERED)
                     ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                     : Optional.empty();
@@ -40,7 +40,7 @@ final class FilteredOnPath implements Cause {
         boolean open = firewall.flatMap(FirewallObservation::fromAnywhere).orElse(false);
         boolean sure = open && signs.listener().isPresent();
         Suspicion suspicion = Suspicion.of(sure ? Confidence.HIGH : Confidence.MEDIUM, signs, Check.PORT)
-                .and("the host is up: " + signs.said(Check.ACCESS));
+                .and(signs.upWords());
         return Optional.of(
                 sure ? suspicion.and("the host listens, and its own firewall lets everybody in") : suspicion);
     }

@@ -1,5 +1,7 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.observation.AccessObservation.Attempt;
+import dev.rollcall.observation.AccessObservation.Result;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.observation.ServiceObservation;
@@ -34,9 +36,15 @@ final class HalfAlive implements Cause {
         if (setup.isPresent() && !signs.anyPort(State.OPEN)) {
             return Optional.of(Suspicion.of(Confidence.HIGH, setup.get()));
         }
-        boolean mute = signs.shut(State.SILENT, State.DROPPED);
+        boolean cutOff = signs.shut(State.SILENT, State.DROPPED);
         if (signs.shut(State.SILENT) && signs.has(Check.ACCESS, "timed-out")) {
             return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT).and(signs, Check.ACCESS));
+        }
+        Optional<Integer> mute = muteWay(signs);
+        if (mute.isPresent()) {
+            return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT)
+                    .and(mute.get() + " takes connections and says nothing")
+                    .and(signs, Check.ACCESS));
         }
         if (signs.has(Check.SERVICE, "starting")) {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.SERVICE));
@@ -45,12 +53,23 @@ final class HalfAlive implements Cause {
                 .map(ServiceObservation::machine)
                 .flatMap(Machine::pendingReboot)
                 .orElse(false);
-        if (mute && reboot) {
+        if (cutOff && reboot) {
             return Optional.of(
                     Suspicion.of(Confidence.MEDIUM, signs, Check.PORT).and("service: a restart is pending"));
         }
-        return mute && signs.service().isEmpty()
+        return cutOff && signs.service().isEmpty()
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
+                : Optional.empty();
+    }
+
+    /** A port that takes connections while the log-on there got no answer, and the RDP port gives none either. */
+    private static Optional<Integer> muteWay(Signs signs) {
+        return signs.everyPort(State.FILTERED)
+                ? signs.silentWays().stream()
+                        .filter(way -> way.result() == Result.TIMED_OUT)
+                        .map(Attempt::port)
+                        .filter(signs.life()::takes)
+                        .findFirst()
                 : Optional.empty();
     }
 }

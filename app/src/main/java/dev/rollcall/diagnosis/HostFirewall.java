@@ -38,12 +38,15 @@ final class HostFirewall implements Cause {
         if (seen.filter(firewall -> firewall.effect() == Effect.BLOCKED).isPresent()) {
             return Optional.of(blocked(signs, seen.get()));
         }
+        boolean up = signs.up();
+        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a host.
+        boolean shut = signs.shut(State.FILTERED) || (up && signs.everyPort(State.FILTERED, State.UNREACHABLE));
         // Nothing listens at the asked port then, and Windows is silent there.
         if (PortDiffers.elsewhere(signs).isPresent()) {
             return Optional.empty();
         }
         boolean rejects = signs.shut(State.REFUSED) && ListenerBroken.listensAllTheSame(signs);
-        if (!signs.shut(State.FILTERED) && !rejects) {
+        if (!shut && !rejects) {
             return Optional.empty();
         }
         if (seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent()) {
@@ -58,9 +61,8 @@ final class HostFirewall implements Cause {
             return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT)
                     .and("the host says that it listens there: a firewall may reject in its place"));
         }
-        boolean up = signs.managed();
         Suspicion suspicion = Suspicion.of(up ? Confidence.MEDIUM : Confidence.LOW, signs, Check.PORT);
-        return Optional.of(up ? suspicion.and("the host is up: " + signs.said(Check.ACCESS)) : suspicion);
+        return Optional.of(suspicion.and(signs.upWords()));
     }
 
     private static Suspicion blocked(Signs signs, FirewallObservation firewall) {

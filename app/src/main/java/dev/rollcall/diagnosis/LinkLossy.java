@@ -1,10 +1,13 @@
 package dev.rollcall.diagnosis;
 
 import dev.rollcall.observation.Check;
+import dev.rollcall.observation.LinkObservation;
+import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.PortObservation.State;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Packets are lost on the way, or take long. */
 final class LinkLossy implements Cause {
@@ -17,9 +20,14 @@ final class LinkLossy implements Cause {
             .explains("0x904/0x7", "0x404", "0x108", "0x704")
             .cure("The network team: the line, a duplex mismatch, an overloaded VPN.")
             .next(
-                    "Connect ten times and count: rollcall check --checks port,link",
+                    "Count ten connects, at several times of the day: rollcall check --checks port,link",
                     "Ping with large packets",
                     "Compare with hosts of the same site");
+
+    /** Lost connects of one count that are no accident. */
+    private static final int MANY = 3;
+
+    private static final String SENT_AGAIN = ": a SYN was lost or dropped, it seems, and sent again";
 
     @Override
     public CauseSheet sheet() {
@@ -28,36 +36,70 @@ final class LinkLossy implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        if (signs.hasNow(Check.LINK, "lossy")) {
-            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.LINK));
-        }
+        Optional<LinkObservation> counted = signs.counted();
+        int lost = counted.map(LinkObservation::lost).orElse(0);
         // Where it was counted and nothing was lost, what is slow has another reason.
-        if (signs.hasNow(Check.LINK, "steady")) {
+        if (lost == 0 && signs.hasNow(Check.LINK, "steady")) {
             return Optional.empty();
         }
-        boolean slow = signs.has(Check.PORT, "slow");
+        List<String> beside = signsOfLoss(signs);
+        // A line that loses one packet in a hundred has one of ten connects lose one in one count of six, two in one of sixty.
+        Optional<Confidence> confidence = lost >= MANY
+                ? Optional.of(Confidence.HIGH)
+                : ofFew(lost + beside.size(), !signs.fails() && !hampered(signs) && !signs.has(Check.LINK, "lossy"));
+        if (confidence.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>();
+        if (lost > 0) {
+            all.add("link: " + lost + " of " + counted.get().attempts().size() + " connects lost packets");
+        }
+        all.addAll(beside);
+        return Optional.of(
+                Suspicion.of(confidence.get(), all.getFirst()).and(all.stream().skip(1).toList()));
+    }
+
+    /** One packet is lost everywhere now and then, or dropped by a busy listener, and one slow answer has many reasons. */
+    private static Optional<Confidence> ofFew(int losses, boolean usable) {
+        return losses == 0 || (losses == 1 && usable)
+                ? Optional.empty()
+                : Optional.of(losses > 1 ? Confidence.MEDIUM : Confidence.LOW);
+    }
+
+    /** Whether anything took too long for this, or any other, reason. */
+    private static boolean hampered(Signs signs) {
+        return signs.has(Check.PORT, "slow")
+                || signs.has(Check.NLA, "timed-out")
+                || signs.security().timedOut()
+                || signs.has(Check.ACCESS, "timed-out");
+    }
+
+    /** What the other checks met of it. */
+    private static List<String> signsOfLoss(Signs signs) {
+        List<String> found = new ArrayList<>();
+        if (signs.has(Check.PORT, "slow")) {
+            found.add(signs.said(Check.PORT) + (sentAgain(signs).isPresent() ? SENT_AGAIN : ""));
+        } else {
+            sentAgain(signs)
+                    .map(took -> "port: connected in " + took.toMillis() + " ms" + SENT_AGAIN)
+                    .ifPresent(found::add);
+        }
         boolean answered = signs.anyPort(State.OPEN);
-        Optional<String> nla = answered
-                        && (signs.has(Check.NLA, "timed-out")
-                                || signs.security().timedOut())
-                ? Optional.of(signs.said(Check.NLA))
-                : Optional.empty();
-        Optional<String> access = answered && signs.has(Check.ACCESS, "timed-out")
-                ? Optional.of(signs.said(Check.ACCESS))
-                : Optional.empty();
-        List<String> signsOfLoss = Stream.of(
-                        slow ? Optional.of(signs.said(Check.PORT)) : Optional.<String>empty(), nla, access)
-                .flatMap(Optional::stream)
-                .toList();
-        if (signsOfLoss.isEmpty()) {
-            return Optional.empty();
+        if (answered && (signs.has(Check.NLA, "timed-out") || signs.security().timedOut())) {
+            found.add(signs.said(Check.NLA));
         }
-        // One slow answer has many reasons.
-        Suspicion suspicion =
-                Suspicion.of(signsOfLoss.size() > 1 ? Confidence.MEDIUM : Confidence.LOW, signsOfLoss.getFirst());
-        for (String sign : signsOfLoss) {
-            suspicion = suspicion.and(sign);
+        if (answered && signs.has(Check.ACCESS, "timed-out")) {
+            found.add(signs.said(Check.ACCESS));
         }
-        return Optional.of(suspicion);
+        return found;
+    }
+
+    /** How long a connect took that came about only by a SYN that was sent again. */
+    private static Optional<Duration> sentAgain(Signs signs) {
+        return signs.ports().stream()
+                .map(Signs.At::seen)
+                .filter(seen -> seen.state() == State.OPEN && seen.sentAgain())
+                .map(PortObservation::roundTrip)
+                .findFirst();
     }
 }

@@ -26,10 +26,12 @@ import dev.rollcall.observation.ServiceObservation;
 import dev.rollcall.observation.ServiceObservation.Event;
 import dev.rollcall.observation.SessionObservation;
 import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What was seen of one host, taken apart once for all causes to ask. */
 public final class Signs {
@@ -52,6 +55,7 @@ public final class Signs {
     private final List<At<CertificateObservation>> certificates = new ArrayList<>(1);
     private final Map<Class<?>, Observation> once = new HashMap<>();
     private final Handshaken security;
+    private final Life life;
 
     public Signs(Sight sight) {
         this.sight = sight;
@@ -60,6 +64,7 @@ public final class Signs {
                 sort(look.address(), seen);
             }
         }
+        life = Life.of(ports.stream().map(At::seen).toList());
         security = new Handshaken(nla.stream().map(At::seen).toList());
     }
 
@@ -146,7 +151,7 @@ public final class Signs {
 
     /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */
     static boolean noWayFromHere(PortObservation seen) {
-        return seen.state() == State.UNREACHABLE && seen.detail().startsWith("no IPv6 address here");
+        return seen.noWayFromHere();
     }
 
     List<At<NlaObservation>> nla() {
@@ -208,6 +213,43 @@ public final class Signs {
     /** Whether something other than the asked port answered at the host, so that it is known to be up. */
     boolean managed() {
         return attempts().stream().anyMatch(attempt -> !SILENCE.contains(attempt.result()));
+    }
+
+    /** What the management ports told, where the listener's own was silent. */
+    Life life() {
+        return life;
+    }
+
+    /** Whether the machine is known to be up, though its port is silent. */
+    boolean up() {
+        return life.shown() || managed();
+    }
+
+    /** How that is known: {@code 5985 and 445 answer: the host is up}. */
+    List<String> upWords() {
+        List<String> words = new ArrayList<>();
+        if (life.shown()) {
+            words.add(life.words());
+        }
+        if (managed()) {
+            words.add("the host is up: " + said(Check.ACCESS));
+        }
+        return words;
+    }
+
+    /** The link as it was counted in this round, at the address that lost most; not what was kept from an earlier one. */
+    Optional<LinkObservation> counted() {
+        return sight.round().of(Check.LINK).stream()
+                .filter(look -> look.at().isEmpty())
+                .flatMap(look -> look.outcome() instanceof Outcome.Seen(LinkObservation link)
+                        ? Stream.of(link)
+                        : Stream.empty())
+                .max(Comparator.comparingInt(LinkObservation::lost));
+    }
+
+    /** Whether any check failed. */
+    boolean fails() {
+        return sight.verdict().status() == Status.FAIL;
     }
 
     /** The ways to log on that were tried from here and met silence; none where any was answered. */

@@ -44,6 +44,12 @@ public record Suspicion(
         return because.map(this::and).orElse(this);
     }
 
+    Suspicion and(List<String> because) {
+        List<String> more = new ArrayList<>(this.because);
+        more.addAll(because);
+        return new Suspicion(confidence, title, more, against, fixes);
+    }
+
     Suspicion and(Signs signs, Check check) {
         return and(signs.said(check));
     }

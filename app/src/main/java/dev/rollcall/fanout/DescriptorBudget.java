@@ -25,6 +25,11 @@ public record DescriptorBudget(long most, long open) {
         return PLENTY;
     }
 
+    /** What is left beside so many that are for something else. */
+    public DescriptorBudget without(long reserved) {
+        return new DescriptorBudget(most, open + reserved);
+    }
+
     /**
      * How many jobs fit.
      *

@@ -93,7 +93,8 @@ final class Wiring implements Workbench {
         GatewayProbe gateways = new GatewayProbe(names::look, engines, authorities, clock);
         return new FleetSweeper(new SweepParts(
                 names::look,
-                talking -> addresses.within(talking)::look,
+                (talking, silent) ->
+                        addresses.within(talking).knocking(policy.port().managementPorts(), silent)::look,
                 gateways::look,
                 inside,
                 new Judge(policy)::judge,

@@ -85,6 +85,8 @@ record AddressFinding(Optional<InetAddress> address, Finding finding) {
         facts.put("status", finding.status().key());
         facts.put("code", finding.code());
         facts.put("summary", finding.summary());
+        Optional.ofNullable(finding.facts().get(PortJudge.MANAGEMENT))
+                .ifPresent(answers -> facts.put(PortJudge.MANAGEMENT, answers));
         return facts;
     }
 }

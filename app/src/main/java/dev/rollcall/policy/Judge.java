@@ -31,7 +31,7 @@ public final class Judge {
     private final CertificateJudge certificateJudge;
 
     private final AccessJudge accessJudge = new AccessJudge();
-    private final LinkJudge linkJudge = new LinkJudge();
+    private final LinkJudge linkJudge;
     private final GatewayJudge gatewayJudge;
     private final InsideJudge insideJudge;
 
@@ -39,6 +39,7 @@ public final class Judge {
         insideJudge = new InsideJudge(policy.inside());
         dnsJudge = new DnsJudge(policy.dns());
         portJudge = new PortJudge(policy.port());
+        linkJudge = new LinkJudge(policy.link());
         certificateJudge = new CertificateJudge(policy.certificate());
         gatewayJudge = new GatewayJudge(certificateJudge);
     }

@@ -2,28 +2,25 @@ package dev.rollcall.policy;
 
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.LinkObservation.Attempt;
+import dev.rollcall.policy.Policy.LinkRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Judges the way to a listener. One lost packet happens everywhere. */
-final class LinkJudge {
-    private static final int LOST = 2;
-    private static final Duration SLOW = Duration.ofMillis(500);
-    private static final Duration UNSTEADY = Duration.ofMillis(100);
-
+record LinkJudge(LinkRules rules) {
     Judgement judge(LinkObservation seen) {
         String times = SpanText.fine(seen.latency()) + " ± " + SpanText.fine(seen.jitter());
         String lost = seen.lost() + " of " + seen.attempts().size() + " connects lost packets";
         List<Remark> remarks = new ArrayList<>();
-        if (seen.lost() >= LOST) {
+        if (seen.lost() >= rules.lostConnects()) {
             remarks.add(new Remark(Code.LOSSY, lost));
         }
-        if (seen.latency().compareTo(SLOW) > 0) {
+        if (seen.latency().compareTo(rules.slow()) > 0) {
             remarks.add(new Remark(Code.LINK_SLOW, times));
         }
-        if (seen.jitter().compareTo(UNSTEADY) > 0) {
+        if (seen.jitter().compareTo(rules.unsteady()) > 0) {
             remarks.add(new Remark(Code.UNSTEADY, times));
         }
         if (remarks.isEmpty()) {

@@ -5,14 +5,24 @@ import java.util.List;
 import java.util.Set;
 
 /** Thresholds, as data. {@link #DEFAULT} suits Remote Desktop, where self-signed certificates are normal. */
-public record Policy(DnsRules dns, PortRules port, CertificateRules certificate, InsideRules inside) {
+public record Policy(
+        DnsRules dns, PortRules port, CertificateRules certificate, InsideRules inside, LinkRules link) {
     public static final Policy DEFAULT = new Policy(
             new DnsRules(true, true, 1),
             // A lost SYN is sent again after a second (RFC 6298): one loss does not make a host slow.
-            new PortRules(Duration.ofMillis(1500), Duration.ofMillis(1500)),
+            // SSH, WinRM over HTTP and HTTPS, SMB, RPC: what Linux and Windows hosts are managed by.
+            new PortRules(Duration.ofMillis(1500), Duration.ofMillis(1500), List.of(22, 5985, 5986, 445, 135)),
             new CertificateRules(
                     Duration.ofDays(30), 2048, 256, Set.of("MD2", "MD5", "SHA1"), TlsVersion.TLS_1_2, Trust.ANYONE),
-            new InsideRules(Duration.ofHours(24), true, true, false));
+            new InsideRules(Duration.ofHours(24), true, true, false),
+            // One packet is lost everywhere now and then. Were it one connect in fifty, two of ten would lose one in one
+            // count of sixty.
+            new LinkRules(2, Duration.ofMillis(500), Duration.ofMillis(100)));
+
+    /** As {@link #DEFAULT} has the link. */
+    public Policy(DnsRules dns, PortRules port, CertificateRules certificate, InsideRules inside) {
+        this(dns, port, certificate, inside, DEFAULT.link());
+    }
 
     /**
      * @param reverseRequired an address without a reverse name is a warning
@@ -21,8 +31,25 @@ public record Policy(DnsRules dns, PortRules port, CertificateRules certificate,
      */
     public record DnsRules(boolean reverseRequired, boolean reverseMustMatch, int addressesPerFamily) {}
 
-    /** What takes longer than this is slow: the TCP handshake, the answer to the first request. */
-    public record PortRules(Duration slowConnect, Duration slowAnswer) {}
+    /**
+     * @param slowConnect a TCP handshake that takes longer is slow
+     * @param slowAnswer so is an answer to the first request
+     * @param managementPorts asked by a plain connect where a host's own port gives no answer; at most {@value #MOST_PORTS}
+     */
+    public record PortRules(Duration slowConnect, Duration slowAnswer, List<Integer> managementPorts) {
+        public static final int MOST_PORTS = 5;
+
+        public PortRules {
+            managementPorts = List.copyOf(managementPorts);
+        }
+    }
+
+    /**
+     * @param lostConnects so many connects that lost a packet, or more, are a warning
+     * @param slow a latency over this is, too
+     * @param unsteady and so is a jitter over this
+     */
+    public record LinkRules(int lostConnects, Duration slow, Duration unsteady) {}
 
     /**
      * @param stuckAfter a session that was disconnected for longer than this is stuck

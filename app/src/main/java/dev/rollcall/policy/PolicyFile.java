@@ -7,6 +7,7 @@ import dev.rollcall.host.InputException;
 import dev.rollcall.policy.Policy.CertificateRules;
 import dev.rollcall.policy.Policy.DnsRules;
 import dev.rollcall.policy.Policy.InsideRules;
+import dev.rollcall.policy.Policy.LinkRules;
 import dev.rollcall.policy.Policy.PortRules;
 import dev.rollcall.policy.Policy.Trust;
 import java.io.IOException;
@@ -34,12 +35,13 @@ public final class PolicyFile {
     }
 
     private static Policy policy(PolicySection file) throws InputException {
-        file.knowOnly(Set.of("dns", "port", "certificate", "service", "session", "firewall", "policy"));
+        file.knowOnly(Set.of("dns", "port", "certificate", "service", "session", "firewall", "policy", "link"));
         return new Policy(
                 dns(file.section("dns")),
                 port(file.section("port")),
                 certificate(file.section("certificate")),
-                inside(file));
+                inside(file),
+                link(file.section("link")));
     }
 
     private static InsideRules inside(PolicySection file) throws InputException {
@@ -70,11 +72,21 @@ public final class PolicyFile {
     }
 
     private static PortRules port(PolicySection section) throws InputException {
-        section.knowOnly(Set.of("slow_connect_ms", "slow_answer_ms"));
+        section.knowOnly(Set.of("slow_connect_ms", "slow_answer_ms", "management_ports"));
         PortRules usual = Policy.DEFAULT.port();
         return new PortRules(
                 millis(section, "slow_connect_ms", usual.slowConnect()),
-                millis(section, "slow_answer_ms", usual.slowAnswer()));
+                millis(section, "slow_answer_ms", usual.slowAnswer()),
+                section.numbers("management_ports", usual.managementPorts(), 1, 65_535, PortRules.MOST_PORTS));
+    }
+
+    private static LinkRules link(PolicySection section) throws InputException {
+        section.knowOnly(Set.of("lost_connects", "slow_ms", "unsteady_ms"));
+        LinkRules usual = Policy.DEFAULT.link();
+        return new LinkRules(
+                section.number("lost_connects", usual.lostConnects(), 1, 100),
+                millis(section, "slow_ms", usual.slow()),
+                millis(section, "unsteady_ms", usual.unsteady()));
     }
 
     private static Duration millis(PolicySection section, String key, Duration usual) throws InputException {

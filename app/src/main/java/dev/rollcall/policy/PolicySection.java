@@ -62,6 +62,27 @@ record PolicySection(String file, String path, JsonNode tree) {
         return value.intValue();
     }
 
+    List<Integer> numbers(String key, List<Integer> usual, int least, int most, int atMost) throws InputException {
+        JsonNode value = tree.path(key);
+        if (value.isMissingNode()) {
+            return usual;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (element.isIntegralNumber()
+                    && element.canConvertToInt()
+                    && element.intValue() >= least
+                    && element.intValue() <= most) {
+                numbers.add(element.intValue());
+            }
+        }
+        if (!value.isArray() || numbers.size() != value.size() || numbers.size() > atMost) {
+            throw wrong(
+                    key, "should be a list of whole numbers from " + least + " to " + most + ", at most " + atMost);
+        }
+        return numbers.stream().distinct().toList();
+    }
+
     String text(String key, String usual) throws InputException {
         JsonNode value = tree.path(key);
         if (value.isMissingNode()) {

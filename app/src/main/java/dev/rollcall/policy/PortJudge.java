@@ -1,5 +1,6 @@
 package dev.rollcall.policy;
 
+import dev.rollcall.observation.ManagementPorts;
 import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.policy.Policy.PortRules;
@@ -7,6 +8,8 @@ import java.util.Map;
 
 /** Judges how the port answers. */
 record PortJudge(PortRules rules) {
+    static final String MANAGEMENT = "management";
+
     Judgement judge(PortObservation seen) {
         int port = seen.port();
         Map<String, Object> facts = facts(seen);
@@ -53,7 +56,24 @@ record PortJudge(PortRules rules) {
             facts.put("answer_ms", seen.answer().toMillis());
         }
         facts.put("state", state(seen.state()).key());
-        return facts.putText(seen.state() == State.NOT_RDP ? "service" : "detail", seen.detail())
+        facts.putText(seen.state() == State.NOT_RDP ? "service" : "detail", seen.detail());
+        seen.management()
+                .ifPresent(asked -> facts.putSome(
+                        MANAGEMENT,
+                        asked.answers().stream().map(PortJudge::answer).toList()));
+        return facts.all();
+    }
+
+    private static Map<String, Object> answer(ManagementPorts.Answer answer) {
+        Code state = switch (answer.state()) {
+            case OPEN -> Code.OPEN;
+            case REFUSED -> Code.PORT_REFUSED;
+            case FILTERED -> Code.FILTERED;
+            case UNREACHABLE -> Code.UNREACHABLE;
+        };
+        return new Facts()
+                .put("port", answer.port())
+                .put("state", state.key())
                 .all();
     }
 

@@ -26,19 +26,33 @@ public final class AddressProbes {
 
     private final Caller.Tools tools;
     private final InstantSource clock;
+    private final ManagementKnock knocks;
 
+    /** Asks no management ports. */
     public AddressProbes(TlsEngines engines, InstantSource clock) {
-        this(new Caller.Tools(engines, new CertificateReader(), Optional.empty()), clock);
+        this(new Caller.Tools(engines, new CertificateReader(), Optional.empty()), clock, ManagementKnock.none());
     }
 
-    private AddressProbes(Caller.Tools tools, InstantSource clock) {
+    private AddressProbes(Caller.Tools tools, InstantSource clock, ManagementKnock knocks) {
         this.tools = tools;
         this.clock = clock;
+        this.knocks = knocks;
     }
 
     /** The same, talking to no more listeners at once than the limit allows; those still to answer a connect don't count. */
     public AddressProbes within(Limit talking) {
-        return new AddressProbes(new Caller.Tools(tools.engines(), tools.certificates(), Optional.of(talking)), clock);
+        return new AddressProbes(
+                new Caller.Tools(tools.engines(), tools.certificates(), Optional.of(talking)), clock, knocks);
+    }
+
+    /**
+     * The same, asking these ports, too, of hosts whose own port gives no answer. They are asked while that is still waited for,
+     * so that a dead host takes no longer.
+     *
+     * @param hosts how many are asked so at once; each takes a socket for every port
+     */
+    public AddressProbes knocking(List<Integer> managementPorts, Limit hosts) {
+        return new AddressProbes(tools, clock, new ManagementKnock(managementPorts, hosts));
     }
 
     /**
@@ -64,7 +78,7 @@ public final class AddressProbes {
                 tools);
         List<Look> looks = new ArrayList<>(wanted.size());
         try (Visit visit = new Visit(new Visit.Target(address, host.port(), knownNames), caller, System::nanoTime)) {
-            for (Probe probe : Probes.ALL) {
+            for (Probe probe : Probes.all(knocks)) {
                 if (wanted.contains(probe.check())) {
                     looks.add(look(probe, visit, address));
                 }

@@ -10,6 +10,13 @@ import java.util.List;
 
 /** Whether anything that speaks Remote Desktop answers on the port, and what it is where it does not. */
 final class PortProbe implements Probe {
+    private final ManagementKnock knocks;
+
+    /** @param knocks at hosts whose port gives no answer */
+    PortProbe(ManagementKnock knocks) {
+        this.knocks = knocks;
+    }
+
     @Override
     public Check check() {
         return Check.PORT;
@@ -18,13 +25,18 @@ final class PortProbe implements Probe {
     @Override
     public Look look(Visit visit) throws InterruptedException {
         Outcome outcome;
-        try {
+        try (Knocking knocking = knocks.at(visit)) {
             Opening opening = visit.opening();
             outcome = new Outcome.Seen(new PortObservation(
-                    visit.target().port(), opening.state(), opening.roundTrip(), opening.answer(), opening.detail()));
+                    visit.target().port(),
+                    opening.state(),
+                    opening.roundTrip(),
+                    opening.answer(),
+                    opening.detail(),
+                    knocking.answers(visit.knockWords())));
         } catch (ConnectionFault ours) {
             outcome = Looks.missing(ours);
         }
-        return Looks.of(check(), visit, outcome, List.of(), List.of(visit.openingWords()));
+        return Looks.of(check(), visit, outcome, List.of(), List.of(visit.openingWords(), visit.knockWords()));
     }
 }

@@ -11,6 +11,7 @@ import dev.rollcall.probe.tcp.ConnectionFault;
 import dev.rollcall.probe.tcp.Transcript;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,15 +35,17 @@ public final class Visit implements AutoCloseable {
     private final Transcript tlsOnlyWords;
     private final Transcript tlsOnlySecuredWords;
     private final Transcript linkWords;
+    private final Transcript knockWords;
     private final Once<Opening> opening = new Once<>();
     private final Once<Secured> secured = new Once<>();
     private final Once<Negotiation> tlsOnly = new Once<>();
+    private final CompletableFuture<Boolean> silent = new CompletableFuture<>();
     private Secured tlsOnlySecured = Secured.NOT_TRIED;
 
     Visit(Target target, Caller caller, LongSupplier nanoTime) {
         this.target = target;
         this.caller = caller;
-        this.firstCall = new Call(caller);
+        this.firstCall = new Call(caller, () -> silent.complete(false));
         this.secondCall = new Call(caller);
         this.openingWords = Transcript.startingNow(nanoTime);
         this.tlsWords = openingWords.next();
@@ -50,6 +53,7 @@ public final class Visit implements AutoCloseable {
         this.tlsOnlyWords = openingWords.next();
         this.tlsOnlySecuredWords = openingWords.next();
         this.linkWords = openingWords.next();
+        this.knockWords = openingWords.next();
     }
 
     Target target() {
@@ -63,7 +67,16 @@ public final class Visit implements AutoCloseable {
 
     /** The first connection, up to the answer to its request. */
     Opening opening() throws ConnectionFault, InterruptedException {
-        return opening.get(() -> firstCall.open(ConnectionRequest.SECURE, openingWords));
+        return opening.get(() -> {
+            Opening seen = firstCall.open(ConnectionRequest.SECURE, openingWords);
+            silent.complete(seen.unanswered());
+            return seen;
+        });
+    }
+
+    /** Whether nobody answered the first connect; complete as soon as that is known. */
+    CompletableFuture<Boolean> silent() {
+        return silent;
     }
 
     /** The first connection from there on, to its end. */
@@ -113,6 +126,11 @@ public final class Visit implements AutoCloseable {
         return linkWords;
     }
 
+    Transcript knockWords() {
+        return knockWords;
+    }
+
+    /** Both connections end here: what is not known of them by now is not asked for any more. */
     @Override
     public void close() {
         firstCall.close();

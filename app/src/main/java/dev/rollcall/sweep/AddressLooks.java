@@ -35,7 +35,9 @@ public interface AddressLooks {
          *
          * @param exchanging a permit of it is to be taken, with the look's deadline, once the first connection stands, and given
          *     back when the look ends: hosts that never answer a connect then take no place from those that do
+         * @param silent a permit of it is to be held while a host that gave no answer is asked at other ports, at most
+         *     {@value SweepLimits#KNOCKS} of them at once
          */
-        AddressLooks within(Limit exchanging);
+        AddressLooks within(Limit exchanging, Limit silent);
     }
 }

@@ -51,6 +51,11 @@ final class ListenerLooks implements AddressLooks {
                     limits.connection(to, deadline, () -> shared(to).isPresent());
             if (permit.isPresent()) {
                 try (Permit _ = permit.get()) {
+                    // Whoever had the permit before may have let its time pass since the look above.
+                    Optional<List<Look>> meanwhile = shared(to);
+                    if (meanwhile.isPresent()) {
+                        return meanwhile.get();
+                    }
                     List<Look> seen = looks.look(host, address, knownNames, wanted, settings, deadline);
                     remember(to, HungListener.of(host, seen, nanoTime.getAsLong()));
                     return seen;

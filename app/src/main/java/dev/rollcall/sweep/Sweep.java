@@ -39,8 +39,8 @@ final class Sweep implements SweepRun, JobListener<Round> {
 
     Sweep begin() {
         SweepLimits limits = new SweepLimits(plan.hostsAtOnce(), DescriptorBudget.ofThisProcess());
-        AddressLooks addresses =
-                new ListenerLooks(parts.addresses().within(limits.talking()), limits, System::nanoTime);
+        AddressLooks addresses = new ListenerLooks(
+                parts.addresses().within(limits.talking(), limits.silent()), limits, System::nanoTime);
         HostLook look = new HostLook(parts, addresses, plan, limits);
         List<HostJob> jobs = hosts.stream().map(host -> new HostJob(host, look)).toList();
         gateways.begin(hosts);

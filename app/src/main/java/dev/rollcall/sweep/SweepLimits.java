@@ -6,6 +6,7 @@ import dev.rollcall.fanout.KeyedLimit;
 import dev.rollcall.fanout.Limit;
 import dev.rollcall.fanout.Permit;
 import dev.rollcall.fanout.ProcessorLoad;
+import dev.rollcall.policy.Policy.PortRules;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +39,15 @@ final class SweepLimits {
     /** Where the processors are busy, a few keep them so; many would all be slow, and some not be done before their deadline. */
     private static final int LOGGED_ON_BUSY = 48;
 
+    /** Sockets of a host that gave no answer, while its other ports are asked. */
+    static final int KNOCKS = PortRules.MOST_PORTS;
+    /** Of these hosts; what they have to wait for one another is short beside what each has been waited for. */
+    private static final int SILENT = 2_000;
+    /** The part of the descriptors that is for these. */
+    private static final int SILENT_SHARE = 2;
+
     private final Limit talking;
+    private final Limit silent;
     private final Limit inside;
     private final Limit underWay;
     private final Limit fresh;
@@ -51,12 +60,19 @@ final class SweepLimits {
         talking = Limit.breathing("hosts that are talked to", BUSY, hostsAtOnce, new ProcessorLoad());
         int most = Math.min(hostsAtOnce, LOGGED_ON);
         inside = Limit.breathing("hosts logged on to", LOGGED_ON_BUSY, most, new ProcessorLoad());
-        underWay = new Limit("hosts under way", budget.jobs((int) pending, DESCRIPTORS_EACH));
+        int silentHosts = budget.jobs(SILENT, KNOCKS * SILENT_SHARE);
+        silent = new Limit("hosts that are silent", silentHosts);
+        underWay = new Limit(
+                "hosts under way", budget.without(1L * silentHosts * KNOCKS).jobs((int) pending, DESCRIPTORS_EACH));
         fresh = Limit.growing("hosts just begun", FIRST, hostsAtOnce);
     }
 
     Limit talking() {
         return talking;
+    }
+
+    Limit silent() {
+        return silent;
     }
 
     Limit inside() {

@@ -15,6 +15,7 @@ import dev.rollcall.observation.DnsObservation.ReverseAnswer;
 import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
+import dev.rollcall.observation.ManagementPorts;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.DnsNames;
@@ -26,18 +27,22 @@ import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.GatewaySample;
+import dev.rollcall.policy.Policy;
 import dev.rollcall.policy.RoundFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What is seen from outside: {@code dns=nxdomain}, {@code to=10.0.0.1,10.0.0.2 reverse=other.example.net},
- * {@code port=open,refused} (one for each address), {@code nla=required}, {@code cert=expired+weak}, {@code link=lossy},
- * {@code gateway=expired} of one that is also called {@code remote.example.net}.
+ * {@code port=open,refused} (one for each address), {@code manage=22,445:refused} (the other management ports are silent),
+ * {@code nla=required}, {@code cert=expired+weak}, {@code link=lossy}, {@code gateway=expired} of one that is also called
+ * {@code remote.example.net}.
  */
 record OutsideText(SightText text, Host host) {
     private static final Instant NOW = RoundFixture.NOW;
@@ -51,7 +56,7 @@ record OutsideText(SightText text, Host host) {
         text.value("port").ifPresent(states -> {
             for (int i = 0; i < addresses.size(); i++) {
                 String[] each = states.split(",");
-                looks.add(SightText.at(Check.PORT, addresses.get(i), port(each[Math.min(i, each.length - 1)])));
+                looks.add(SightText.at(Check.PORT, addresses.get(i), managed(port(each[Math.min(i, each.length - 1)]))));
             }
         });
         text.value("nla").ifPresent(nla -> looks.add(SightText.at(Check.NLA, addresses.getFirst(), nla(nla))));
@@ -113,20 +118,52 @@ record OutsideText(SightText text, Host host) {
                 look.check(), look.address(), look.outcome(), look.took(), look.phases(), look.transcript(), at);
     }
 
-    /** {@code lossy}, {@code unsteady}, or anything else. */
+    /** {@code lossy} or a number of lost connects, {@code unsteady}, or anything else. */
     private static LinkObservation link(String kind) {
         List<LinkObservation.Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            long lost = kind.equals("lossy") && i % 3 == 1 ? 1000 : 0;
+            int losing = kind.equals("lossy") ? 3 : kind.matches("\\d") ? Integer.parseInt(kind) : 0;
+            long lost = i % 2 == 1 && i / 2 < losing ? 1000 : 0;
             long unsteady = kind.equals("unsteady") && i % 2 == 1 ? 300 : 0;
             attempts.add(new LinkObservation.Attempt(true, Duration.ofMillis(20 + lost + unsteady)));
         }
         return new LinkObservation(3389, attempts);
     }
 
+    /** {@code none} and {@code unreachable} of all; otherwise those that answer. */
+    private PortObservation managed(PortObservation seen) {
+        Optional<String> known = text.value("manage");
+        if (known.isEmpty()) {
+            return seen;
+        }
+        ManagementPorts.State others = known.get().equals("unreachable")
+                ? ManagementPorts.State.UNREACHABLE
+                : ManagementPorts.State.FILTERED;
+        Map<Integer, ManagementPorts.State> states = new LinkedHashMap<>();
+        Policy.DEFAULT.port().managementPorts().forEach(port -> states.put(port, others));
+        for (String each : known.get().matches("\\d.*") ? known.get().split(",") : new String[0]) {
+            states.put(
+                    Integer.parseInt(each.split(":")[0]),
+                    each.endsWith(":refused") ? ManagementPorts.State.REFUSED : ManagementPorts.State.OPEN);
+        }
+        List<ManagementPorts.Answer> answers = states.entrySet().stream()
+                .map(entry -> new ManagementPorts.Answer(entry.getKey(), entry.getValue()))
+                .toList();
+        return new PortObservation(
+                seen.port(),
+                seen.state(),
+                seen.roundTrip(),
+                seen.answer(),
+                seen.detail(),
+                Optional.of(new ManagementPorts(answers)));
+    }
+
     private static PortObservation port(String state) {
         Duration slow = Duration.ofMillis(2100);
+        Duration quick = Duration.ofMillis(12);
         return switch (state) {
+            case "again" -> new PortObservation(3389, State.OPEN, Duration.ofMillis(1043), quick, "");
+            case "thrice" -> new PortObservation(3389, State.OPEN, Duration.ofMillis(3021), quick, "");
             case "slow" -> new PortObservation(3389, State.OPEN, slow, slow, "");
             case "http" -> RoundFixture.port(State.NOT_RDP, "HTTP");
             case "no-ipv6" -> RoundFixture.port(State.UNREACHABLE, "no IPv6 address here to connect from");

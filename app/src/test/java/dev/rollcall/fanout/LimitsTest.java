@@ -127,6 +127,7 @@ class LimitsTest {
         assertEquals(384, new DescriptorBudget(1024, 0).jobs(8000, 2));
         assertEquals(8000, new DescriptorBudget(20_000, 100).jobs(8000, 2));
         assertEquals(1, new DescriptorBudget(256, 200).jobs(8000, 2));
+        assertEquals(284, new DescriptorBudget(1024, 0).without(200).jobs(8000, 2));
         assertTrue(DescriptorBudget.ofThisProcess().jobs(10, 2) >= 1);
     }
 

@@ -34,7 +34,7 @@ class LinkJudgeTest {
                 "1100 1110 1100 1110 1100 1110 1100 1110 1100 1110 | slow | 1.1 s ± 10 ms           | 0"
             })
     void countsWhatWasLost(String millis, String code, String summary, int lost) {
-        Judgement judgement = new LinkJudge().judge(seen(millis));
+        Judgement judgement = new LinkJudge(Policy.DEFAULT.link()).judge(seen(millis));
         assertEquals(code, judgement.remarks().getFirst().code().key());
         assertEquals(summary, judgement.remarks().getFirst().summary());
         assertEquals(lost, judgement.facts().get("lost"));
@@ -44,7 +44,7 @@ class LinkJudgeTest {
     @ParameterizedTest
     @CsvSource({"10 20 15, 15, 7", "10, 10, 0", "-3000 10 1010, 10, 0"})
     void measuresOnlyWhatLostNothing(String millis, long latency, long jitter) {
-        Map<String, Object> facts = new LinkJudge().judge(seen(millis)).facts();
+        Map<String, Object> facts = new LinkJudge(Policy.DEFAULT.link()).judge(seen(millis)).facts();
         assertEquals(latency, facts.get("latency_ms"));
         assertEquals(jitter, facts.get("jitter_ms"));
     }

@@ -36,6 +36,11 @@ class PolicyFileTest {
                 [port]
                 slow_connect_ms = 200
                 slow_answer_ms = 300
+                management_ports = [22, 902, 22]
+                [link]
+                lost_connects = 1
+                slow_ms = 250
+                unsteady_ms = 50
                 [certificate]
                 expires_soon_days = 14
                 minimum_rsa_bits = 3072
@@ -46,7 +51,9 @@ class PolicyFileTest {
                 trusted_issuers = ["CN=Lab CA"]
                 """);
         assertEquals(new Policy.DnsRules(false, false, 4), policy.dns());
-        assertEquals(new Policy.PortRules(Duration.ofMillis(200), Duration.ofMillis(300)), policy.port());
+        assertEquals(
+                new Policy.PortRules(Duration.ofMillis(200), Duration.ofMillis(300), List.of(22, 902)), policy.port());
+        assertEquals(new Policy.LinkRules(1, Duration.ofMillis(250), Duration.ofMillis(50)), policy.link());
         assertEquals(
                 new Policy.CertificateRules(
                         Duration.ofDays(14),
@@ -63,7 +70,7 @@ class PolicyFileTest {
             delimiter = '|',
             value = {
                 "colour = 1 | colour is no key of a policy",
-                "[port]\\nslow = 1 | port.slow is no key of a policy; there are slow_answer_ms, slow_connect_ms",
+                "[port]\\nslow = 1 | port.slow is no key of a policy; there are management_ports, slow_answer_ms, slow_connect_ms",
                 "dns = 3 | dns should be a table",
                 "[dns]\\nreverse_required = \"yes\" | dns.reverse_required should be true or false",
                 "[port]\\nslow_connect_ms = 1.5 | port.slow_connect_ms should be a whole number",
@@ -74,6 +81,10 @@ class PolicyFileTest {
                 "[certificate]\\ntrusted_issuers = [\"91cc\"] | certificate.trusted_issuers has \"91cc\", which is neither",
                 "[certificate]\\nweak_signatures = \"MD5\" | certificate.weak_signatures should be a list",
                 "[certificate]\\ntrusted_issuer_required = true | certificate.trusted_issuer_required needs",
+                "[port]\\nmanagement_ports = 22 | port.management_ports should be a list of whole numbers from 1 to 65535, at most 5",
+                "[port]\\nmanagement_ports = [0] | port.management_ports should be a list",
+                "[port]\\nmanagement_ports = [1,2,3,4,5,6] | port.management_ports should be a list",
+                "[link]\\nlost = 1 | link.lost is no key of a policy; there are lost_connects, slow_ms, unsteady_ms",
                 "[port | not TOML in line 1"
             })
     void saysInOneLineWhatIsWrong(String toml, String message) throws IOException {

@@ -1,8 +1,10 @@
 package dev.rollcall.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.fanout.Deadline;
+import dev.rollcall.fanout.Limit;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.CertificateObservation;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,39 @@ final class LabTest {
         assertEquals(
                 List.of(portSeen, nlaSeen, certificateSeen),
                 looks.stream().map(LabTest::words).collect(Collectors.toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "11 | not asked",
+                "17 | not asked",
+                "18 | 22 OPEN, 5985 REFUSED",
+                "30 | 22 OPEN, 5985 FILTERED",
+                "98 | 22 FILTERED, 5985 FILTERED",
+                "99 | 22 UNREACHABLE, 5985 UNREACHABLE",
+            })
+    void tellsAMachineThatIsUpFromOneThatIsNot(int number, String answers) throws Exception {
+        InetAddress address = InetAddress.getByName("10.77.0." + number);
+        List<Look> looks = probes.knocking(List.of(22, 5985), new Limit("silent hosts", 1))
+                .look(
+                        Host.named(address.getHostAddress()),
+                        address,
+                        List.of(),
+                        Set.of(Check.PORT),
+                        ProbeSettings.DEFAULT,
+                        Deadline.after(Duration.ofSeconds(15)));
+        Outcome.Seen seen = (Outcome.Seen) looks.getFirst().outcome();
+        assertEquals(
+                answers,
+                ((PortObservation) seen.observation())
+                        .management()
+                        .map(asked -> asked.answers().stream()
+                                .map(answer -> answer.port() + " " + answer.state())
+                                .collect(Collectors.joining(", ")))
+                        .orElse("not asked"));
+        assertTrue(looks.getFirst().took().compareTo(Duration.ofMillis(3900)) < 0, looks::toString);
     }
 
     private static String words(Look look) {

@@ -71,6 +71,20 @@ class LinkProbeTest {
     }
 
     @Test
+    void spreadsTheConnectsOverHalfOfTheTimeThatIsLeft() throws Exception {
+        long[] now = {0};
+        Deadline deadline = Deadline.after(Duration.ofSeconds(18), () -> now[0]);
+        LinkProbe.Rest rest = duration -> {
+            rests.add(duration);
+            now[0] += duration.toNanos();
+        };
+        try (ScriptedListener listener = new ScriptedListener(ScriptedListener.silent())) {
+            assertEquals(10, seen(look(listener.port(), deadline, rest)).attempts().size());
+        }
+        assertTrue(rests.stream().allMatch(Duration.ofSeconds(1)::equals), rests::toString);
+    }
+
+    @Test
     void saysNothingOfTooFewConnects() throws Exception {
         long[] now = {0};
         Deadline deadline = Deadline.after(Duration.ofSeconds(1), () -> now[0]);

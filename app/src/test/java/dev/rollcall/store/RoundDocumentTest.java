@@ -31,6 +31,15 @@ final class RoundDocumentTest {
     }
 
     @Test
+    void readsDocumentsOfBeforeManagementPortsWereAsked() {
+        for (Round round : SampleRounds.all()) {
+            String old = documents.write(round).replace(",\"management\":null", "");
+            assertFalse(old.contains("management\":null"), old);
+            assertEquals(Optional.of(round), documents.read(old));
+        }
+    }
+
+    @Test
     void everyKindOfObservationComesBackEqual() {
         for (Round round : SampleRounds.all()) {
             assertEquals(Optional.of(round), documents.read(documents.write(round)));

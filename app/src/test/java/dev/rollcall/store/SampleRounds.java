@@ -20,6 +20,7 @@ import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaInside;
+import dev.rollcall.observation.ManagementPorts;
 import dev.rollcall.observation.NlaObservation;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.DnsNames;
@@ -125,6 +126,15 @@ final class SampleRounds {
         for (PortObservation.State state : PortObservation.State.values()) {
             samples.add(new PortObservation(3389, state, Duration.ofNanos(11_000_001), Duration.ZERO, "SSH"));
         }
+        samples.add(new PortObservation(
+                3389,
+                PortObservation.State.FILTERED,
+                Duration.ZERO,
+                Duration.ZERO,
+                "",
+                Optional.of(new ManagementPorts(Arrays.stream(ManagementPorts.State.values())
+                        .map(state -> new ManagementPorts.Answer(22, state))
+                        .toList()))));
         for (Negotiation negotiation : negotiations()) {
             samples.add(new NlaObservation(
                     negotiation, new Negotiation.NotAsked(), new Handshake.NotTried(), new CredSsp.NotTried()));

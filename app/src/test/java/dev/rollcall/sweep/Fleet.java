@@ -63,7 +63,7 @@ final class Fleet implements SweepListener, Rounds {
         SweepParts parts =
                 new SweepParts(
                         this::name,
-                        _ -> this::address,
+                        (_, _) -> this::address,
                         gateways,
                         inside,
                         judging,

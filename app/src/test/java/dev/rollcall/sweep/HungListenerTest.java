@@ -103,7 +103,7 @@ class HungListenerTest implements SweepListener {
         SweepPlan plan = new SweepPlan(Set.of(Check.PORT), ProbeSettings.DEFAULT, hostsAtOnce, Duration.ofMinutes(5));
         SweepParts parts = new SweepParts(
                 this::name,
-                _ -> this::address,
+                (_, _) -> this::address,
                 GatewayLook.none(),
                 InsideLooks.none(),
                 Fleet::judge,

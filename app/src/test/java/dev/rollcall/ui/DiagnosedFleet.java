@@ -35,9 +35,14 @@ final class DiagnosedFleet {
     private DiagnosedFleet() {}
 
     static MemoryKeeping keeping() {
+        return keeping(ROWS);
+    }
+
+    /** @param rows in the words of {@link SightText}, without names */
+    static MemoryKeeping keeping(List<String> rows) {
         MemoryKeeping memory = new MemoryKeeping();
-        for (int i = 0; i < SIZE; i++) {
-            Sight sight = SightText.of("name=" + name(i) + " " + ROWS.get(i));
+        for (int i = 0; i < rows.size(); i++) {
+            Sight sight = SightText.of("name=" + name(i) + " " + rows.get(i));
             memory.put(List.of(sight.round().host()));
             memory.keep(List.of(sight.round()), List.of());
         }

@@ -9,6 +9,7 @@ import dev.rollcall.fix.Fixes;
 import dev.rollcall.ui.fleet.HostLine;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -111,8 +112,45 @@ final class DiagnosisWindowTest {
         }
     }
 
+    @Test
+    void theHostsPageSaysWhatElseOfASilentMachineAnswersAndWhatTheLinkLost() throws Exception {
+        List<String> rows = List.of(
+                "port=filtered manage=5985,445,22:refused",
+                "port=unreachable manage=unreachable",
+                "port=again nla=required link=2");
+        try (Driver window = open(DiagnosedFleet.keeping(rows))) {
+            page(window, 0, rows.size());
+            assertEquals("Filtered on the way", window.text("#cause-title"));
+            window.press("#check-port");
+            assertTrue(facts(window).contains("22 refused, 5985 open, 5986 no answer, 445 open, 135 no answer"));
+            window.picture("68-host-is-up");
+            window.press("#cause-why");
+            window.picture("68-why");
+            page(window, 1, rows.size());
+            assertEquals("Host down", window.text("#cause-title"));
+            window.picture("68-host-down");
+            page(window, 2, rows.size());
+            assertEquals("Packets are lost", window.text("#cause-title"));
+            window.press("#check-link");
+            window.picture("69-lossy");
+            window.press("#switch-theme");
+            window.picture("69-lossy-dark");
+        }
+    }
+
+    private static List<String> facts(Driver window) {
+        return Driver.onStage(() -> window.stage.getScene().getRoot().lookupAll(".fact-value").stream()
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .toList());
+    }
+
     private static void page(Driver window, int row) {
-        window.waitFor(() -> window.table().getItems().size() == DiagnosedFleet.SIZE);
+        page(window, row, DiagnosedFleet.SIZE);
+    }
+
+    private static void page(Driver window, int row, int size) {
+        window.waitFor(() -> window.table().getItems().size() == size);
         window.run(() -> {
             window.table().getSelectionModel().clearSelection();
             window.table().getItems().stream()

@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call implements AutoCloseable {
     private final Caller caller;
+    private final Runnable connected;
     private @Nullable Connection connection;
     private @Nullable Permit permit;
 
     public Call(Caller caller) {
+        this(caller, () -> {});
+    }
+
+    /** @param connected run when the connection stands, before anything is said on it */
+    public Call(Caller caller, Runnable connected) {
         this.caller = caller;
+        this.connected = connected;
     }
 
     /** Connects and asks for {@code protocols}. */
@@ -36,6 +43,7 @@ public final class Call implements AutoCloseable {
             return Opening.failed(unconnected(fault), Duration.ZERO, fault.words(), fault.timedOut());
         }
         connection = opened;
+        connected.run();
         Duration roundTrip = transcript.sincePhaseBegan();
         transcript.endPhase(phase(protocols, "connect"));
         Optional<Limit> talking = caller.tools().talking();

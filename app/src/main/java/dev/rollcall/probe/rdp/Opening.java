@@ -1,6 +1,7 @@
 package dev.rollcall.probe.rdp;
 
 import dev.rollcall.observation.NlaObservation.Negotiation;
+import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.PortObservation.State;
 import java.time.Duration;
 
@@ -19,5 +20,14 @@ public record Opening(State state, Duration roundTrip, Duration answer, String d
 
     public boolean open() {
         return state == State.OPEN;
+    }
+
+    /** Whether nothing came back from the host; false also where it is we who have no way to anywhere. */
+    public boolean unanswered() {
+        return switch (state) {
+            case FILTERED -> true;
+            case UNREACHABLE -> !PortObservation.noWayFromHere(detail);
+            case OPEN, REFUSED, NOT_RDP, SILENT, DROPPED -> false;
+        };
     }
 }

@@ -47,6 +47,12 @@ public final class Transcript {
         beginPhase();
     }
 
+    /** The same, of a phase that had to wait for a permit until {@code from}, of the same clock, or for nothing. */
+    public void endPhase(String name, long from) {
+        phaseStart = Math.max(phaseStart, from);
+        endPhase(name);
+    }
+
     public void sent(String text, byte[] bytes) {
         add(Direction.SENT, text, hex(bytes, bytes.length));
     }

@@ -15,6 +15,7 @@ final class FactText {
     private static final Set<String> FINGERPRINTS = Set.of("sha1", "sha256", "serial", "bound");
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("rtt_ms", "Round trip"),
+            Map.entry("management", "Management ports"),
             Map.entry("sha1", "SHA-1"),
             Map.entry("sha256", "SHA-256"),
             Map.entry("chosen_by", "Why this one"),
@@ -62,16 +63,26 @@ final class FactText {
                 map.entrySet().stream()
                         .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining("\n"));
+            case Collection<?> list when list.isEmpty() -> "none";
+            case Collection<?> list when key.equals("management") ->
+                list.stream().map(FactText::portAnswer).collect(Collectors.joining(", "));
+            // Many numbers read better beside each other.
+            case Collection<?> list when key.endsWith("_ms") ->
+                list.stream().map(Object::toString).collect(Collectors.joining(", ", "", " ms"));
             case Collection<?> list ->
-                list.isEmpty()
-                        ? "none"
-                        : list.stream()
-                                .map(part -> part(key, part, list.size()))
-                                .collect(Collectors.joining("\n"));
+                list.stream().map(part -> part(key, part, list.size())).collect(Collectors.joining("\n"));
             case Boolean yes -> yes ? "yes" : "no";
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());
         };
+    }
+
+    /** {@code 22 open}, {@code 445 no answer}. */
+    private static String portAnswer(Object answer) {
+        if (!(answer instanceof Map<?, ?> map)) {
+            return answer.toString();
+        }
+        return map.get("port") + ("filtered".equals(map.get("state")) ? " no answer" : " " + map.get("state"));
     }
 
     /** {@code gw-1.example.net · Matches: yes}. */
