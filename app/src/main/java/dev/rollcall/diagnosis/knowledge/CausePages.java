@@ -4,9 +4,12 @@ import dev.rollcall.diagnosis.CauseSheet;
 import dev.rollcall.diagnosis.Causes;
 import dev.rollcall.diagnosis.code.GuideStep;
 import dev.rollcall.diagnosis.code.KnownCode;
+import dev.rollcall.diagnosis.code.Likelihood;
 import dev.rollcall.fix.Fixes;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page of each cause: what it looks like, what tells it from others, what cures it. */
@@ -60,18 +63,20 @@ final class CausePages {
     }
 
     private List<Statement> explains(String id) {
-        List<Statement> list = new ArrayList<>();
+        Map<Likelihood, List<Statement>> byLikelihood = new EnumMap<>(Likelihood.class);
         for (KnownCode known : codes) {
             known.points().stream()
                     .filter(point -> point.cause().equals(id))
                     .findFirst()
-                    .ifPresent(point -> list.add(Statement.concluded(
-                            Sentences.begin(point.likelihood().key()) + ": " + known.meaning() + ".",
-                            known.source().sureness(),
-                            known.source().words(),
-                            CodeNames.id(known))));
+                    .ifPresent(point -> byLikelihood
+                            .computeIfAbsent(point.likelihood(), likelihood -> new ArrayList<>())
+                            .add(Statement.concluded(
+                                    Sentences.begin(point.likelihood().key()) + ": " + known.meaning() + ".",
+                                    known.source().sureness(),
+                                    known.source().words(),
+                                    CodeNames.id(known))));
         }
-        return list;
+        return byLikelihood.values().stream().flatMap(List::stream).toList();
     }
 
     private List<Statement> alike(CauseSheet sheet) {
