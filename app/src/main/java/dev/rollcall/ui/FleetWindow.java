@@ -106,8 +106,6 @@ public final class FleetWindow {
                         this::fix));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
-        CauseCard causes = new CauseCard(desk.keeping().fixing().fixes(), this::cure, reading::read);
-        host = new HostPage(desk, lines, offstage, place, this::logon, causes, this::closeHost);
         columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
@@ -123,6 +121,8 @@ public final class FleetWindow {
                         new InsidePages.CheckLinks(this::checkAll, this::check, checks::cancel),
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
+        CauseCard causes = new CauseCard(desk.keeping().fixing().fixes(), this::cure, reading::read);
+        host = new HostPage(desk, lines, offstage, place, inside::logon, causes, this::closeHost);
         Runnable looked = () -> checkMoved(Optional.empty());
         FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open, looked);
         fixes = new FixPages(desk, lines, offstage, sheet, status, links);
@@ -149,7 +149,7 @@ public final class FleetWindow {
         fleet.rememberColumns(remembered.columns(), remembered::keepColumns);
         fleet.onSelected(line -> line.filter(chosen -> host.isOpen()).ifPresent(host::open));
         fleet.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostLine>) c -> allow());
-        Keys.on(scene, this::find, this::importFile, this::checkAll, this::stepBack);
+        Keys.on(scene, () -> reading.find(here, filter::focus), this::importFile, this::checkAll, this::stepBack);
         theme(remembered.dark());
         remembered.lastFullCheck().ifPresent(this::showLastCheck);
         WindowPlace.restore(stage, remembered.place());
@@ -210,9 +210,7 @@ public final class FleetWindow {
         if (!place.getChildren().equals(List.of(wanted))) {
             place.getChildren().setAll(wanted);
             (here == Place.FLEET && !lines.isEmpty() ? fleet.table() : frame).requestFocus();
-            if (here == Place.KNOWLEDGE) {
-                reading.focus();
-            }
+            reading.arrive(here);
         }
         showPage();
     }
@@ -321,10 +319,6 @@ public final class FleetWindow {
         }
     }
 
-    private Optional<Node> logon(Host of) {
-        return inside.logon(of);
-    }
-
     private void switchTheme() {
         theme(!appearance.isDark());
         remembered.keepTheme(appearance.isDark());
@@ -338,15 +332,6 @@ public final class FleetWindow {
     private void select(Query query) {
         fleet.select(query);
         allow();
-    }
-
-    /** Ctrl F: where one looks for something here. */
-    private void find() {
-        if (here == Place.KNOWLEDGE) {
-            reading.focus();
-        } else {
-            filter.focus();
-        }
     }
 
     private void openHost(HostId id) {

@@ -7,6 +7,7 @@ import dev.rollcall.ui.explain.ExplainSheet;
 import dev.rollcall.ui.fleet.Lines;
 import dev.rollcall.ui.knowledge.KnowledgePage;
 import dev.rollcall.ui.parts.Sheet;
+import dev.rollcall.ui.shell.Place;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -36,8 +37,18 @@ final class Reading {
         links.go().run();
     }
 
-    void focus() {
-        page().focus();
+    /** Puts the keyboard where pages are looked for, once one is there. */
+    void arrive(Place here) {
+        find(here, () -> {});
+    }
+
+    /** Puts the keyboard where one looks for something. */
+    void find(Place here, Runnable elsewhere) {
+        if (here == Place.KNOWLEDGE) {
+            page().focus();
+        } else {
+            elsewhere.run();
+        }
     }
 
     /** What the page says of the fleet may have changed. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The page of each cause: what it looks like, what tells it from others, what cures it. */
 final class CausePages {
@@ -133,6 +132,6 @@ final class CausePages {
         return causes.all().stream()
                 .filter(cause -> cause.sheet().cure().fixes().contains(fix))
                 .map(cause -> cause.id())
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -27,9 +27,9 @@ final class CodeNames {
         return switch (known.kind()) {
             case DIALOG -> "\u201c" + known.name() + "\u201d";
             case EVENT -> "Event " + code + " · " + known.name();
-            case EXTENDED -> (code + " " + known.name()).strip() + " (extended)";
+            case EXTENDED -> (code + " " + known.name().split(" ")[0]).strip() + " (extended)";
             case REASON, PAIR, ERRINFO, NEGOTIATION, GATEWAY, WMI, SERVICE, NTSTATUS ->
-                (code + " " + known.name()).strip();
+                (code + " " + known.name().split(" ")[0]).strip();
         };
     }
 

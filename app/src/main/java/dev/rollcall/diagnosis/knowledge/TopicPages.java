@@ -32,12 +32,12 @@ final class TopicPages {
     private static Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put(GUIDE, "Error 0x904 / 0x7, step by step");
-        titles.put("common-advice", "Where common advice is wrong or dangerous");
+        titles.put("common-advice", "Where common advice is wrong");
         titles.put("listener-certificate", "The listener's certificate and its key");
         titles.put(SETTINGS, "Settings, services, firewall");
         titles.put(EVENTS, "Events to look for");
         titles.put("sessions", "Sessions");
-        titles.put(NEGOTIATION, "How a connection is negotiated, and refused");
+        titles.put(NEGOTIATION, "How connections are negotiated");
         titles.put(GATEWAY, "RD Gateway");
         return titles;
     }

@@ -11,11 +11,13 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -74,7 +76,7 @@ public final class KnowledgePage {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(2, back, forward, kind, gap, copy);
-        HBox.setMargin(kind, new javafx.geometry.Insets(0, 0, 0, 8));
+        HBox.setMargin(kind, new Insets(0, 0, 0, 8));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMaxWidth(WIDEST);
         content.setMaxWidth(WIDEST);
@@ -171,7 +173,7 @@ public final class KnowledgePage {
         } else if (FORWARD.match(event)) {
             forward.fire();
             event.consume();
-        } else if (COPY.match(event) && !(event.getTarget() instanceof javafx.scene.control.TextField)) {
+        } else if (COPY.match(event) && !(event.getTarget() instanceof TextField)) {
             copy();
             event.consume();
         }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All pages, grouped by kind, those alone that have the words typed above. JavaFX thread. */
 final class PageList {
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+
     private final List<Page> all;
     private final BiConsumer<String, Boolean> open;
     private final TextField filter = new TextField();
@@ -154,14 +158,21 @@ final class PageList {
     }
 
     private static final class Cell extends ListCell<Line> {
+        Cell() {
+            // As wide as the list: a title that is longer ends in an ellipsis.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
             boolean heading = line != null && !empty && line.page().isEmpty();
-            pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("heading"), heading);
+            pseudoClassStateChanged(HEADING, heading);
             if (line == null || empty) {
                 setText("");
+                setTooltip(null);
             } else {
+                setTooltip(line.page().map(page -> new Tooltip(page.title())).orElse(null));
                 setText(line.page().map(Page::title).orElse(line.kind().title() + "  " + Words.number(line.count())));
             }
         }

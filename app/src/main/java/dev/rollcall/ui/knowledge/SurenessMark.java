@@ -2,6 +2,7 @@ package dev.rollcall.ui.knowledge;
 
 import dev.rollcall.diagnosis.Sureness;
 import dev.rollcall.diagnosis.knowledge.Statement;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,7 +28,7 @@ final class SurenessMark {
 
     /** {@code Sourced · MS-RDPBCGR 2.2.1.2.2}. */
     static String words(Statement statement) {
-        return statement.source().startsWith(title(Sureness.GENERAL).toLowerCase(java.util.Locale.ROOT))
+        return statement.source().startsWith(title(Sureness.GENERAL).toLowerCase(Locale.ROOT))
                         && statement.sureness() == Sureness.GENERAL
                 ? title(Sureness.GENERAL)
                 : title(statement.sureness()) + " · " + statement.source();
