@@ -124,7 +124,8 @@ public final class FleetWindow {
         CauseCard causes = new CauseCard(desk.keeping().fixing().fixes(), this::cure, reading::read);
         host = new HostPage(desk, lines, offstage, place, inside::logon, causes, this::closeHost);
         Runnable looked = () -> checkMoved(Optional.empty());
-        FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open, looked);
+        FixPages.Links links =
+                new FixPages.Links(files, scene, () -> go(Place.FIXES), reading::read, host::open, looked);
         fixes = new FixPages(desk, lines, offstage, sheet, status, links);
         top = new TopBar(
                 filter,

@@ -116,6 +116,20 @@ final class KnowledgeWindowTest {
         }
     }
 
+    @Test
+    void thePlanOfAFixLeadsToWhatIsKnownOfItAndWaitsMeanwhile() throws Exception {
+        try (Driver window = Driver.open(FixWalk.broken(2, () -> {}))) {
+            new FixWalk(window).all().fix("restart-service");
+            window.press("#fix-plan");
+            window.waitFor(() -> window.has("#plan-count"));
+            window.picture("89-plan-read");
+            window.press("#plan-read");
+            window.waitFor(() -> window.text("#knowledge-title").equals("Restart the RDP service"));
+            window.go("fixes");
+            window.waitFor(() -> window.has("#plan-count"));
+        }
+    }
+
     private static Driver open() throws Exception {
         MemoryKeeping memory = DiagnosedFleet.keeping();
         Driver window = Driver.open(memory, memory.keeping(Fixes.standard()), DiagnosedFleet::judge);
