@@ -22,6 +22,8 @@ enum Field {
     FIREWALL("firewall", "whether its own firewall lets clients in"),
     POLICY("policy", "whether it is set to take connections"),
     LINK("link", "how packets fare on the way to it"),
+    /** Which one, by name; a code of the check of gateways asks how it answers. */
+    GATEWAY("gateway", "the RD Gateway it is behind, or none; * stands for anything"),
     CAUSE("cause", "why it fails"),
     CHANGED("changed", "when a check last changed, e.g. <1h ago"),
     CHECKED("checked", "when it was last checked, e.g. >1d ago");
@@ -82,7 +84,7 @@ enum Field {
             case FIREWALL -> Optional.of(Check.FIREWALL);
             case POLICY -> Optional.of(Check.POLICY);
             case LINK -> Optional.of(Check.LINK);
-            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
+            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, GATEWAY, CAUSE, CHANGED, CHECKED -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.host.Gateway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -85,6 +86,11 @@ public final class QueryCompletion {
             case OS -> said(rows, row -> Stream.of(row.host().labels().operatingSystem()));
             case TAG -> said(rows, row -> row.host().labels().tags().stream());
             case HOST -> said(rows, row -> Stream.of(row.host().name()));
+            case GATEWAY -> {
+                Map<String, String> words = said(rows, row -> row.host().gateway().map(Gateway::label).stream());
+                Vocabulary.of(field).forEach(words::putIfAbsent);
+                yield words;
+            }
             case ADDRESS, NOTES -> Map.of();
         };
     }

@@ -86,7 +86,7 @@ public final class FleetWindow {
                 lines,
                 offstage,
                 new Checks.CheckNews(status::begin, this::checkMoved, this::checkEnded, status::problem));
-        inventory = new Inventory(desk, offstage, lines, status, this::hostsChanged);
+        inventory = new Inventory(desk, offstage, lines, sheet, status, this::hostsChanged);
         importing = new Importing(desk.imports(), desk.keeping().hosts(), offstage, sheet, inventory::added);
         reading = new Reading(
                 desk, lines, sheet, new Reading.Links(this::filterAlone, this::openHost, () -> go(Place.KNOWLEDGE)));
@@ -101,11 +101,12 @@ public final class FleetWindow {
                         this::checkSelected,
                         () -> rowsOut.copy(selectedRows()),
                         () -> rowsOut.export(selectedRows(), scene.getWindow()),
-                        this::remove,
+                        () -> inventory.remove(selectedHosts()),
                         this::openSelected,
-                        this::fix));
+                        this::fix,
+                        () -> inventory.behind(selectedHosts())));
         first = new FirstScreen(
-                new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
+                new FirstScreen.Choices(this::importFile, importing::addOne, importing::paste, this::demo));
         columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
@@ -131,9 +132,8 @@ public final class FleetWindow {
                 filter,
                 new TopBar.TopActions(
                         inside::askUnlock,
-                        this::importFile,
-                        () -> importing.paste(""),
-                        importing::addOne,
+                        new TopBar.ImportActions(
+                                this::importFile, importing::paste, importing::addOne, inventory::gateways),
                         this::checkAll,
                         this::checkSelected,
                         this::checkFiltered));
@@ -241,7 +241,7 @@ public final class FleetWindow {
     }
 
     private void checkSelected() {
-        check(fleet.selected().stream().map(HostLine::host).toList());
+        check(selectedHosts());
     }
 
     private void checkFiltered() {
@@ -286,10 +286,6 @@ public final class FleetWindow {
         files.open(scene.getWindow()).ifPresent(importing::files);
     }
 
-    private void remove() {
-        RemoveQuestion.ask(sheet, fleet.selected().stream().map(HostLine::host).toList(), inventory::remove);
-    }
-
     private void fix() {
         fixes.fix(fleet.chosen().stream().map(HostLine::host).toList());
     }
@@ -303,6 +299,10 @@ public final class FleetWindow {
             checks.follow(plan);
             checkAll();
         });
+    }
+
+    private List<Host> selectedHosts() {
+        return fleet.selected().stream().map(HostLine::host).toList();
     }
 
     private List<Row> selectedRows() {
