@@ -9,6 +9,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -45,6 +46,8 @@ final class KnowledgeWindowTest {
             assertTrue(copied.startsWith("Private key unreadable (private-key-unreadable)"), copied);
             window.press("#switch-theme");
             window.picture("84-knowledge-cause-dark");
+            window.run(() -> window.find(ScrollPane.class, "#knowledge-page").setVvalue(1));
+            window.picture("84-knowledge-legend-dark");
             window.key(KeyCode.F, KeyCode.SHORTCUT);
             window.write("session");
             window.waitFor(() -> lines(window) > 5);

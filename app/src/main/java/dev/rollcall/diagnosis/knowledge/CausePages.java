@@ -70,7 +70,7 @@ final class CausePages {
                     .ifPresent(point -> byLikelihood
                             .computeIfAbsent(point.likelihood(), likelihood -> new ArrayList<>())
                             .add(Statement.concluded(
-                                    Sentences.begin(point.likelihood().key()) + ": " + known.meaning() + ".",
+                                    Sentences.whole(point.likelihood().key() + ": " + known.meaning()),
                                     known.source().sureness(),
                                     known.source().words(),
                                     CodeNames.id(known))));

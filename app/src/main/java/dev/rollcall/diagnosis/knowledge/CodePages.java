@@ -3,7 +3,9 @@ package dev.rollcall.diagnosis.knowledge;
 import dev.rollcall.diagnosis.Causes;
 import dev.rollcall.diagnosis.code.CodeKind;
 import dev.rollcall.diagnosis.code.KnownCode;
+import dev.rollcall.diagnosis.code.Likelihood;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +37,12 @@ final class CodePages {
         for (KnownCode known : codes) {
             String whose = codes.size() > 1 ? known.name() + ": " : "";
             meaning.add(new Statement(
-                    Sentences.begin(whose + known.meaning()),
+                    Sentences.whole(whose + known.meaning()),
                     known.source().sureness(),
                     known.source().words(),
                     List.of()));
-            known.rulesOut().forEach(words -> rulesOut.add(concluded(known, words)));
-            known.points().forEach(point -> causes.of(point.cause())
-                    .ifPresent(cause -> points.add(concluded(
-                            known,
-                            Sentences.begin(point.likelihood().key()) + ": "
-                                    + cause.sheet().title(),
-                            cause.id()))));
+            known.rulesOut().forEach(words -> rulesOut.add(concluded(known, Sentences.whole(words))));
+            points.addAll(points(known));
         }
         return new Page(
                 id,
@@ -58,6 +55,22 @@ final class CodePages {
                         new Section("What it rules out", rulesOut),
                         new Section("What it points to", points),
                         new Section("Easily mistaken for", others(id, first))));
+    }
+
+    /** One statement for all causes that are as likely. */
+    private List<Statement> points(KnownCode known) {
+        Map<Likelihood, List<String>> byLikelihood = new EnumMap<>(Likelihood.class);
+        known.points().stream()
+                .filter(point -> causes.of(point.cause()).isPresent())
+                .forEach(point -> byLikelihood
+                        .computeIfAbsent(point.likelihood(), likelihood -> new ArrayList<>())
+                        .add(point.cause()));
+        return byLikelihood.entrySet().stream()
+                .map(entry -> concluded(
+                        known,
+                        Sentences.begin(entry.getKey().key()) + ":",
+                        entry.getValue().toArray(String[]::new)))
+                .toList();
     }
 
     private static Statement concluded(KnownCode known, String words, String... links) {

@@ -94,7 +94,7 @@ final class TopicPages {
                 title,
                 codes.stream()
                         .map(known -> new Statement(
-                                Sentences.begin(known.meaning()) + ".",
+                                Sentences.whole(known.meaning()),
                                 known.source().sureness(),
                                 known.source().words(),
                                 List.of(CodeNames.id(known))))
