@@ -32,7 +32,8 @@ final class PageJson {
     }
 
     static String list(List<Page> pages) throws JsonProcessingException {
-        return JSON.writeValueAsString(Map.of("pages", pages.stream().map(PageJson::head).toList()));
+        return JSON.writeValueAsString(
+                Map.of("pages", pages.stream().map(PageJson::head).toList()));
     }
 
     private static Map<String, Object> head(Page page) {

@@ -49,11 +49,12 @@ final class PageText {
     /** Ids and titles, grouped by kind. */
     void list(List<Page> pages) {
         for (PageKind kind : PageKind.values()) {
-            List<Page> those = pages.stream().filter(page -> page.kind() == kind).toList();
+            List<Page> those =
+                    pages.stream().filter(page -> page.kind() == kind).toList();
             if (!those.isEmpty()) {
                 out.println(kind.title() + ":");
-                those.forEach(page -> out.println(
-                        "  " + page.id() + " ".repeat(Math.max(1, ID_WIDTH - page.id().length())) + page.title()));
+                those.forEach(page -> out.println("  " + page.id()
+                        + " ".repeat(Math.max(1, ID_WIDTH - page.id().length())) + page.title()));
             }
         }
         out.flush();

@@ -39,11 +39,7 @@ final class HostPage {
                 desk.keeping().rounds(),
                 offstage,
                 desk.clock(),
-                new DetailPane.DetailActions(
-                        close,
-                        RowsOut::toClipboard,
-                        causes::of,
-                        logon));
+                new DetailPane.DetailActions(close, RowsOut::toClipboard, causes::of, logon));
         follow = (seen, before, now) -> detail.show(now);
         aside = new Aside(place, detail.node(), DetailPane.WIDTH);
     }

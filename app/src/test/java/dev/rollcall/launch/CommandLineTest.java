@@ -169,9 +169,7 @@ class CommandLineTest {
         JsonNode page = JsonMapper.builder().build().readTree(out());
         assertEquals("certificate-expired", page.path("page").path("id").asText());
         assertEquals(
-                "sourced",
-                page.at("/page/sections/0/statements/0/sureness").asText(),
-                page::toString);
+                "sourced", page.at("/page/sections/0/statements/0/sureness").asText(), page::toString);
         assertTrue(page.path("hosts").toString().contains("rds-02.ber.demo.test"), out());
     }
 

@@ -42,7 +42,8 @@ final class KnowledgeWindowTest {
             window.key(KeyCode.RIGHT, KeyCode.ALT);
             assertEquals("Private key unreadable", window.text("#knowledge-title"));
             window.press("#knowledge-copy");
-            String copied = WindowRobot.onStage(() -> Clipboard.getSystemClipboard().getString());
+            String copied =
+                    WindowRobot.onStage(() -> Clipboard.getSystemClipboard().getString());
             assertTrue(copied.startsWith("Private key unreadable (private-key-unreadable)"), copied);
             window.press("#switch-theme");
             window.picture("84-knowledge-cause-dark");

@@ -58,7 +58,10 @@ final class CausePages {
 
     private static Statement concluded(CauseSheet sheet, String words, String... links) {
         return Statement.concluded(
-                words.replace("?.", "?"), sheet.basis().sureness(), sheet.basis().source(), links);
+                words.replace("?.", "?"),
+                sheet.basis().sureness(),
+                sheet.basis().source(),
+                links);
     }
 
     private List<Statement> explains(String id) {
@@ -119,10 +122,7 @@ final class CausePages {
         guide.stream()
                 .filter(step -> step.causes().contains(id) && !step.advice().isEmpty())
                 .map(step -> new Statement(
-                        step.advice(),
-                        step.source().sureness(),
-                        step.source().words(),
-                        List.of(TopicPages.GUIDE)))
+                        step.advice(), step.source().sureness(), step.source().words(), List.of(TopicPages.GUIDE)))
                 .forEach(list::add);
         return list;
     }

@@ -67,13 +67,12 @@ final class FixPages {
 
     private static Statement undo(FixSheet sheet) {
         return Statement.own(
-                sheet.undo()
-                        ? "It can be taken back: what was there before is kept."
-                        : "It can't be taken back.");
+                sheet.undo() ? "It can be taken back: what was there before is kept." : "It can't be taken back.");
     }
 
     private static Statement asked(FixParameter parameter) {
-        String usual = parameter.usual().map(value -> "; " + value + " unless said").orElse("");
+        String usual =
+                parameter.usual().map(value -> "; " + value + " unless said").orElse("");
         return Statement.own(parameter.key() + ": " + parameter.meaning() + usual
                 + (parameter.required() ? "; has to be said." : "."));
     }
@@ -95,10 +94,7 @@ final class FixPages {
         return guide.stream()
                 .filter(step -> step.fixes().contains(id) && !step.advice().isEmpty())
                 .map(step -> new Statement(
-                        step.advice(),
-                        step.source().sureness(),
-                        step.source().words(),
-                        List.of(TopicPages.GUIDE)))
+                        step.advice(), step.source().sureness(), step.source().words(), List.of(TopicPages.GUIDE)))
                 .toList();
     }
 

@@ -44,8 +44,7 @@ final class TopicPages {
 
     List<Page> all() {
         return TITLES.entrySet().stream()
-                .map(topic -> new Page(
-                        topic.getKey(), topic.getValue(), PageKind.TOPIC, "", sections(topic.getKey())))
+                .map(topic -> new Page(topic.getKey(), topic.getValue(), PageKind.TOPIC, "", sections(topic.getKey())))
                 .toList();
     }
 
@@ -79,9 +78,10 @@ final class TopicPages {
 
     private Map<String, List<KnownCode>> providers() {
         Map<String, List<KnownCode>> providers = new LinkedHashMap<>();
-        of(CodeKind.EVENT).forEach(event -> providers
-                .computeIfAbsent(event.name(), name -> new ArrayList<>())
-                .add(event));
+        of(CodeKind.EVENT)
+                .forEach(event -> providers
+                        .computeIfAbsent(event.name(), name -> new ArrayList<>())
+                        .add(event));
         return providers;
     }
 

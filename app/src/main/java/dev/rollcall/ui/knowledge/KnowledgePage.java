@@ -30,6 +30,10 @@ import javafx.scene.layout.VBox;
 /** What is known: a list of pages, and the one that is read; links lead on, Alt and the arrows back and forward. JavaFX thread. */
 public final class KnowledgePage {
     private static final double WIDEST = 820;
+
+    /** Between the cards and the edge that scrolls. */
+    private static final double RIGHT = 18;
+
     private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
     private static final KeyCombination FORWARD = new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -79,7 +83,8 @@ public final class KnowledgePage {
         HBox.setMargin(kind, new Insets(0, 0, 0, 8));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMaxWidth(WIDEST);
-        content.setMaxWidth(WIDEST);
+        content.setMaxWidth(WIDEST + RIGHT);
+        content.setPadding(new Insets(2, RIGHT, 18, 0));
         scroll.setId("knowledge-page");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -155,12 +160,14 @@ public final class KnowledgePage {
         Label words = PageBody.text(
                 count == 0
                         ? "No host of the fleet shows it now."
-                        : Words.hosts(count) + (count == 1 ? " of the fleet shows it now." : " of the fleet show it now."),
+                        : Words.hosts(count)
+                                + (count == 1 ? " of the fleet shows it now." : " of the fleet show it now."),
                 "muted");
         words.setId("knowledge-hosts-words");
         hosts.getChildren().setAll(words);
         if (count > 0) {
-            Button show = Buttons.tiny("Show " + Words.hosts(count), () -> links.filter().accept("cause:" + known.id()));
+            Button show = Buttons.tiny(
+                    "Show " + Words.hosts(count), () -> links.filter().accept("cause:" + known.id()));
             show.setId("knowledge-show");
             hosts.getChildren().add(show);
         }

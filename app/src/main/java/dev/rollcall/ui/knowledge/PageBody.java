@@ -18,6 +18,9 @@ import javafx.scene.layout.VBox;
 
 /** The sections of a page as cards, each statement with its mark, its links and its source. */
 final class PageBody {
+    /** Where rows of links break while the page has its full width. */
+    private static final double WRAP = 740;
+
     private final Knowledge knowledge;
     private final Consumer<String> go;
     private final Consumer<String> copy;
@@ -59,6 +62,7 @@ final class PageBody {
         VBox lines = new VBox(2, words);
         if (!statement.links().isEmpty()) {
             FlowPane links = new FlowPane(14, 2);
+            links.setPrefWrapLength(WRAP);
             statement.links().stream()
                     .flatMap(id -> knowledge.of(id).stream())
                     .forEach(page -> links.getChildren().add(link(page)));

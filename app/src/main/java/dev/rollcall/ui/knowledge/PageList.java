@@ -86,7 +86,11 @@ final class PageList {
 
     private int indexOf(String id) {
         for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).page().filter(page -> page.id().equals(id)).isPresent()) {
+            if (list.getItems()
+                    .get(i)
+                    .page()
+                    .filter(page -> page.id().equals(id))
+                    .isPresent()) {
                 return i;
             }
         }

@@ -37,6 +37,7 @@ final class SurenessMark {
     /** What the shapes mean. */
     static Node legend() {
         FlowPane legend = new FlowPane(18, 4);
+        legend.setPrefWrapLength(800);
         legend.setId("sureness-legend");
         for (Sureness sureness : Sureness.values()) {
             Label label = new Label(title(sureness) + ": " + meaning(sureness));
@@ -67,7 +68,7 @@ final class SurenessMark {
         return switch (sureness) {
             case SOURCED -> "read in a public document or source";
             case INFERRED -> "follows from such";
-            case GENERAL -> "without a document to point at";
+            case GENERAL -> "no document to point at";
             case UNSURE -> "may be wrong";
         };
     }

@@ -37,15 +37,20 @@ class KnowledgeTest {
             Set<String> missing = new HashSet<>(OF_EVERY_CAUSE);
             titles.forEach(missing::remove);
             // An alias or a drained host has no usual mistake to warn of beside its own cures.
-            assertTrue(missing.isEmpty() || missing.equals(Set.of("Where common advice is wrong")), cause.id() + missing);
+            assertTrue(
+                    missing.isEmpty() || missing.equals(Set.of("Where common advice is wrong")), cause.id() + missing);
         }
     }
 
     @Test
     void everyFixAndEveryCodeHasAPage() {
-        Fixes.standard().all().forEach(fix -> assertEquals(PageKind.FIX, page(fix.id()).kind()));
-        CodeTable.standard().all().forEach(code -> assertEquals(
-                PageKind.CODE, page(CodeNames.id(code)).kind(), code.toString()));
+        Fixes.standard()
+                .all()
+                .forEach(fix -> assertEquals(PageKind.FIX, page(fix.id()).kind()));
+        CodeTable.standard()
+                .all()
+                .forEach(code ->
+                        assertEquals(PageKind.CODE, page(CodeNames.id(code)).kind(), code.toString()));
     }
 
     @Test
@@ -77,13 +82,15 @@ class KnowledgeTest {
     @Test
     void whatIsWrittenDownIsAllOnSomePage() {
         Set<String> shown = new HashSet<>();
-        KNOWLEDGE.pages().forEach(page -> statements(page).forEach(statement -> shown.add(page.id() + statement.words())));
+        KNOWLEDGE
+                .pages()
+                .forEach(page -> statements(page).forEach(statement -> shown.add(page.id() + statement.words())));
         Written written = new Written("causes.csv", "topics.csv", "fixes.csv");
         for (String id : written.pages()) {
             written.sections(id).stream()
                     .flatMap(section -> section.statements().stream())
-                    .forEach(statement -> assertTrue(
-                            shown.contains(id + statement.words()), id + ": " + statement.words()));
+                    .forEach(statement ->
+                            assertTrue(shown.contains(id + statement.words()), id + ": " + statement.words()));
         }
     }
 
