@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** The sections of a page as cards, each statement with its mark, its links and its source. */
 final class PageBody {
     /** Where rows of links break while the page has its full width. */
-    private static final double WRAP = 740;
+    private static final double WRAP = 768;
 
     private final Knowledge knowledge;
     private final Consumer<String> go;
