@@ -8,7 +8,9 @@ import dev.rollcall.observation.CertificateInside;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.FirewallObservation;
+import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.ListenerInside;
@@ -63,10 +65,14 @@ public final class Signs {
 
     private void sort(Optional<InetAddress> address, Observation seen) {
         switch (seen) {
-            case PortObservation port -> ports.add(new At<>(address, port));
+            case PortObservation port -> {
+                if (!noWayFromHere(port)) {
+                    ports.add(new At<>(address, port));
+                }
+            }
             case NlaObservation negotiated -> nla.add(new At<>(address, negotiated));
             case CertificateObservation certificate -> certificates.add(new At<>(address, certificate));
-            case DnsObservation _, AccessObservation _, LinkObservation _, InsideObservation _ ->
+            case DnsObservation _, AccessObservation _, LinkObservation _, GatewayObservation _, InsideObservation _ ->
                 once.putIfAbsent(seen.getClass(), seen);
         }
     }
@@ -105,6 +111,12 @@ public final class Signs {
         return first(DnsObservation.class);
     }
 
+    /** The gateway in front of the host. */
+    Optional<GatewayObservation> gateway() {
+        return first(GatewayObservation.class);
+    }
+
+    /** Those that were tried; not those that there is no way to from here. */
     List<At<PortObservation>> ports() {
         return ports;
     }
@@ -120,6 +132,16 @@ public final class Signs {
                 && ports.stream()
                         .allMatch(port ->
                                 Arrays.asList(states).contains(port.seen().state()));
+    }
+
+    /** Whether no address takes Remote Desktop connections, and one at least answered so. */
+    boolean shut(State... states) {
+        return !anyPort(State.OPEN) && anyPort(states);
+    }
+
+    /** Whether the host itself says that something listens where Remote Desktop is to listen; empty where that is not known. */
+    Optional<Boolean> listens() {
+        return listener().flatMap(ListenerInside::listening);
     }
 
     /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */
@@ -154,6 +176,11 @@ public final class Signs {
 
     Optional<ServiceObservation> service() {
         return first(ServiceObservation.class);
+    }
+
+    /** What is around Remote Desktop there; empty where it was not seen. */
+    Optional<Environment> environment() {
+        return service().flatMap(ServiceObservation::environment);
     }
 
     Optional<SessionObservation> sessions() {
