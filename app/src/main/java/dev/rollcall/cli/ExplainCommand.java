@@ -3,6 +3,9 @@ package dev.rollcall.cli;
 import dev.rollcall.diagnosis.Confidence;
 import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.diagnosis.code.Explanation;
+import dev.rollcall.diagnosis.knowledge.Knowledge;
+import dev.rollcall.diagnosis.knowledge.Page;
+import dev.rollcall.diagnosis.knowledge.PageKind;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Row;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Says what an error means: what it rules out, which causes it points to, how to tell them apart, what cures each.",
-            "Says also which kept hosts show one of them. Takes " + Explanation.FORMS + "."
+            "Says also which kept hosts show one of them. Takes " + Explanation.FORMS + ";",
+            "and the id of a cause, a fix or a topic, whose page it prints: explain certificate-expired."
         })
 final class ExplainCommand implements Callable<Integer> {
     private static final int MOST_BYTES = 64 * 1024;
@@ -39,10 +43,13 @@ final class ExplainCommand implements Callable<Integer> {
     private final RollcallCommand root;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "TEXT",
             description = "What was shown or logged, such as 0x904 0x7; - reads it from standard input.")
     List<String> words = new ArrayList<>();
+
+    @Option(names = "--list", description = "Lists the pages there are, those that have all the words of TEXT if any.")
+    boolean list;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default: text for people) or json.")
     ExplainFormat format = ExplainFormat.TABLE;
@@ -59,18 +66,50 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Explanation explanation = Explanation.of(text());
-        if (explanation.understood().isEmpty()) {
-            throw new InputException("\"" + PlainText.cut(PlainText.line(explanation.input()), SHOWN)
-                    + "\": nothing in it is known; understood are " + Explanation.FORMS);
-        }
-        List<Row> hosts = hosts(explanation);
         PrintStream out = root.surroundings().out();
+        if (list) {
+            list(String.join(" ", words), out);
+            return Commands.DONE;
+        }
+        if (words.isEmpty()) {
+            throw new InputException("what is to be explained? Understood are " + Explanation.FORMS
+                    + ", or the id of a page that explain --list names");
+        }
+        String text = text();
+        Explanation explanation = Explanation.of(text);
+        if (explanation.understood().isEmpty()) {
+            Page page = Knowledge.standard()
+                    .of(text)
+                    .orElseThrow(() -> new InputException("\"" + PlainText.cut(PlainText.line(text.strip()), SHOWN)
+                            + "\": nothing in it is known; understood are " + Explanation.FORMS
+                            + ", or the id of a page that explain --list names"));
+            print(text.strip(), page, out);
+            return Commands.DONE;
+        }
+        List<Row> hosts = hosts(new HashSet<>(explanation.causeIds()));
         switch (format) {
             case TABLE -> new ExplainText(out).print(explanation, hosts);
             case JSON -> out.println(ExplainJson.of(explanation, hosts));
         }
         return Commands.DONE;
+    }
+
+    private void list(String filter, PrintStream out) throws IOException {
+        List<Page> pages = Knowledge.standard().pages().stream()
+                .filter(page -> page.has(filter))
+                .toList();
+        switch (format) {
+            case TABLE -> new PageText(out).list(pages);
+            case JSON -> out.println(PageJson.list(pages));
+        }
+    }
+
+    private void print(String input, Page page, PrintStream out) throws IOException {
+        List<Row> hosts = page.kind() == PageKind.CAUSE ? hosts(Set.of(page.id())) : List.of();
+        switch (format) {
+            case TABLE -> new PageText(out).print(page, hosts);
+            case JSON -> out.println(PageJson.of(input, page, hosts));
+        }
     }
 
     private String text() throws IOException {
@@ -82,10 +121,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Kept hosts that have one of the causes, by what was last seen of them; those first that surely have it. */
-    private List<Row> hosts(Explanation explanation) {
+    private List<Row> hosts(Set<String> causes) {
         try {
             Optional<OpenStore> kept = root.openIfKept();
-            return kept.isPresent() ? hosts(kept.get(), new HashSet<>(explanation.causeIds())) : List.of();
+            return kept.isPresent() ? hosts(kept.get(), causes) : List.of();
         } catch (InputException unreadable) {
             // What a code means is worth saying all the same.
             root.surroundings().complain("the kept hosts can't be looked at: " + Commands.said(unreadable));

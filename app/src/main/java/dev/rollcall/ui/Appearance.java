@@ -17,7 +17,7 @@ final class Appearance {
     private static final List<String> FONTS =
             List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
     private static final List<String> SHEETS =
-            List.of("base", "buttons", "shell", "verdicts", "table", "cards", "dialogs", "fixes");
+            List.of("base", "buttons", "shell", "verdicts", "table", "cards", "dialogs", "fixes", "knowledge");
     private static final double ANY_SIZE = 13;
 
     private final Scene scene;

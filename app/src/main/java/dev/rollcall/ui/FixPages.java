@@ -48,6 +48,7 @@ final class FixPages {
                 sheet,
                 new PageLinks(
                         links.go(),
+                        links.read(),
                         new PageLinks.HostLinks(
                                 id -> lines.of(id).ifPresent(links.open()),
                                 id -> lines.of(id).map(HostLine::host),
@@ -124,7 +125,14 @@ final class FixPages {
     /**
      * What the pages reach of the rest of the window.
      *
+     * @param read shows what is known of a fix
      * @param looked hears that hosts look another way than before
      */
-    record Links(FileChoice files, Scene scene, Runnable go, Consumer<HostLine> open, Runnable looked) {}
+    record Links(
+            FileChoice files,
+            Scene scene,
+            Runnable go,
+            Consumer<String> read,
+            Consumer<HostLine> open,
+            Runnable looked) {}
 }

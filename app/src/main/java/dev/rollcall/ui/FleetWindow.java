@@ -1,13 +1,13 @@
 package dev.rollcall.ui;
 
-import dev.rollcall.diagnosis.code.Explanation;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.QueryCompletion;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.sweep.SweepProgress;
-import dev.rollcall.ui.explain.ExplainSheet;
+import dev.rollcall.ui.detail.CauseCard;
 import dev.rollcall.ui.first.FirstScreen;
 import dev.rollcall.ui.fleet.Checks;
 import dev.rollcall.ui.fleet.FleetScreen;
@@ -62,6 +62,7 @@ public final class FleetWindow {
     private final RowsOut rowsOut;
     private final InsidePages inside;
     private final FixPages fixes;
+    private final Reading reading;
     private final Scene scene = new Scene(over);
     private final Appearance appearance = new Appearance(scene);
     private Place here = Place.FLEET;
@@ -87,7 +88,9 @@ public final class FleetWindow {
                 new Checks.CheckNews(status::begin, this::checkMoved, this::checkEnded, status::problem));
         inventory = new Inventory(desk, offstage, lines, sheet, status, this::hostsChanged);
         importing = new Importing(desk.imports(), desk.keeping().hosts(), offstage, sheet, inventory::added);
-        filtering = new Filtering(lines, desk.clock(), this::select, this::explain);
+        reading = new Reading(
+                desk, lines, sheet, new Reading.Links(this::filterAlone, this::openHost, () -> go(Place.KNOWLEDGE)));
+        filtering = new Filtering(lines, desk.clock(), this::select, reading::explain);
         filter = new FilterField(
                 (text, caret) -> QueryCompletion.at(text, caret, lines.matrix().snapshot()), filtering);
         fleet = new FleetScreen(
@@ -104,7 +107,6 @@ public final class FleetWindow {
                         () -> inventory.behind(selectedHosts())));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, importing::paste, this::demo));
-        host = new HostPage(desk, lines, offstage, place, this::logon, this::cure, this::closeHost);
         columns = new LateColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
@@ -116,12 +118,15 @@ public final class FleetWindow {
                 new InsidePages.Links(
                         this::access,
                         this::go,
-                        id -> lines.of(id).ifPresent(host::open),
+                        this::openHost,
                         new InsidePages.CheckLinks(this::checkAll, this::check, checks::cancel),
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
+        CauseCard causes = new CauseCard(desk.keeping().fixing().fixes(), this::cure, reading::read);
+        host = new HostPage(desk, lines, offstage, place, inside::logon, causes, this::closeHost);
         Runnable looked = () -> checkMoved(Optional.empty());
-        FixPages.Links links = new FixPages.Links(files, scene, () -> go(Place.FIXES), host::open, looked);
+        FixPages.Links links =
+                new FixPages.Links(files, scene, () -> go(Place.FIXES), reading::read, host::open, looked);
         fixes = new FixPages(desk, lines, offstage, sheet, status, links);
         top = new TopBar(
                 filter,
@@ -145,7 +150,7 @@ public final class FleetWindow {
         fleet.rememberColumns(remembered.columns(), remembered::keepColumns);
         fleet.onSelected(line -> line.filter(chosen -> host.isOpen()).ifPresent(host::open));
         fleet.table().getSelectionModel().getSelectedItems().addListener((ListChangeListener<HostLine>) c -> allow());
-        Keys.on(scene, filter::focus, this::importFile, this::checkAll, this::stepBack);
+        Keys.on(scene, () -> reading.find(here, filter::focus), this::importFile, this::checkAll, this::stepBack);
         theme(remembered.dark());
         remembered.lastFullCheck().ifPresent(this::showLastCheck);
         WindowPlace.restore(stage, remembered.place());
@@ -200,11 +205,13 @@ public final class FleetWindow {
             case FLEET -> lines.isEmpty() ? first.node() : fleet.node();
             case SESSIONS -> inside.sessions();
             case FIXES -> fixes.node();
+            case KNOWLEDGE -> reading.node();
             case CREDENTIALS -> inside.credentials();
         };
         if (!place.getChildren().equals(List.of(wanted))) {
             place.getChildren().setAll(wanted);
             (here == Place.FLEET && !lines.isEmpty() ? fleet.table() : frame).requestFocus();
+            reading.arrive(here);
         }
         showPage();
     }
@@ -212,6 +219,7 @@ public final class FleetWindow {
     private void showPage() {
         inside.show(here);
         fixes.show(here);
+        reading.refresh();
     }
 
     private void access(boolean unlocked, boolean locked) {
@@ -312,10 +320,6 @@ public final class FleetWindow {
         }
     }
 
-    private Optional<Node> logon(Host of) {
-        return inside.logon(of);
-    }
-
     private void switchTheme() {
         theme(!appearance.isDark());
         remembered.keepTheme(appearance.isDark());
@@ -331,13 +335,8 @@ public final class FleetWindow {
         allow();
     }
 
-    private void explain(Explanation explanation) {
-        new ExplainSheet(
-                        sheet,
-                        desk.keeping().fixing().fixes(),
-                        this::filterAlone,
-                        id -> lines.of(id).ifPresent(host::open))
-                .show(explanation, lines.allRows());
+    private void openHost(HostId id) {
+        lines.of(id).ifPresent(host::open);
     }
 
     private void filterAlone(String query) {

@@ -1,6 +1,5 @@
 package dev.rollcall.ui;
 
-import dev.rollcall.fix.Fix;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.ui.detail.CauseCard;
@@ -10,7 +9,6 @@ import dev.rollcall.ui.fleet.Lines;
 import dev.rollcall.ui.parts.Aside;
 import dev.rollcall.ui.parts.Offstage;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -25,7 +23,7 @@ final class HostPage {
 
     /**
      * @param logon how the host is logged on to, where there is something to say of it
-     * @param fix asks for a fix of a host
+     * @param causes what is wrong with a host, and what cures it
      * @param close is to call {@link #close}
      */
     HostPage(
@@ -34,18 +32,14 @@ final class HostPage {
             Offstage offstage,
             Node place,
             Function<Host, Optional<Node>> logon,
-            BiConsumer<Host, Fix> fix,
+            CauseCard causes,
             Runnable close) {
         this.lines = lines;
         detail = new DetailPane(
                 desk.keeping().rounds(),
                 offstage,
                 desk.clock(),
-                new DetailPane.DetailActions(
-                        close,
-                        RowsOut::toClipboard,
-                        new CauseCard(desk.keeping().fixing().fixes(), fix)::of,
-                        logon));
+                new DetailPane.DetailActions(close, RowsOut::toClipboard, causes::of, logon));
         follow = (seen, before, now) -> detail.show(now);
         aside = new Aside(place, detail.node(), DetailPane.WIDTH);
     }

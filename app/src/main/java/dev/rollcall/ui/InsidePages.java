@@ -90,7 +90,7 @@ final class InsidePages {
         notices.show(approved.size());
         logon.refresh();
         switch (here) {
-            case FLEET, FIXES -> {}
+            case FLEET, FIXES, KNOWLEDGE -> {}
             case SESSIONS -> sessions.show(lines.allRows(), nextForSessions());
             case CREDENTIALS -> credentials.show();
         }

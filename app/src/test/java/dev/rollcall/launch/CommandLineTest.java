@@ -164,6 +164,31 @@ class CommandLineTest {
         out.reset();
         assertEquals(0, run("explain", "--store", store, "the", "event", "36870"));
         assertTrue(out().contains("Private key unreadable"), out());
+        out.reset();
+        assertEquals(0, run("explain", "--store", store, "--format", "json", "certificate-expired"));
+        JsonNode page = JsonMapper.builder().build().readTree(out());
+        assertEquals("certificate-expired", page.path("page").path("id").asText());
+        assertEquals(
+                "sourced", page.at("/page/sections/0/statements/0/sureness").asText(), page::toString);
+        assertTrue(page.path("hosts").toString().contains("rds-02.ber.demo.test"), out());
+    }
+
+    @Test
+    void explainPrintsThePagesOfCausesFixesAndTopicsAndListsThem() throws IOException {
+        assertEquals(0, run("explain", "regenerate-certificate"));
+        assertTrue(out().startsWith("fix regenerate-certificate: Regenerate the certificate"), out());
+        assertTrue(out().contains("see certificate-expired"), out());
+        out.reset();
+        assertEquals(0, run("explain", "common-advice"));
+        assertTrue(out().contains("general: general knowledge"), out());
+        out.reset();
+        assertEquals(0, run("explain", "--list", "certificate", "--format", "json"));
+        JsonNode pages = JsonMapper.builder().build().readTree(out()).path("pages");
+        assertTrue(pages.size() > 10, out());
+        assertEquals("topic", pages.path(0).path("kind").asText());
+        out.reset();
+        assertEquals(0, run("explain", "--list"));
+        assertTrue(out().lines().count() > 360, out());
     }
 
     private static void assertCode(Map<String, JsonNode> byHost, String name, String check, String code) {

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The files beside this class: tables with a header. */
-final class Tables {
+/** Files beside a class: tables with a header. */
+public final class Tables {
     private Tables() {}
 
     static <T> List<T> read(String name, Function<NamedCsvRecord, T> line) {
-        try (InputStream file = Tables.class.getResourceAsStream(name)) {
+        return read(Tables.class, name, line);
+    }
+
+    /** @throws IllegalStateException where there is no such file */
+    public static <T> List<T> read(Class<?> beside, String name, Function<NamedCsvRecord, T> line) {
+        try (InputStream file = beside.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("not in this program: " + name);
             }

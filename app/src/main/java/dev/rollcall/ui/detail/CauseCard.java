@@ -12,6 +12,7 @@ import dev.rollcall.ui.parts.CauseWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,12 +29,17 @@ public final class CauseCard {
 
     private final Fixes fixes;
     private final BiConsumer<Host, Fix> fix;
+    private final Consumer<String> read;
     private Optional<HostId> opened = Optional.empty();
 
-    /** @param fix asks for a fix of a host */
-    public CauseCard(Fixes fixes, BiConsumer<Host, Fix> fix) {
+    /**
+     * @param fix asks for a fix of a host
+     * @param read shows the page of a cause
+     */
+    public CauseCard(Fixes fixes, BiConsumer<Host, Fix> fix, Consumer<String> read) {
         this.fixes = fixes;
         this.fix = fix;
+        this.read = read;
     }
 
     /** Empty where no cause is known. What was opened of a host stays so while it is shown. */
@@ -101,7 +107,9 @@ public final class CauseCard {
             line.setAlignment(Pos.CENTER_LEFT);
             cures.getChildren().add(line);
         }
-        cures.getChildren().add(new HBox(why));
+        Button about = Buttons.plain("Read about it", () -> read.accept(cause.id()));
+        about.setId("cause-read");
+        cures.getChildren().add(new HBox(8, why, about));
         return cures;
     }
 

@@ -3,6 +3,8 @@ package dev.rollcall.ui.explain;
 import dev.rollcall.diagnosis.code.Explanation;
 import dev.rollcall.diagnosis.code.KnownCode;
 import dev.rollcall.diagnosis.code.Understood;
+import dev.rollcall.diagnosis.knowledge.Knowledge;
+import dev.rollcall.diagnosis.knowledge.Page;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.HostId;
 import dev.rollcall.matrix.Row;
@@ -15,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** What a pasted error means, what it rules out, its causes, and which hosts show them now. JavaFX thread. */
@@ -26,18 +29,23 @@ public final class ExplainSheet {
 
     private final Sheet sheet;
     private final Fixes fixes;
-    private final Consumer<String> filter;
-    private final Consumer<HostId> open;
+    private final Knowledge knowledge;
+    private final Links links;
 
     /**
+     * Where one goes from here; the sheet is closed by then.
+     *
      * @param filter shows only what this query selects
      * @param open shows all that is known of a host
+     * @param read shows the page of a cause or a code
      */
-    public ExplainSheet(Sheet sheet, Fixes fixes, Consumer<String> filter, Consumer<HostId> open) {
+    public record Links(Consumer<String> filter, Consumer<HostId> open, Consumer<String> read) {}
+
+    public ExplainSheet(Sheet sheet, Fixes fixes, Knowledge knowledge, Links links) {
         this.sheet = sheet;
         this.fixes = fixes;
-        this.filter = filter;
-        this.open = open;
+        this.knowledge = knowledge;
+        this.links = links;
     }
 
     /** @param rows all hosts, as they were last seen */
@@ -51,10 +59,7 @@ public final class ExplainSheet {
             parts.getChildren().addAll(title("RULES OUT"), list);
         }
         if (!explanation.causes().isEmpty()) {
-            PointedCauses causes = new PointedCauses(fixes, query -> {
-                sheet.close();
-                filter.accept(query);
-            });
+            PointedCauses causes = new PointedCauses(fixes, leaving(links.filter()), leaving(links.read()));
             parts.getChildren().addAll(title("POINTS TO"), causes.of(explanation.causes(), rows));
         }
         if (!explanation.steps().isEmpty()) {
@@ -75,13 +80,20 @@ public final class ExplainSheet {
         sheet.open(content, close, close);
     }
 
-    private static Node understood(Understood understood) {
+    private Node understood(Understood understood) {
         KnownCode known = understood.known();
         String name = known.code().isEmpty() ? "" : " · " + known.name();
         Label code = text(UnderstoodWords.code(understood) + name, "strong");
         Label source =
                 text(known.source().words() + " (" + known.source().sureness().key() + ")", "faint", "small");
-        return new VBox(2, code, text(known.meaning()), source);
+        FlowPane pages = new FlowPane(14, 2);
+        for (Page page : knowledge.of(understood)) {
+            Hyperlink link = new Hyperlink("Read about " + page.title());
+            link.getStyleClass().add("link");
+            link.setOnAction(event -> leaving(links.read()).accept(page.id()));
+            pages.getChildren().add(link);
+        }
+        return new VBox(2, code, text(known.meaning()), source, pages);
     }
 
     private Node hosts(Explanation explanation, List<Row> rows) {
@@ -104,11 +116,15 @@ public final class ExplainSheet {
     private Node host(Row row, List<String> ids) {
         Hyperlink link = new Hyperlink(row.host().label());
         link.getStyleClass().add("link");
-        link.setOnAction(event -> {
-            sheet.close();
-            open.accept(row.host().id());
-        });
+        link.setOnAction(event -> leaving(links.open()).accept(row.host().id()));
         return new VBox(link, text(PointedCauses.ofHost(row, ids), "muted", "small"));
+    }
+
+    private <T> Consumer<T> leaving(Consumer<T> there) {
+        return wanted -> {
+            sheet.close();
+            there.accept(wanted);
+        };
     }
 
     static Label title(String words) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -22,11 +23,16 @@ import javafx.scene.layout.VBox;
 final class PointedCauses {
     private final Fixes fixes;
     private final Consumer<String> filter;
+    private final Consumer<String> read;
 
-    /** @param filter shows only what this query selects */
-    PointedCauses(Fixes fixes, Consumer<String> filter) {
+    /**
+     * @param filter shows only what this query selects
+     * @param read shows the page of a cause
+     */
+    PointedCauses(Fixes fixes, Consumer<String> filter, Consumer<String> read) {
         this.fixes = fixes;
         this.filter = filter;
+        this.read = read;
     }
 
     VBox of(List<PointedCause> causes, List<Row> rows) {
@@ -46,8 +52,10 @@ final class PointedCauses {
 
     private Node cause(PointedCause pointed, List<Row> rows) {
         CauseSheet sheet = pointed.cause();
-        Label title = new Label(sheet.title());
-        title.getStyleClass().add("strong");
+        Hyperlink title = new Hyperlink(sheet.title());
+        title.getStyleClass().addAll("link", "strong");
+        title.setId("explain-read-" + sheet.id());
+        title.setOnAction(event -> read.accept(sheet.id()));
         Label often = new Label(pointed.likelihood().key());
         often.getStyleClass().add("risk");
         often.setMinWidth(Region.USE_PREF_SIZE);

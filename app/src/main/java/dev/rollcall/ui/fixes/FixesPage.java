@@ -43,7 +43,8 @@ public final class FixesPage {
         listing = new Listing(fixing, offstage, list, links.problem());
         plan = new PlanPage(
                 offstage,
-                new PlanPage.PlanActions(this::planned, this::start, order -> readScript(sheet, order), this::toList));
+                new PlanPage.PlanActions(
+                        this::planned, this::start, order -> readScript(sheet, order), links.read(), this::toList));
         ways = new WaysToPlan(fixing, offstage, sheet, links, plan, this::show);
         campaign = new CampaignPage(
                 fixing,

@@ -12,11 +12,13 @@ import java.util.function.Function;
  * What the page of fixes reaches of the rest of the window.
  *
  * @param go goes to the page
+ * @param read shows what is known of a fix
  * @param save asks where to write a file of about that name
  * @param chooseFile asks for a file that is what its argument says
  */
 public record PageLinks(
         Runnable go,
+        Consumer<String> read,
         HostLinks hosts,
         Function<String, Optional<Path>> save,
         Function<String, Optional<Path>> chooseFile,

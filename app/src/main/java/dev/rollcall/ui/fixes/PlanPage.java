@@ -120,9 +120,11 @@ final class PlanPage {
         last.setId("plan-cancel");
         Button script = Buttons.plain("Read the script…", () -> actions.script().accept(order));
         script.setId("plan-script");
+        Button about = Buttons.plain("Read about it", () -> actions.read().accept(sheet.id()));
+        about.setId("plan-read");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        head.getChildren().setAll(title, ChooseFix.risk(sheet), gap, script, last);
+        head.getChildren().setAll(title, ChooseFix.risk(sheet), gap, about, script, last);
     }
 
     private void failed(String why) {
@@ -199,7 +201,12 @@ final class PlanPage {
     /**
      * @param made is given a plan as soon as there is one
      * @param script is given what somebody wants to read the script of
+     * @param read shows what is known of a fix
      */
     record PlanActions(
-            Consumer<CampaignPlan> made, Consumer<CampaignPlan> start, Consumer<CampaignOrder> script, Runnable back) {}
+            Consumer<CampaignPlan> made,
+            Consumer<CampaignPlan> start,
+            Consumer<CampaignOrder> script,
+            Consumer<String> read,
+            Runnable back) {}
 }

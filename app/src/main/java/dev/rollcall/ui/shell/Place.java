@@ -7,6 +7,7 @@ public enum Place {
     FLEET("Fleet", Icon.GRID),
     SESSIONS("Sessions", Icon.PERSON),
     FIXES("Fixes", Icon.STEPS),
+    KNOWLEDGE("Knowledge", Icon.BOOK),
     CREDENTIALS("Credentials", Icon.KEY);
 
     private final String title;
