@@ -150,15 +150,19 @@ class StatusTest {
     @Test
     void aHostThatIsOkHasNoCauseAndOneThatFailsHasOne() {
         Random random = new Random(6);
+        int ok = 0;
+        int failing = 0;
         for (int i = 0; i < ROWS; i++) {
             String row = row(random);
             Sight sight = SightText.of(row);
             List<Diagnosed> causes = Diagnosis.of(sight);
             if (sight.verdict().status() == Status.OK) {
                 assertEquals(List.of(), causes, row);
+                ok++;
             }
             if (fails(sight)) {
                 assertFalse(causes.isEmpty(), row);
+                failing++;
             }
             for (Diagnosed found : causes) {
                 assertFalse(found.because().isEmpty(), row);
@@ -168,6 +172,7 @@ class StatusTest {
                         row);
             }
         }
+        assertTrue(ok > ROWS / 50 && failing > ROWS / 3, ok + " ok, " + failing + " failing");
     }
 
     /** Whether something fails that there has to be a cause of: for lack of IPv6 here nothing can be said of the host. */
