@@ -52,7 +52,8 @@ final class ExplainText {
         KnownCode known = understood.known();
         String code = known.code()
                 + understood.extended().map(extended -> " " + extended).orElse("");
-        out.println((known.kind().key() + " " + code).strip() + ": " + known.name());
+        String name = known.name().isEmpty() ? "" : ": " + known.name();
+        out.println((known.kind().key() + " " + code).strip() + name);
         out.println("  " + known.meaning());
         out.println("  Source: " + known.source().words() + " ("
                 + known.source().sureness().key() + ")");
