@@ -56,6 +56,7 @@ enum Field {
             case FIREWALL -> FIREWALL;
             case POLICY -> POLICY;
             case LINK -> LINK;
+            case GATEWAY -> GATEWAY;
         };
     }
 
@@ -84,7 +85,8 @@ enum Field {
             case FIREWALL -> Optional.of(Check.FIREWALL);
             case POLICY -> Optional.of(Check.POLICY);
             case LINK -> Optional.of(Check.LINK);
-            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, GATEWAY, CAUSE, CHANGED, CHECKED -> Optional.empty();
+            case GATEWAY -> Optional.of(Check.GATEWAY);
+            case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
         };
     }
 }

@@ -53,7 +53,7 @@ public final class FleetWindow {
     private final FleetScreen fleet;
     private final FirstScreen first;
     private final HostPage host;
-    private final InsideColumns columns;
+    private final LateColumns columns;
     private final StatusBar status;
     private final TopBar top;
     private final Rail rail;
@@ -105,7 +105,7 @@ public final class FleetWindow {
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, importing::paste, this::demo));
         host = new HostPage(desk, lines, offstage, place, this::logon, this::cure, this::closeHost);
-        columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
+        columns = new LateColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
                 desk,

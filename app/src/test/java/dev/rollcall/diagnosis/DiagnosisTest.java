@@ -57,7 +57,11 @@ class DiagnosisTest {
                 "port=open nla=required cert=soon skew=-7 | nla: the host's clock is 7 min behind of ours",
                 "port=open,unreachable to=10.0.0.1,10.0.0.2 | dns: 10.0.0.2 does not answer, another address of the name does",
                 "reverse=db-7.example.net port=open nla=required ntlm=db-7.example.net | NTLM computer name db-7.example.net",
-                "port=open cert=weak+sha1 | certificate: RSA 1024, SHA1withRSA"
+                "port=open cert=weak+sha1 | certificate: RSA 1024, SHA1withRSA",
+                "port=open cert=soon client=10.0.0.7/6/0/0 client=10.0.0.8/0/0/2 | client 10.0.0.7: 6 times refused, never let in",
+                "port=open cert=soon client=10.0.0.7/6/0/0 client=10.0.0.8/0/0/2 | 10.0.0.8 gets in, from the same network",
+                "port=dropped software=rdpwrap.dll:wrapper | service: TermService runs C:\\rdpwrap.dll, not termsrv.dll",
+                "port=open cert=soon event=TerminalServices-SessionBroker-Client/1296/5 | event 1296 (TerminalServices-SessionBroker-Client), 5 times"
             })
     void saysWhyWithTheNumbersSeen(String row, String because) {
         List<Diagnosed> found = Diagnosis.of(SightText.of(row));

@@ -70,6 +70,7 @@ class StatusTest {
             Map.entry("set", List.of("fEnableWinStation:0", "LanAdapter:2", "TLS_1.2_Enabled:0")),
             Map.entry("key", List.of("readable", "unreadable")),
             Map.entry("bound", List.of("missing", "keyless", "policy", "custom")),
+            Map.entry("gateway", List.of("ok", "expired", "one-name", "503", "refused", "nxdomain", "302")),
             Map.entry("layer", List.of("rdp", "negotiate")));
 
     /**
@@ -113,6 +114,22 @@ class StatusTest {
                 "firewall blocked         | firewall=blocked                         | host-firewall",
                 "policy disabled          | policy=disabled                          | rdp-disabled",
                 "policy disabled          | policy=nologon                           | logons-disabled",
+                "gateway no-such-name | port=open gateway=nxdomain | gateway",
+                "gateway server-failure | port=open gateway=servfail | gateway",
+                "gateway refused | port=open gateway=refused | gateway",
+                "gateway filtered | port=open gateway=filtered | gateway",
+                "gateway unreachable | port=open gateway=unreachable | gateway",
+                "gateway dropped | port=open gateway=dropped | gateway",
+                "gateway silent | port=open gateway=silent | gateway",
+                "gateway no-tls | port=open gateway=no_tls | gateway",
+                "gateway expired | port=open gateway=expired | gateway",
+                "gateway not-yet-valid | port=open gateway=future | gateway",
+                "gateway name-differs | port=open gateway=one-name | gateway",
+                "gateway untrusted | port=open gateway=unknown-issuer | gateway",
+                "gateway service-unavailable | port=open gateway=503 | gateway",
+                "gateway server-error | port=open gateway=500 | gateway",
+                "gateway forbidden | port=open gateway=403 | gateway",
+                "gateway not-gateway | port=open gateway=404 | gateway",
                 "access refused           | port=open cert=soon ways=refused         | -",
                 "access credential-refused | port=open cert=soon ways=credential_refused | -",
                 "access untrusted         | port=open cert=soon ways=untrusted       | -"

@@ -56,6 +56,7 @@ final class Columns {
         columns.add(check(Check.PORT, 160));
         columns.add(check(Check.NLA, 155));
         columns.add(check(Check.CERTIFICATE, 195));
+        columns.add(hidden(check(Check.GATEWAY, 180)));
         INSIDE.forEach((inside, width) -> columns.add(hidden(check(inside, width))));
         columns.add(diagnosis());
         columns.add(hidden(text(

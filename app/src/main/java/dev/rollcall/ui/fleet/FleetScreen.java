@@ -1,6 +1,7 @@
 package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Query;
+import dev.rollcall.observation.Check;
 import dev.rollcall.matrix.Term;
 import java.time.Clock;
 import java.util.List;
@@ -113,6 +114,10 @@ public final class FleetScreen {
     /** Shows the columns of what is seen from inside. */
     public void showInside() {
         table.showInside();
+    }
+
+    public void show(Check check) {
+        table.show(check);
     }
 
     private static ContextMenu menu(TableActions actions) {
