@@ -99,8 +99,7 @@ final class ExplainText {
         for (Row row : hosts.stream().limit(MOST_HOSTS).toList()) {
             String causes = row.diagnosis().stream()
                     .filter(found -> ids.contains(found.id()))
-                    .map(found ->
-                            found.title() + " (" + found.confidence().key() + ")")
+                    .map(found -> found.title() + " (" + found.confidence().key() + ")")
                     .collect(Collectors.joining(", "));
             out.println("  " + PlainText.line(row.host().label() + ": " + causes));
         }

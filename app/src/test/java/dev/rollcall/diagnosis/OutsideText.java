@@ -72,7 +72,8 @@ record OutsideText(SightText text, Host host) {
             case "servfail" -> GatewaySample.unresolved(Reply.SERVER_FAILURE);
             case "future" ->
                 GatewaySample.answering(
-                        RoundFixture.dated(GatewaySample.GOOD, NOW.plus(Duration.ofDays(3)), NOW.plus(Duration.ofDays(200))),
+                        RoundFixture.dated(
+                                GatewaySample.GOOD, NOW.plus(Duration.ofDays(3)), NOW.plus(Duration.ofDays(200))),
                         401,
                         401);
             case "nodns" -> GatewaySample.unresolved(Reply.TIMED_OUT);
@@ -80,7 +81,8 @@ record OutsideText(SightText text, Host host) {
             case "expired" -> GatewaySample.answering(GatewaySample.expired(), 401, 401);
             case "one-name" -> GatewaySample.answering(GatewaySample.named(gateway.name()), 401, 401);
             case "unknown-issuer" -> GatewaySample.untrusted(GatewaySample.GOOD);
-            case "weak" -> GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
+            case "weak" ->
+                GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
             case "500", "503", "404", "302", "403" ->
                 GatewaySample.answering(GatewaySample.GOOD, Integer.parseInt(kind), kind.equals("503") ? 401 : 404);
             case "rpc-only" -> GatewaySample.answering(GatewaySample.GOOD, 404, 401);

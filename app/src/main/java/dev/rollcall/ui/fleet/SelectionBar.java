@@ -69,9 +69,8 @@ final class SelectionBar {
 
     /** The most likely cause, where it is the same on all of them; as it is at these hosts, where that is the same, too. */
     private static Optional<String> sharedCause(List<HostLine> selected) {
-        List<Diagnosed> causes = selected.stream()
-                .flatMap(line -> line.row().cause().stream())
-                .toList();
+        List<Diagnosed> causes =
+                selected.stream().flatMap(line -> line.row().cause().stream()).toList();
         boolean all = !causes.isEmpty() && causes.size() == selected.size();
         if (!all || causes.stream().map(Diagnosed::id).distinct().count() > 1) {
             return Optional.empty();
