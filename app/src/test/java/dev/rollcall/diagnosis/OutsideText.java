@@ -70,20 +70,14 @@ record OutsideText(SightText text, Host host) {
         return switch (kind) {
             case "nxdomain" -> GatewaySample.unresolved(Reply.NO_SUCH_NAME);
             case "servfail" -> GatewaySample.unresolved(Reply.SERVER_FAILURE);
-            case "future" ->
-                GatewaySample.answering(
-                        RoundFixture.dated(
-                                GatewaySample.GOOD, NOW.plus(Duration.ofDays(3)), NOW.plus(Duration.ofDays(200))),
-                        401,
-                        401);
             case "nodns" -> GatewaySample.unresolved(Reply.TIMED_OUT);
             case "ok" -> GatewaySample.answering(GatewaySample.GOOD, 401, 401);
             case "expired" -> GatewaySample.answering(GatewaySample.expired(), 401, 401);
+            case "future" -> GatewaySample.answering(GatewaySample.future(), 401, 401);
             case "one-name" -> GatewaySample.answering(GatewaySample.named(gateway.name()), 401, 401);
             case "unknown-issuer" -> GatewaySample.untrusted(GatewaySample.GOOD);
-            case "weak" ->
-                GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
-            case "500", "503", "404", "302", "403" ->
+            case "weak" -> GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
+            case "503", "500", "404", "302", "403" ->
                 GatewaySample.answering(GatewaySample.GOOD, Integer.parseInt(kind), kind.equals("503") ? 401 : 404);
             case "rpc-only" -> GatewaySample.answering(GatewaySample.GOOD, 404, 401);
             default -> GatewaySample.unreached(GatewayObservation.State.valueOf(kind.toUpperCase(Locale.ROOT)));
