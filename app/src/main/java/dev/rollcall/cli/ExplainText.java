@@ -52,7 +52,8 @@ final class ExplainText {
         KnownCode known = understood.known();
         String code = known.code()
                 + understood.extended().map(extended -> " " + extended).orElse("");
-        out.println((known.kind().key() + " " + code).strip() + ": " + known.name());
+        String name = known.name().isEmpty() ? "" : ": " + known.name();
+        out.println((known.kind().key() + " " + code).strip() + name);
         out.println("  " + known.meaning());
         out.println("  Source: " + known.source().words() + " ("
                 + known.source().sureness().key() + ")");
@@ -98,8 +99,7 @@ final class ExplainText {
         for (Row row : hosts.stream().limit(MOST_HOSTS).toList()) {
             String causes = row.diagnosis().stream()
                     .filter(found -> ids.contains(found.id()))
-                    .map(found ->
-                            found.title() + " (" + found.confidence().key() + ")")
+                    .map(found -> found.title() + " (" + found.confidence().key() + ")")
                     .collect(Collectors.joining(", "));
             out.println("  " + PlainText.line(row.host().label() + ": " + causes));
         }

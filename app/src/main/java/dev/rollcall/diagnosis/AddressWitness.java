@@ -3,7 +3,6 @@ package dev.rollcall.diagnosis;
 import dev.rollcall.observation.CertificateObservation.Presented;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.NtlmIdentity;
-import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.policy.AddressText;
 import java.net.InetAddress;
@@ -45,7 +44,8 @@ record AddressWitness(
                         .filter(at -> at.address().equals(Optional.of(address)))
                         .map(at -> at.seen().state())
                         // Bound to one adapter it refuses at the others, and the address is its own.
-                        .filter(state -> state != State.REFUSED || ListenerBroken.adapter(signs).isEmpty())
+                        .filter(state -> state != State.REFUSED
+                                || ListenerBroken.adapter(signs).isEmpty())
                         .flatMap(state -> besideLiving(address, state).stream())
                         .findFirst()
                 : Optional.empty();

@@ -72,7 +72,10 @@ final class DnsWrongMachine implements Cause {
             return Optional.empty();
         }
         return Optional.of(new Suspicion(
-                all.stream().map(Suspicion::confidence).min(Comparator.naturalOrder()).get(),
+                all.stream()
+                        .map(Suspicion::confidence)
+                        .min(Comparator.naturalOrder())
+                        .get(),
                 all.getFirst().title(),
                 all.stream().flatMap(each -> each.because().stream()).toList(),
                 all.stream().flatMap(each -> each.against().stream()).toList(),

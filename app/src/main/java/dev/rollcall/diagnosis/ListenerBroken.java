@@ -1,8 +1,7 @@
 package dev.rollcall.diagnosis;
 
-import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.Check;
-import dev.rollcall.observation.ListenerInside;
+import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.policy.AddressText;
 import java.util.Optional;
@@ -45,7 +44,8 @@ final class ListenerBroken implements Cause {
         if (signs.shut(State.REFUSED) && listensAllTheSame(signs)) {
             return Optional.of(notHere(signs));
         }
-        boolean down = signs.has(Check.SESSION, "listener-down") || !signs.listens().orElse(true);
+        boolean down =
+                signs.has(Check.SESSION, "listener-down") || !signs.listens().orElse(true);
         if (!down) {
             return unheard(signs);
         }

@@ -66,7 +66,8 @@ final class NlaNoAuthority implements Cause {
         } else if (clock.isPresent()) {
             suspicion = Optional.of(Suspicion.of(Confidence.MEDIUM, clock.get()).and(netlogon));
         } else if (signs.security().credSspBroken()) {
-            suspicion = Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA).and(netlogon));
+            suspicion =
+                    Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA).and(netlogon));
         } else {
             suspicion = netlogon.map(event -> channel.isPresent()
                     ? Suspicion.of(Confidence.LOW, event).but("the secure channel to the domain is intact now")

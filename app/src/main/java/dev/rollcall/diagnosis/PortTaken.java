@@ -59,8 +59,7 @@ final class PortTaken implements Cause {
         }
         boolean mute = signs.shut(State.SILENT, State.DROPPED);
         if (mute && signs.has(Check.SERVICE, "stopped", "failed", "disabled")) {
-            return Optional.of(
-                    Suspicion.of(Confidence.HIGH, signs, Check.PORT).and(signs, Check.SERVICE));
+            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT).and(signs, Check.SERVICE));
         }
         return mute && signs.service().isEmpty()
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))

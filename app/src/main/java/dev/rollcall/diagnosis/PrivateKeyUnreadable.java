@@ -67,8 +67,7 @@ final class PrivateKeyUnreadable implements Cause {
 
     private static Optional<Suspicion> byEvents(Signs signs) {
         // Where nothing takes connections, it does not come to keys: what the log says was another time.
-        boolean broken = !works(signs)
-                && (signs.ports().isEmpty() || signs.anyPort(State.OPEN, State.DROPPED));
+        boolean broken = !works(signs) && (signs.ports().isEmpty() || signs.anyPort(State.OPEN, State.DROPPED));
         Optional<String> noKey = signs.eventWords("Schannel", 36870);
         Optional<String> renewal = signs.eventWords("RemoteConnectionManager", 1057, 1058);
         if (noKey.isPresent() && broken) {

@@ -2,8 +2,8 @@ package dev.rollcall.diagnosis;
 
 import dev.rollcall.diagnosis.Signs.At;
 import dev.rollcall.observation.CertificateObservation;
-import dev.rollcall.observation.Check;
 import dev.rollcall.observation.CertificateObservation.Presented;
+import dev.rollcall.observation.Check;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -49,7 +49,8 @@ record InsideText(SightText text, Host host) {
         if (text.has("key") || text.has("bound")) {
             looks.add(RoundFixture.look(Check.CERTIFICATE, certificate()));
         }
-        if (Stream.of("service", "event", "clock", "channel", "grace", "reboot", "software", "client").anyMatch(text::has)) {
+        if (Stream.of("service", "event", "clock", "channel", "grace", "reboot", "software", "client")
+                .anyMatch(text::has)) {
             looks.add(RoundFixture.look(Check.SERVICE, service()));
         }
         text.value("session").ifPresent(session -> looks.add(RoundFixture.look(Check.SESSION, sessions(session))));

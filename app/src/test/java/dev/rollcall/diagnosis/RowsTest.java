@@ -34,13 +34,18 @@ class RowsTest {
 
     @Test
     void everyCauseHasARowThatHasAnotherBesideIt() {
-        assertEquals(Set.of(), without(id -> ALONE.containsKey(id)
-                || rows.stream().anyMatch(row -> has(row, id) && row.causes().contains(","))));
+        assertEquals(
+                Set.of(),
+                without(id -> ALONE.containsKey(id)
+                        || rows.stream()
+                                .anyMatch(row -> has(row, id) && row.causes().contains(","))));
     }
 
     @Test
     void everyCauseHasARowThatIsOneWordAwayFromHavingIt() {
-        assertEquals(Set.of(), without(id -> rows.stream()
+        assertEquals(
+                Set.of(),
+                without(id -> rows.stream()
                         .filter(row -> has(row, id))
                         .anyMatch(one -> rows.stream().anyMatch(other -> !has(other, id) && apart(one, other) == 1))));
     }
@@ -48,7 +53,8 @@ class RowsTest {
     @Test
     void noRowStandsTwiceInTheTable() {
         assertEquals(
-                rows.size(), rows.stream().map(row -> words(row.row())).distinct().count());
+                rows.size(),
+                rows.stream().map(row -> words(row.row())).distinct().count());
         rows.forEach(row -> assertFalse(row.row().contains("  "), row.row()));
     }
 
@@ -60,8 +66,7 @@ class RowsTest {
     }
 
     private static boolean has(DiagnosisTest.Line row, String id) {
-        return Stream.of(row.causes().split(",\\s*"))
-                .anyMatch(cause -> cause.split(" ")[0].equals(id));
+        return Stream.of(row.causes().split(",\\s*")).anyMatch(cause -> cause.split(" ")[0].equals(id));
     }
 
     /** How many words are to be put in, taken out or changed to make one row the other. */
@@ -79,9 +84,11 @@ class RowsTest {
         Map<String, List<String>> words = new HashMap<>();
         Arrays.stream(row.split("\\s+")).sorted().forEach(word -> {
             String key = word.matches("(event|set)=.*") ? word.split("[/:]")[0] : word.split("=")[0];
-            words.merge(key, List.of(word), (first, second) -> Stream.of(first, second)
-                    .flatMap(List::stream)
-                    .toList());
+            words.merge(
+                    key,
+                    List.of(word),
+                    (first, second) ->
+                            Stream.of(first, second).flatMap(List::stream).toList());
         });
         return words;
     }

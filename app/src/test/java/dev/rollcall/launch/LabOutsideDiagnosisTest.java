@@ -74,11 +74,10 @@ class LabOutsideDiagnosisTest {
 
     @Test
     void everyHostOfTheLabButTheHungOneIsInTheTable() throws IOException {
-        List<String> names = table().map(expected -> LabProgram.full(expected.name()))
-                .toList();
+        List<String> names =
+                table().map(expected -> LabProgram.full(expected.name())).toList();
         assertTrue(
-                LabProgram.hosts().stream()
-                        .allMatch(host -> names.contains(host) || host.startsWith("hung.")),
+                LabProgram.hosts().stream().allMatch(host -> names.contains(host) || host.startsWith("hung.")),
                 names::toString);
     }
 
@@ -89,8 +88,8 @@ class LabOutsideDiagnosisTest {
         assertNotNull(host, "not in the output: " + expected.name());
         List<String> found = new ArrayList<>();
         host.path("diagnosis")
-                .forEach(cause -> found.add(
-                        cause.path("cause").asText() + " " + cause.path("confidence").asText()));
+                .forEach(cause -> found.add(cause.path("cause").asText() + " "
+                        + cause.path("confidence").asText()));
         List<String> wanted = new ArrayList<>(expected.causes());
         wanted.remove("-");
         boolean open = wanted.remove(WHATEVER_FOLLOWS);

@@ -23,7 +23,8 @@ record PastedNumber(Label label, long value, boolean hex) {
 
     /** Parts of addresses, dates, times and versions are no codes. */
     private static final Pattern NUMBER = Pattern.compile(
-            NO_ITEM + NO_NAME + "(?<![\\w.])(?<!\\d[:-])-?(0x[0-9a-f]{1,8}|\\d{1,10}|[8c][0-9a-f]{7})(?!\\w)(?![.:-]\\d)",
+            NO_ITEM + NO_NAME
+                    + "(?<![\\w.])(?<!\\d[:-])-?(0x[0-9a-f]{1,8}|\\d{1,10}|[8c][0-9a-f]{7})(?!\\w)(?![.:-]\\d)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXTENDED = Pattern.compile("extended|(?<![a-z])ext(?![a-z])");

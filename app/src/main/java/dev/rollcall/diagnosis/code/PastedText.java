@@ -43,6 +43,7 @@ final class PastedText {
             "remote desktop gateway");
     /** An event of a log as XML: what is a code in it is called so; the others are processes, levels and the like. */
     private static final Pattern XML_EVENT = Pattern.compile("<EventID", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BLANK = Pattern.compile("[\\s\\x{A0}\\x{200B}]+");
     private final CodeTable table;
     private final boolean hasWords;
@@ -65,7 +66,8 @@ final class PastedText {
 
     private void numbers(String text) {
         List<PastedNumber> all = PastedNumber.in(text);
-        boolean crowded = XML_EVENT.matcher(text).find() || all.stream().filter(PastedNumber::bareDecimal).count() > MOST_BARE;
+        boolean crowded = XML_EVENT.matcher(text).find()
+                || all.stream().filter(PastedNumber::bareDecimal).count() > MOST_BARE;
         List<PastedNumber> numbers =
                 all.stream().filter(number -> !crowded || !number.bareDecimal()).toList();
         for (int i = 0; i < numbers.size(); i++) {

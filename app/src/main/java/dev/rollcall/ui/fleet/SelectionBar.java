@@ -1,6 +1,5 @@
 package dev.rollcall.ui.fleet;
 
-import dev.rollcall.diagnosis.CauseSheet;
 import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.ui.parts.Buttons;
 import dev.rollcall.ui.parts.Words;
@@ -61,25 +60,23 @@ final class SelectionBar {
                         ? Words.number(selected.size()) + " selected"
                         : Words.hosts(matching) + (matching == 1 ? " matches" : " match") + " the filter");
         shared.setText(sharedCause(selected)
-                .map(cause -> (selected.size() == 1 ? "" : "all share one cause: ") + cause.title())
+                .map(cause -> (selected.size() == 1 ? "" : "all share one cause: ") + cause)
                 .orElse(""));
         forSelected.forEach(button -> button.setVisible(some));
         bar.setVisible(some || matching > 0);
         bar.setManaged(some || matching > 0);
     }
 
-    /** The most likely cause, where it is the same on all of them. */
-    private static Optional<CauseSheet> sharedCause(List<HostLine> selected) {
-        Optional<CauseSheet> first = selected.stream().findFirst().flatMap(SelectionBar::cause);
-        boolean same = first.isPresent()
-                && selected.stream()
-                        .allMatch(line -> cause(line)
-                                .filter(cause -> cause.id().equals(first.get().id()))
-                                .isPresent());
-        return same ? first : Optional.empty();
-    }
-
-    private static Optional<CauseSheet> cause(HostLine line) {
-        return line.row().cause().map(Diagnosed::cause);
+    /** The most likely cause, where it is the same on all of them; as it is at these hosts, where that is the same, too. */
+    private static Optional<String> sharedCause(List<HostLine> selected) {
+        List<Diagnosed> causes =
+                selected.stream().flatMap(line -> line.row().cause().stream()).toList();
+        boolean all = !causes.isEmpty() && causes.size() == selected.size();
+        if (!all || causes.stream().map(Diagnosed::id).distinct().count() > 1) {
+            return Optional.empty();
+        }
+        boolean alike = causes.stream().map(Diagnosed::title).distinct().count() == 1;
+        Diagnosed first = causes.getFirst();
+        return Optional.of(alike ? first.title() : first.cause().title());
     }
 }

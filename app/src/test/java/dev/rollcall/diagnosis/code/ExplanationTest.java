@@ -154,7 +154,8 @@ class ExplanationTest {
         assertEquals(1, Explanation.of("0x808").rulesOut().size());
         assertEquals(
                 Explanation.of("0x904 0x7").rulesOut(),
-                Explanation.of("This computer can't connect to the remote computer. Error code: 0x904 Extended error code: 0x7")
+                Explanation.of(
+                                "This computer can't connect to the remote computer. Error code: 0x904 Extended error code: 0x7")
                         .rulesOut());
     }
 

@@ -160,8 +160,16 @@ class PastedFormsTest {
     @Test
     void isBoundedWhateverIsPasted() {
         for (String piece : List.of(
-                "<EventID>", "this computer can't connect to the remote computer ", "remote desktop gateway ", "800759dd ",
-                "c".repeat(5000), "(1 ", "0x904/", "a-1 ", "\u00A0", "event 1 event ")) {
+                "<EventID>",
+                "this computer can't connect to the remote computer ",
+                "remote desktop gateway ",
+                "800759dd ",
+                "c".repeat(5000),
+                "(1 ",
+                "0x904/",
+                "a-1 ",
+                "\u00A0",
+                "event 1 event ")) {
             String text = piece.repeat(300_000 / piece.length());
             assertTimeout(
                     Duration.ofSeconds(2),
