@@ -18,6 +18,7 @@ import dev.rollcall.cli.Workbench;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.inventory.Gateways;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
@@ -273,6 +274,11 @@ final class Wiring implements Workbench {
         @Override
         public Hosts hosts() {
             return store.hosts();
+        }
+
+        @Override
+        public Gateways gateways() {
+            return store.gateways();
         }
 
         @Override

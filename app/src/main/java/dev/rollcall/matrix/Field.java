@@ -22,7 +22,8 @@ enum Field {
     FIREWALL("firewall", "whether its own firewall lets clients in"),
     POLICY("policy", "whether it is set to take connections"),
     LINK("link", "how packets fare on the way to it"),
-    GATEWAY("gateway", "how the gateway in front of it answers"),
+    /** Which one, by name; a code of the check of gateways asks how it answers. */
+    GATEWAY("gateway", "the RD Gateway it is behind, or none; * stands for anything"),
     CAUSE("cause", "why it fails"),
     CHANGED("changed", "when a check last changed, e.g. <1h ago"),
     CHECKED("checked", "when it was last checked, e.g. >1d ago");

@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.host.Gateway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,7 +74,7 @@ public final class QueryCompletion {
 
     private static Map<String, String> values(Field field, Collection<Row> rows) {
         return switch (field) {
-            case IS, DNS, PORT, NLA, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK, GATEWAY, CAUSE -> Vocabulary.of(field);
+            case IS, DNS, PORT, NLA, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK, CAUSE -> Vocabulary.of(field);
             case CERT -> {
                 Map<String, String> words = new LinkedHashMap<>(Vocabulary.of(field));
                 words.put("<30d", "less than 30 days left");
@@ -85,6 +86,11 @@ public final class QueryCompletion {
             case OS -> said(rows, row -> Stream.of(row.host().labels().operatingSystem()));
             case TAG -> said(rows, row -> row.host().labels().tags().stream());
             case HOST -> said(rows, row -> Stream.of(row.host().name()));
+            case GATEWAY -> {
+                Map<String, String> words = said(rows, row -> row.host().gateway().map(Gateway::label).stream());
+                Vocabulary.of(field).forEach(words::putIfAbsent);
+                yield words;
+            }
             case ADDRESS, NOTES -> Map.of();
         };
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 public record Trait(Kind kind, String value) {
     /** What it is about, the more telling first. */
     public enum Kind {
-        /** The jump host that it is reached through. */
+        /** The gateway or the jump host that it is reached through. */
         GATEWAY("behind"),
         SITE("at site"),
         /** The /24 of an IPv4 address, the /64 of an IPv6 one. */
@@ -51,6 +51,7 @@ public record Trait(Kind kind, String value) {
         static Known of(Row row) {
             Known known = new Known(EnumSet.of(Kind.GATEWAY, Kind.TAG), new ArrayList<>());
             Host host = row.host();
+            host.gateway().ifPresent(gateway -> known.add(Kind.GATEWAY, gateway.label()));
             host.access().jump().ifPresent(jump -> known.add(Kind.GATEWAY, jump.host()));
             known.add(Kind.SITE, host.labels().site());
             known.add(Kind.SYSTEM, host.labels().operatingSystem());
@@ -80,7 +81,11 @@ public record Trait(Kind kind, String value) {
         private void add(Kind kind, String value) {
             if (!value.isBlank()) {
                 kinds.add(kind);
-                traits.add(new Trait(kind, value));
+                Trait trait = new Trait(kind, value);
+                // A gateway may be the jump host as well: that is one thing in common, not two.
+                if (!traits.contains(trait)) {
+                    traits.add(trait);
+                }
             }
         }
 

@@ -12,6 +12,9 @@ final class Vocabulary {
     /** Short for the two ways of being turned away. */
     static final String DENIED = "denied";
 
+    /** A host without a gateway. */
+    static final String NONE = "none";
+
     private static final Causes CAUSES = Causes.standard();
 
     private Vocabulary() {}
@@ -20,8 +23,9 @@ final class Vocabulary {
     static Map<String, String> of(Field field) {
         return switch (field) {
             case IS -> standings();
-            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK, GATEWAY ->
+            case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK ->
                 field.check().map(Vocabulary::codes).orElse(Map.of());
+            case GATEWAY -> gateways();
             case CAUSE -> causes();
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
         };
@@ -36,7 +40,7 @@ final class Vocabulary {
     }
 
     /** The worst come first, as people look for them. */
-    private static Map<String, String> codes(Check check) {
+    static Map<String, String> codes(Check check) {
         Map<String, String> words = new LinkedHashMap<>();
         for (Code code : Code.values()) {
             if (code.appliesTo(check)) {
@@ -46,6 +50,14 @@ final class Vocabulary {
         if (check == Check.ACCESS) {
             words.put(DENIED, "Credential refused, or access denied");
         }
+        return words;
+    }
+
+    /** Beside any name. */
+    private static Map<String, String> gateways() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put(NONE, "Behind no gateway");
+        words.putAll(Field.GATEWAY.check().map(Vocabulary::codes).orElse(Map.of()));
         return words;
     }
 

@@ -5,6 +5,7 @@ import dev.rollcall.diagnosis.Confidence;
 import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.diagnosis.Suspicion;
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Jump;
@@ -28,7 +29,7 @@ import java.util.TreeSet;
 
 /**
  * A row as a line of a table: {@code rds-1.example.net at=10.0.0.1 ntlm=rds-1.example.net cert=a1 cause=certificate-expired
- * gateway=gw-2 site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00 seen=12:00}.
+ * gateway=gw-2 jump=bastion site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00 seen=12:00}.
  */
 final class EntryText {
     static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
@@ -68,9 +69,16 @@ final class EntryText {
                 said("os").orElse(""),
                 new TreeSet<>(said("tags").map(tags -> List.of(tags.split(","))).orElse(List.of())),
                 "");
-        Access access = new Access(List.of(), said("gateway").map(gateway -> new Jump(gateway, OptionalInt.empty())));
+        Access access = new Access(List.of(), said("jump").map(jump -> new Jump(jump, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
-        Host host = new Host(HostId.random(), name, port, Optional.empty(), labels, access, Optional.empty());
+        Host host = new Host(
+                HostId.random(),
+                name,
+                port,
+                Optional.empty(),
+                labels,
+                access,
+                said("gateway").map(Gateway::named));
         if (words.containsKey("unchecked")) {
             return Row.unchecked(host);
         }

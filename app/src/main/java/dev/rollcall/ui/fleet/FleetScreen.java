@@ -127,6 +127,7 @@ public final class FleetScreen {
                 item("Copy", actions.copy()),
                 item("Export…", actions.export()),
                 item("Fix…", actions.fix()),
+                item("Gateway…", actions.gateway()),
                 item("Remove…", actions.remove()));
     }
 
