@@ -36,7 +36,7 @@ record GatewayJudge(CertificateJudge certificates) {
                 .toList();
         return new Judgement(
                 told.isEmpty() ? List.of(new Remark(Code.GATEWAY_ANSWERS, seen.gateway().label())) : told,
-                GatewayFacts.of(seen, names));
+                GatewayFacts.of(seen, names, this::trusted));
     }
 
     /** Where only another name than its own leads nowhere, those who type that one get nowhere. */
@@ -70,10 +70,14 @@ record GatewayJudge(CertificateJudge certificates) {
         };
     }
 
+    private boolean trusted(Shown shown) {
+        return certificates.trusts(shown.certificate(), shown.distrust().isEmpty());
+    }
+
     private Stream<Remark> shown(Shown shown, Instant now) {
         Presented presented = shown.certificate();
         List<Remark> remarks = new ArrayList<>(certificates.itself(presented, now));
-        if (!certificates.trusts(presented, shown.distrust().isEmpty())) {
+        if (!trusted(shown)) {
             remarks.add(
                     presented.own().selfSigned()
                             ? new Remark(Code.GATEWAY_SELF_SIGNED, "self-signed")

@@ -71,6 +71,11 @@ public final class ChainTrust {
         more.add(new TrustAnchor(authority, null));
     }
 
+    /** Reads what is to be read, where that has not been done yet. */
+    void load() {
+        anchors();
+    }
+
     private synchronized Set<TrustAnchor> anchors() {
         if (loaded.isEmpty()) {
             loaded = Optional.of(authorities.get().stream()

@@ -57,6 +57,9 @@ public final class GatewayProbe {
 
     /** One look, of the check of gateways; it is about no address of a host. */
     public Look look(Gateway gateway, ProbeSettings settings, Deadline deadline) throws InterruptedException {
+        // Loaded now: with a connection open, the peer would be blamed for the time that it takes.
+        engines.release(engines.open(Optional.empty()));
+        trust.load();
         List<String> typed = gateway.names().stream().limit(MOST_NAMES).toList();
         try {
             List<Look> asked = SideBySide.all(typed.stream()
