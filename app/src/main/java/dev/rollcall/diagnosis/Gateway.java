@@ -16,11 +16,7 @@ final class Gateway implements Cause {
     static final String ID = "gateway";
 
     private static final CauseSheet SHEET = CauseSheet.of(
-                    ID,
-                    "RD Gateway",
-                    "C24",
-                    Sureness.SOURCED,
-                    "FreeRDP: tsg.h, rdg.c; Microsoft: ports-used-by-rds")
+                    ID, "RD Gateway", "C24", Sureness.SOURCED, "FreeRDP: tsg.h, rdg.c; Microsoft: ports-used-by-rds")
             .explains("0x904/0x7")
             .cure(
                     "Bind a certificate with every name users type, in RD Gateway and in IIS alike; where it answers 503, start its"
@@ -64,7 +60,10 @@ final class Gateway implements Cause {
                 .min(Comparator.naturalOrder());
         return confidence.map(how -> {
             Suspicion suspicion = Suspicion.of(how, signs, Check.GATEWAY)
-                    .and(signs.hasNow(Check.GATEWAY, "name-differs") ? signs.gateway().map(Gateway::names) : Optional.empty())
+                    .and(
+                            signs.hasNow(Check.GATEWAY, "name-differs")
+                                    ? signs.gateway().map(Gateway::names)
+                                    : Optional.empty())
                     .and(signs.gateway().flatMap(Gateway::answers));
             if (signs.hasNow(Check.GATEWAY, SEEN_FROM_HERE)) {
                 suspicion = suspicion.but("seen from this computer alone; clients elsewhere may fare better");

@@ -38,7 +38,8 @@ final class GatewayFacts {
                 .ifPresent(visit -> facts.put("rtt_ms", visit.connect().toMillis()));
         best.map(GatewayFacts::http).filter(http -> !http.isEmpty()).ifPresent(http -> facts.put("http", http));
         best.flatMap(Visit::shown).ifPresent(shown -> certificate(shown, names, trusted.test(shown), facts));
-        if (seen.visits().size() > 1 || seen.visits().stream().anyMatch(visit -> !visit.detail().isEmpty())) {
+        if (seen.visits().size() > 1
+                || seen.visits().stream().anyMatch(visit -> !visit.detail().isEmpty())) {
             facts.put("visits", seen.visits().stream().map(GatewayFacts::visit).toList());
         }
         return facts.all();

@@ -74,7 +74,8 @@ record OutsideText(SightText text, Host host) {
             case "expired" -> GatewaySample.answering(GatewaySample.expired(), 401, 401);
             case "one-name" -> GatewaySample.answering(GatewaySample.named(gateway.name()), 401, 401);
             case "unknown-issuer" -> GatewaySample.untrusted(GatewaySample.GOOD);
-            case "weak" -> GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
+            case "weak" ->
+                GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
             case "503", "404", "302", "403" ->
                 GatewaySample.answering(GatewaySample.GOOD, Integer.parseInt(kind), kind.equals("503") ? 401 : 404);
             case "rpc-only" -> GatewaySample.answering(GatewaySample.GOOD, 404, 401);

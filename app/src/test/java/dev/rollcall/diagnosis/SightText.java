@@ -43,10 +43,10 @@ public final class SightText {
 
     private Host host() {
         return new Host(
-                HostId.random(),
-                value("name").orElse("rds-1.example.net"),
-                3389,
-                value("expect").map(RoundFixture::address),
+                        HostId.random(),
+                        value("name").orElse("rds-1.example.net"),
+                        3389,
+                        value("expect").map(RoundFixture::address),
                         new Labels("", value("os").orElse(""), new TreeSet<>(), ""))
                 .withGateway(value("gateway").map(_ -> GatewaySample.GATEWAY));
     }
