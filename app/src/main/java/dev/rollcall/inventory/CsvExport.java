@@ -19,7 +19,18 @@ public final class CsvExport {
         // The writer of the library is not closed, only flushed: the target is the caller's.
         try {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
-            csv.writeRecord("host", "port", "address", "site", "os", "tags", "notes", "access", "jump", "gateway");
+            csv.writeRecord(
+                    "host",
+                    "port",
+                    "address",
+                    "site",
+                    "os",
+                    "tags",
+                    "notes",
+                    "access",
+                    "jump",
+                    "gateway",
+                    "gateway_names");
             for (Host host : hosts) {
                 csv.writeRecord(cells(host));
             }
@@ -40,6 +51,9 @@ public final class CsvExport {
                 SpreadsheetCell.safe(host.labels().notes()),
                 SpreadsheetCell.safe(host.access().waysText()),
                 SpreadsheetCell.safe(host.access().jumpText()),
-                SpreadsheetCell.safe(host.gateway().map(Gateway::label).orElse("")));
+                SpreadsheetCell.safe(host.gateway().map(Gateway::label).orElse("")),
+                SpreadsheetCell.safe(host.gateway()
+                        .map(gateway -> String.join(", ", gateway.otherNames()))
+                        .orElse("")));
     }
 }

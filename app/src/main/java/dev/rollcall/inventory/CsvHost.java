@@ -38,8 +38,7 @@ final class CsvHost {
         Labels labels = labels();
         Access access = AccessText.read(
                 first(Column.ACCESS).orElse(""), first(Column.JUMP).orElse(""));
-        Optional<String> behind = first(Column.GATEWAY).filter(text -> !GatewayText.isNone(text));
-        Optional<Gateway> gateway = behind.isPresent() ? Optional.of(GatewayText.read(behind.get())) : Optional.empty();
+        Optional<Gateway> gateway = gateway();
         List<Host> hosts = new ArrayList<>();
         for (Host host : set.hosts()) {
             int place = port.isPresent() ? Numbers.port(port.get()) : host.port();
@@ -48,6 +47,13 @@ final class CsvHost {
                     host.id(), host.name(), place, literal ? Optional.empty() : expected, labels, access, gateway));
         }
         return hosts;
+    }
+
+    private Optional<Gateway> gateway() throws InputException {
+        Optional<String> behind = first(Column.GATEWAY).filter(text -> !GatewayText.isNone(text));
+        return behind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(GatewayText.read(behind.get(), String.join(",", all(Column.GATEWAY_NAMES))));
     }
 
     private static Optional<InetAddress> expected(String text) throws InputException {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * Finds entries that are the same machine twice. Safe for use from any thread.
  *
  * <p>The same address and port is the same listener, unless it answers by several names. The same name in NTLM challenges is
- * the same machine, unless self-signed certificates or boot times differ. A self-signed certificate alone proves nothing: those
+ * the same machine, unless self-signed certificates, boot times or the systems' own ids differ. The same id on the same board is
+ * the same machine as well, unless its name, certificate or boot time says otherwise. A self-signed certificate alone proves nothing: those
  * who copy machines copy it too. The same address with other ports proves nothing either: a tunnel or a router looks so.
  */
 public final class Likenesses {
@@ -50,6 +51,7 @@ public final class Likenesses {
         List<Likeness> list = new ArrayList<>();
         groups(ordered, Likenesses::endpoints)
                 .forEach((endpoint, group) -> sameEndpoint(endpoint, group, machines, list));
+        groups(ordered, Likenesses::installed).forEach((_, group) -> sameInstallation(group, machines));
         groups(ordered, entry -> entry.name().stream()).forEach((name, group) -> sameName(name, group, machines, list));
         list.addAll(machines.list());
         groups(ordered, entry -> entry.certificate().stream())
@@ -60,6 +62,11 @@ public final class Likenesses {
     private static Stream<String> endpoints(MachineSigns entry) {
         return entry.addresses().stream()
                 .map(address -> address + " port " + entry.host().port());
+    }
+
+    /** The system's id together with the machine's: a copy of the first alone runs on another. */
+    private static Stream<String> installed(MachineSigns entry) {
+        return entry.installation().map(id -> id + " " + entry.board().orElse("")).stream();
     }
 
     /** By what they have, those of two or more. */
@@ -87,6 +94,17 @@ public final class Likenesses {
         machines.join(group, names.isEmpty() ? Confidence.HIGH : Confidence.CERTAIN, "same address " + endpoint);
     }
 
+    /** Copies may share both ids where their makers share the board: then something else tells them apart. */
+    private static void sameInstallation(List<MachineSigns> group, SameMachines machines) {
+        boolean apart = told(group, MachineSigns::name).size() > 1
+                || told(group, MachineSigns::certificate).size() > 1
+                || ruledOutByBoot(group);
+        if (!apart) {
+            boolean whole = group.getFirst().board().isPresent();
+            machines.join(group, whole ? Confidence.HIGH : Confidence.MEDIUM, "same machine id");
+        }
+    }
+
     private static void sameName(String name, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
         if (machines.areOne(group)) {
             machines.join(group, Confidence.CERTAIN, "same computer name " + name);
@@ -100,6 +118,10 @@ public final class Likenesses {
         List<String> certificates = told(group, MachineSigns::certificate);
         if (certificates.size() > 1) {
             list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, "their self-signed certificates differ"));
+            return;
+        }
+        if (told(group, MachineSigns::installation).size() > 1) {
+            list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, "their machine ids differ"));
             return;
         }
         if (ruledOutByBoot(group)) {
@@ -132,6 +154,9 @@ public final class Likenesses {
                     group,
                     "answer as " + String.join(", ", names.stream().limit(2).toList())
                             + (names.size() > 2 ? "…" : "")));
+        }
+        if (told(group, MachineSigns::installation).size() > 1) {
+            return Optional.of(likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "their machine ids differ"));
         }
         return ruledOutByBoot(group)
                 ? Optional.of(likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "they came up at different times"))

@@ -22,9 +22,17 @@ import java.util.Optional;
  * @param name by which the machine knows itself, from its NTLM challenge, in lower case
  * @param certificate SHA-256 of the one it shows, where that is self-signed
  * @param boot when it came up, and when that was seen
+ * @param installation digest of the id that the system has, as seen from inside; copies of a disk share it
+ * @param board digest of the id of the machine below it
  */
 record MachineSigns(
-        Host host, List<String> addresses, Optional<String> name, Optional<String> certificate, Optional<Boot> boot) {
+        Host host,
+        List<String> addresses,
+        Optional<String> name,
+        Optional<String> certificate,
+        Optional<Boot> boot,
+        Optional<String> installation,
+        Optional<String> board) {
     /** Clocks differ, and boot times are told in whole minutes here and there. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
@@ -57,6 +65,8 @@ record MachineSigns(
                     List.of(String.join(", ", addresses.stream().sorted().toList())),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
         Optional<String> certificate = row.finding(Check.CERTIFICATE)
@@ -67,7 +77,9 @@ record MachineSigns(
                 addresses,
                 row.finding(Check.NLA).flatMap(MachineSigns::name),
                 certificate,
-                boot(row, verdict));
+                boot(row, verdict),
+                row.finding(Check.SERVICE).flatMap(finding -> finding.text("machine_id")),
+                row.finding(Check.SERVICE).flatMap(finding -> finding.text("board_id")));
     }
 
     private static boolean modern(String address) {

@@ -13,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Result;
 
 /** The tables of gateways and their other names, within a transaction. */
 final class GatewayRows {
+    /** What many hosts say together is bounded as well. */
+    private static final int MOST_NAMES = 200;
+
     private final DSLContext context;
 
     GatewayRows(DSLContext context) {
@@ -52,7 +56,7 @@ final class GatewayRows {
     /** The kept ones of the names and ports of these, by {@link Gateway#label}; those that are new are added as they are. */
     Map<String, Kept> kept(Collection<Gateway> wanted) {
         Map<String, Gateway> missing = new LinkedHashMap<>();
-        wanted.forEach(gateway -> missing.putIfAbsent(gateway.label(), gateway));
+        wanted.forEach(gateway -> missing.merge(gateway.label(), gateway, GatewayRows::together));
         Map<String, Kept> kept = new HashMap<>();
         if (!missing.isEmpty()) {
             List<String> names =
@@ -65,6 +69,18 @@ final class GatewayRows {
         }
         missing.forEach((label, gateway) -> kept.put(label, new Kept(add(gateway), gateway)));
         return kept;
+    }
+
+    /** What several hosts say of the same one. */
+    private static Gateway together(Gateway one, Gateway other) {
+        if (one.otherNames().equals(other.otherNames())) {
+            return one;
+        }
+        List<String> names = Stream.concat(one.otherNames().stream(), other.otherNames().stream())
+                .distinct()
+                .limit(MOST_NAMES)
+                .toList();
+        return new Gateway(one.name(), one.port(), names);
     }
 
     private UUID add(Gateway gateway) {

@@ -92,7 +92,15 @@ class CredentialsCommandTest {
 
         assertEquals(
                 Commands.WRONG_INPUT,
-                run("credentials", "add", "ops", "--user", "ops", "--key", key.toString(), "--vault-passphrase-file",
+                run(
+                        "credentials",
+                        "add",
+                        "ops",
+                        "--user",
+                        "ops",
+                        "--key",
+                        key.toString(),
+                        "--vault-passphrase-file",
                         passphrase.toString()),
                 err());
 

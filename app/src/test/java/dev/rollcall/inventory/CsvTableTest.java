@@ -191,14 +191,14 @@ final class CsvTableTest {
         Host one = new Host(Host.named("web").id(), "web", 3390, Optional.of(InetAddress.ofLiteral("fd00::7")), labels);
         Host two = Host.named("fd00::8")
                 .withAccess(AccessText.read("ssh:2222,winrm-https", "Bastion.example.net:2200"))
-                .withGateway(Optional.of(new Gateway("gw-2", 8443, List.of())));
+                .withGateway(Optional.of(new Gateway("gw-2", 8443, List.of("remote.example.com", "apps"))));
         StringWriter written = new StringWriter();
         CsvExport.write(List.of(one, two), written);
         assertEquals("""
-                host,port,address,site,os,tags,notes,access,jump,gateway
+                host,port,address,site,os,tags,notes,access,jump,gateway,gateway_names
                 web,3390,fd00::7,'=cmd(),'+1,"'-a, b","'@SUM(A1)
-                ""quoted"", more",,,
-                fd00::8,3389,,,,,,"ssh:2222,winrm-https",bastion.example.net:2200,gw-2:8443
+                ""quoted"", more",,,,
+                fd00::8,3389,,,,,,"ssh:2222,winrm-https",bastion.example.net:2200,gw-2:8443,"remote.example.com, apps"
                 """, written.toString());
         List<Host> back = read(written.toString()).hosts();
         assertEquals(

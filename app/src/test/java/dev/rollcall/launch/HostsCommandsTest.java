@@ -205,7 +205,7 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "add", "web", "--tag", "other words,third"));
         assertEquals(0, run("hosts", "export"));
         assertEquals(
-                "host,port,address,site,os,tags,notes,access,jump,gateway\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",,,,\n",
+                "host,port,address,site,os,tags,notes,access,jump,gateway,gateway_names\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",,,,,\n",
                 out());
     }
 
@@ -262,7 +262,7 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "remove", "--all"));
         assertEquals(0, run("hosts", "import", exported));
         assertEquals(0, run("hosts", "export"));
-        assertTrue(out().endsWith("web,3389,,,,prod,,\"ssh:2222,winrm-https\",bastion:2200,\n"), out());
+        assertTrue(out().endsWith("web,3389,,,,prod,,\"ssh:2222,winrm-https\",bastion:2200,,\n"), out());
     }
 
     @Test
@@ -275,6 +275,7 @@ class HostsCommandsTest {
                 db    3389                  unchecked                gw-2.example.net:8443
                 web   3389            prod  unchecked                gw-2.example.net:8443
                 """, out());
+        assertEquals(0, run("gateways", "add", "gw-2.example.net:8443", "--names", "remote,apps"));
         assertEquals(0, run("hosts", "export"));
         String exported = file("exported.csv", out());
         assertEquals(0, run("hosts", "add", "db", "--gateway", "none"));
@@ -283,10 +284,11 @@ class HostsCommandsTest {
         assertTrue(kept.get(0).path("gateway").isNull(), out());
         assertEquals("gw-2.example.net:8443", kept.get(1).path("gateway").asText());
         assertEquals(0, run("hosts", "remove", "--all"));
+        assertEquals(0, run("gateways", "remove", "gw-2.example.net:8443"));
         assertEquals(0, run("hosts", "import", exported));
         assertEquals(0, run("gateways", "list", "--format", "csv"));
         assertEquals(
-                List.of("gateway,port,names,hosts", "gw-2.example.net,8443,,2"),
+                List.of("gateway,port,names,hosts", "gw-2.example.net,8443,\"remote,apps\",2"),
                 out().lines().toList());
         assertRefused(
                 "--gateway: its gateway a b: a name has no space in it", "hosts", "add", "web", "--gateway", "a b");

@@ -29,7 +29,8 @@ import java.util.TreeSet;
 
 /**
  * A row as a line of a table: {@code rds-1.example.net at=10.0.0.1 ntlm=rds-1.example.net cert=a1 cause=certificate-expired
- * gateway=gw-2 jump=bastion site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00 seen=12:00}.
+ * gateway=gw-2 jump=bastion site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00
+ * seen=12:00 id=aa board=bb}.
  */
 final class EntryText {
     static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
@@ -119,10 +120,13 @@ final class EntryText {
             certificate.put("self_signed", false);
         });
         findings.put(Check.CERTIFICATE, finding(Check.CERTIFICATE, Status.OK, "valid", certificate));
-        said("up")
-                .map(EntryText::today)
-                .ifPresent(up -> findings.put(
-                        Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", Map.of("started", up.toString()))));
+        Map<String, Object> service = new LinkedHashMap<>();
+        said("up").map(EntryText::today).ifPresent(up -> service.put("started", up.toString()));
+        said("id").ifPresent(id -> service.put("machine_id", id));
+        said("board").ifPresent(board -> service.put("board_id", board));
+        if (!service.isEmpty()) {
+            findings.put(Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", service));
+        }
         return findings;
     }
 
@@ -146,6 +150,8 @@ final class EntryText {
                         .orElseThrow()
                         .sheet(),
                 new Suspicion(
-                        doubtful ? Confidence.LOW : Confidence.HIGH, List.of("seen"), List.of(), Optional.empty()));
+                        doubtful ? Confidence.LOW : Confidence.HIGH,
+                        Optional.empty(),
+                        List.of("seen"), List.of(), Optional.empty()));
     }
 }

@@ -25,6 +25,9 @@ final class FactText {
             Map.entry("rpc", "RPC over HTTP"),
             Map.entry("remote_desktop_gateway", "RD Gateway"),
             Map.entry("os_version", "Windows build"),
+            Map.entry("udp_listening", "UDP taken"),
+            Map.entry("udp_allowed", "UDP let in"),
+            Map.entry("dns_servers", "DNS servers"),
             Map.entry("dns_computer", "DNS computer"),
             Map.entry("dns_domain", "DNS domain"),
             Map.entry("dns_tree", "DNS forest"));
@@ -62,7 +65,9 @@ final class FactText {
             case Collection<?> list ->
                 list.isEmpty()
                         ? "none"
-                        : list.stream().map(part -> value(key, part)).collect(Collectors.joining("\n"));
+                        : list.stream()
+                                .map(part -> part(key, part, list.size()))
+                                .collect(Collectors.joining("\n"));
             case Boolean yes -> yes ? "yes" : "no";
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());
@@ -77,6 +82,11 @@ final class FactText {
                                 : name(entry.getKey().toString()) + ": ")
                         + inner(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Of several things each has its line, or nobody could tell where one ends. */
+    private String part(String key, Object part, int of) {
+        return part instanceof Map<?, ?> && of > 1 ? inner(key, part) : value(key, part);
     }
 
     private String inner(Object key, Object value) {

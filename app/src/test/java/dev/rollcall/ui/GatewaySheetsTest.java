@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** Gateways in the window, with pictures in {@code target/pictures}. */
-final class GatewayWindowTest {
+final class GatewaySheetsTest {
     private static final Gateway GW_2 =
             new Gateway("gw-2.ber.example.net", 443, List.of("remote.example.com", "apps.example.com"));
 

@@ -23,7 +23,7 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 /** Gateways in the window: the column, the host's page, with pictures in {@code target/pictures}. */
-final class GatewayCheckTest {
+final class GatewayColumnTest {
     private static final List<String> ROWS = List.of(
             "port=open nla=required cert=valid gateway=expired",
             "port=open nla=required cert=valid gateway=ok",
