@@ -98,8 +98,9 @@ final class Authority {
     }
 
     private X509Certificate issued(List<String> all, Paper paper, KeyPair own) throws GeneralSecurityException {
-        List<String> made =
-                all.stream().map(name -> paper == Paper.WRONG_NAME ? "old-" + name : name).toList();
+        List<String> made = all.stream()
+                .map(name -> paper == Paper.WRONG_NAME ? "old-" + name : name)
+                .toList();
         String name = made.getFirst();
         GeneralNames names = new GeneralNames(made.stream()
                 .map(each -> new GeneralName(GeneralName.dNSName, each))

@@ -33,8 +33,7 @@ public final class DemoFleet implements AutoCloseable {
     private final Map<Behind, DemoGateway> gateways;
     private final NameServer names;
 
-    private DemoFleet(
-            List<Host> hosts, List<Listener> listeners, Map<Behind, DemoGateway> gateways, NameServer names) {
+    private DemoFleet(List<Host> hosts, List<Listener> listeners, Map<Behind, DemoGateway> gateways, NameServer names) {
         this.hosts = List.copyOf(hosts);
         this.listeners = List.copyOf(listeners);
         this.gateways = new EnumMap<>(gateways);

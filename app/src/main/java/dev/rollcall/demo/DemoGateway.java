@@ -62,7 +62,8 @@ public final class DemoGateway implements AutoCloseable {
     /** One with an authority of its own, on the usual loopback address. */
     public static DemoGateway start(Mode mode, String... names) throws IOException {
         try {
-            return new DemoGateway(mode, List.of(names), new Authority(Instant.now()), InetAddress.getLoopbackAddress());
+            return new DemoGateway(
+                    mode, List.of(names), new Authority(Instant.now()), InetAddress.getLoopbackAddress());
         } catch (GeneralSecurityException failed) {
             throw new IOException(failed);
         }
@@ -83,7 +84,8 @@ public final class DemoGateway implements AutoCloseable {
         this.names = List.copyOf(names);
         this.authority = authority;
         this.tls = authority.contextOf(
-                mode == Mode.ONE_NAME ? names.subList(0, 1) : names, switch (mode) {
+                mode == Mode.ONE_NAME ? names.subList(0, 1) : names,
+                switch (mode) {
                     case EXPIRED -> Paper.EXPIRED;
                     case WRONG_NAME -> Paper.WRONG_NAME;
                     case SELF_SIGNED -> Paper.SELF_SIGNED;

@@ -55,9 +55,9 @@ final class Vocabulary {
 
     /** Beside any name. */
     private static Map<String, String> gateways() {
-        Map<String, String> words =
-                new LinkedHashMap<>(Field.GATEWAY.check().map(Vocabulary::codes).orElse(Map.of()));
+        Map<String, String> words = new LinkedHashMap<>();
         words.put(NONE, "Behind no gateway");
+        words.putAll(Field.GATEWAY.check().map(Vocabulary::codes).orElse(Map.of()));
         return words;
     }
 

@@ -61,7 +61,8 @@ record CertificateJudge(CertificateRules rules) {
      * @param vouchedFor whether an authority that this computer trusts vouches for it; counts unless the policy asks for its own
      */
     boolean trusts(Presented seen, boolean vouchedFor) {
-        return (vouchedFor && !rules.trust().required()) || seen.chain().stream().anyMatch(this::trusted);
+        return (vouchedFor && !rules.trust().required())
+                || seen.chain().stream().anyMatch(this::trusted);
     }
 
     private void dates(Certificate own, Instant now, List<Remark> remarks) {

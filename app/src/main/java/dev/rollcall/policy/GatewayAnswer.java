@@ -46,9 +46,9 @@ enum GatewayAnswer {
             case ASKS_WHO -> Optional.empty();
             case ASKS_OTHERWISE ->
                 Optional.of(new Remark(
-                        Code.GATEWAY_OTHER_LOGON,
-                        "takes " + schemes(http) + ", neither Negotiate nor NTLM"));
-            case LOGIN_PAGE -> Optional.of(new Remark(Code.GATEWAY_PRE_AUTHENTICATION, "sends clients to a login page"));
+                        Code.GATEWAY_OTHER_LOGON, "takes " + schemes(http) + ", neither Negotiate nor NTLM"));
+            case LOGIN_PAGE ->
+                Optional.of(new Remark(Code.GATEWAY_PRE_AUTHENTICATION, "sends clients to a login page"));
             case UNAVAILABLE -> Optional.of(new Remark(Code.GATEWAY_UNAVAILABLE, "service unavailable (503)"));
             case SERVER_ERROR -> Optional.of(new Remark(Code.GATEWAY_SERVER_ERROR, "server error " + status));
             case FORBIDDEN ->
@@ -65,14 +65,14 @@ enum GatewayAnswer {
                                 ? onlyRpc(status)
                                 : new Remark(
                                         Code.NOT_GATEWAY,
-                                        "no gateway: " + http.map(Endpoint::fault).orElse("no answer")));
+                                        "no gateway: "
+                                                + http.map(Endpoint::fault).orElse("no answer")));
         };
     }
 
     private static Remark onlyRpc(int status) {
         return new Remark(
-                Code.GATEWAY_PARTLY,
-                "only the old RPC way in" + (status == 0 ? "" : ": the other answers " + status));
+                Code.GATEWAY_PARTLY, "only the old RPC way in" + (status == 0 ? "" : ": the other answers " + status));
     }
 
     private static String schemes(Optional<Endpoint> endpoint) {
@@ -90,8 +90,7 @@ enum GatewayAnswer {
             case 403 -> FORBIDDEN;
             case 501 -> UNKNOWN_HERE;
             case 503 -> UNAVAILABLE;
-            case 301, 302, 303, 307, 308 ->
-                LOGIN.matcher(endpoint.location()).find() ? LOGIN_PAGE : UNKNOWN_HERE;
+            case 301, 302, 303, 307, 308 -> LOGIN.matcher(endpoint.location()).find() ? LOGIN_PAGE : UNKNOWN_HERE;
             default -> {
                 if (status >= 500) {
                     yield SERVER_ERROR;
@@ -102,7 +101,6 @@ enum GatewayAnswer {
     }
 
     private static boolean knowsWindows(Endpoint endpoint) {
-        return endpoint.authenticate().stream()
-                .anyMatch(scheme -> WINDOWS.contains(scheme.toLowerCase(Locale.ROOT)));
+        return endpoint.authenticate().stream().anyMatch(scheme -> WINDOWS.contains(scheme.toLowerCase(Locale.ROOT)));
     }
 }

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The facts of a gateway, under the names that JSON promises; those of its certificate as a host's certificate has them. */
 final class GatewayFacts {
     private GatewayFacts() {}
 
-    static Map<String, Object> of(GatewayObservation seen, GatewayNames names) {
+    /** @param trusted whether clients take what is shown */
+    static Map<String, Object> of(GatewayObservation seen, GatewayNames names, Predicate<Shown> trusted) {
         Facts facts = new Facts()
                 .put("gateway", seen.gateway().name())
                 .put("port", seen.gateway().port())
@@ -35,16 +37,17 @@ final class GatewayFacts {
         best.filter(visit -> !visit.connect().isZero())
                 .ifPresent(visit -> facts.put("rtt_ms", visit.connect().toMillis()));
         best.map(GatewayFacts::http).filter(http -> !http.isEmpty()).ifPresent(http -> facts.put("http", http));
-        best.flatMap(Visit::shown).ifPresent(shown -> certificate(shown, names, facts));
-        if (seen.visits().size() > 1 || seen.visits().stream().anyMatch(visit -> !visit.detail().isEmpty())) {
+        best.flatMap(Visit::shown).ifPresent(shown -> certificate(shown, names, trusted.test(shown), facts));
+        if (seen.visits().size() > 1
+                || seen.visits().stream().anyMatch(visit -> !visit.detail().isEmpty())) {
             facts.put("visits", seen.visits().stream().map(GatewayFacts::visit).toList());
         }
         return facts.all();
     }
 
-    private static void certificate(Shown shown, GatewayNames names, Facts facts) {
-        facts.put("trusted", shown.distrust().isEmpty());
-        shown.distrust().ifPresent(why -> facts.put("distrust", why));
+    private static void certificate(Shown shown, GatewayNames names, boolean trusted, Facts facts) {
+        facts.put("trusted", trusted);
+        shown.distrust().filter(_ -> !trusted).ifPresent(why -> facts.put("distrust", why));
         CertificateFacts.of(shown.certificate(), names.all()).forEach(facts::put);
     }
 

@@ -1,12 +1,12 @@
 package dev.rollcall.policy;
 
 import dev.rollcall.observation.CertificateObservation.Presented;
+import dev.rollcall.observation.Check;
 import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.GatewayObservation.Named;
 import dev.rollcall.observation.GatewayObservation.Shown;
 import dev.rollcall.observation.GatewayObservation.State;
 import dev.rollcall.observation.GatewayObservation.Visit;
-import dev.rollcall.observation.Check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +28,17 @@ record GatewayJudge(CertificateJudge certificates) {
                     .map(remark -> placed(seen, visit, remark))
                     .forEach(remarks::add);
         }
-        names.differing()
-                .ifPresent(words -> remarks.add(new Remark(Code.GATEWAY_NAME_DIFFERS, words)));
+        names.differing().ifPresent(words -> remarks.add(new Remark(Code.GATEWAY_NAME_DIFFERS, words)));
         String label = " · " + seen.gateway().label();
         List<Remark> told = remarks.stream()
                 .map(remark -> new Remark(remark.code(), remark.summary() + label))
                 .toList();
         return new Judgement(
-                told.isEmpty() ? List.of(new Remark(Code.GATEWAY_ANSWERS, seen.gateway().label())) : told,
-                GatewayFacts.of(seen, names));
+                told.isEmpty()
+                        ? List.of(
+                                new Remark(Code.GATEWAY_ANSWERS, seen.gateway().label()))
+                        : told,
+                GatewayFacts.of(seen, names, this::trusted));
     }
 
     /** Where only another name than its own leads nowhere, those who type that one get nowhere. */
@@ -48,13 +50,14 @@ record GatewayJudge(CertificateJudge certificates) {
             remarks.add(new Remark(Code.GATEWAY_NAME_UNRESOLVED, name.name() + " does not resolve"));
             return;
         }
-        remarks.add(switch (name.reply()) {
-            case ADDRESSES, NO_ADDRESS -> new Remark(Code.GATEWAY_NO_SUCH_NAME, "name without address");
-            case NO_SUCH_NAME -> new Remark(Code.GATEWAY_NO_SUCH_NAME, "no such name");
-            case SERVER_FAILURE -> new Remark(Code.GATEWAY_SERVER_FAILURE, "name server fails");
-            case REFUSED -> new Remark(Code.GATEWAY_SERVER_FAILURE, "name server refuses");
-            case TIMED_OUT, UNREACHABLE -> new Remark(Code.TIMED_OUT, "name server does not answer");
-        });
+        remarks.add(
+                switch (name.reply()) {
+                    case ADDRESSES, NO_ADDRESS -> new Remark(Code.GATEWAY_NO_SUCH_NAME, "name without address");
+                    case NO_SUCH_NAME -> new Remark(Code.GATEWAY_NO_SUCH_NAME, "no such name");
+                    case SERVER_FAILURE -> new Remark(Code.GATEWAY_SERVER_FAILURE, "name server fails");
+                    case REFUSED -> new Remark(Code.GATEWAY_SERVER_FAILURE, "name server refuses");
+                    case TIMED_OUT, UNREACHABLE -> new Remark(Code.TIMED_OUT, "name server does not answer");
+                });
     }
 
     private static Stream<Remark> reached(GatewayObservation seen, Visit visit) {
@@ -70,16 +73,21 @@ record GatewayJudge(CertificateJudge certificates) {
         };
     }
 
+    private boolean trusted(Shown shown) {
+        return certificates.trusts(shown.certificate(), shown.distrust().isEmpty());
+    }
+
     private Stream<Remark> shown(Shown shown, Instant now) {
         Presented presented = shown.certificate();
         List<Remark> remarks = new ArrayList<>(certificates.itself(presented, now));
-        if (!certificates.trusts(presented, shown.distrust().isEmpty())) {
+        if (!trusted(shown)) {
             remarks.add(
                     presented.own().selfSigned()
                             ? new Remark(Code.GATEWAY_SELF_SIGNED, "self-signed")
                             : new Remark(
                                     Code.GATEWAY_UNTRUSTED,
-                                    "untrusted: issuer " + presented.own().identity().issuer()));
+                                    "untrusted: issuer "
+                                            + presented.own().identity().issuer()));
         }
         // The judge of certificates speaks of hosts.
         return remarks.stream()
@@ -90,11 +98,13 @@ record GatewayJudge(CertificateJudge certificates) {
     /** Of one of several addresses or names, which. */
     private static Remark placed(GatewayObservation seen, Visit visit, Remark remark) {
         List<Visit> all = seen.visits();
-        if (all.size() == 1 || all.stream().allMatch(other -> other.state() == visit.state() && other.state() != State.SECURED)) {
+        if (all.size() == 1
+                || all.stream().allMatch(other -> other.state() == visit.state() && other.state() != State.SECURED)) {
             return remark;
         }
         boolean own = visit.name().equals(seen.gateway().name());
-        boolean alone = all.stream().filter(other -> other.name().equals(visit.name())).count() == 1;
+        boolean alone =
+                all.stream().filter(other -> other.name().equals(visit.name())).count() == 1;
         String where = own && alone ? "" : own ? " at " + AddressText.of(visit.address()) : " as " + visit.name();
         return new Remark(remark.code(), remark.summary() + where);
     }

@@ -34,7 +34,11 @@ record GatewayNames(List<Matched> names) {
                 .flatMap(visit -> visit.shown().stream())
                 .toList();
         return own.isEmpty()
-                ? seen.visits().stream().map(Visit::shown).flatMap(Optional::stream).limit(1).toList()
+                ? seen.visits().stream()
+                        .map(Visit::shown)
+                        .flatMap(Optional::stream)
+                        .limit(1)
+                        .toList()
                 : own;
     }
 

@@ -97,7 +97,9 @@ record KeptRound(Optional<Round> before) {
             return true;
         }
         return look.outcome() instanceof Outcome.Seen(GatewayObservation seen)
-                ? host.gateway().map(Gateway::label).equals(Optional.of(seen.gateway().label()))
+                ? host.gateway()
+                        .map(Gateway::label)
+                        .equals(Optional.of(seen.gateway().label()))
                 : host.gateway().isPresent();
     }
 

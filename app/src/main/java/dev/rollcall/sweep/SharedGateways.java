@@ -69,7 +69,8 @@ final class SharedGateways {
         distinct.forEach((key, gateway) -> {
             CompletableFuture<Look> known = new CompletableFuture<>();
             looks.put(key, known);
-            underWay.add(Thread.ofVirtual().name("gateway " + gateway.label()).unstarted(() -> run(gateway, known, limit)));
+            underWay.add(
+                    Thread.ofVirtual().name("gateway " + gateway.label()).unstarted(() -> run(gateway, known, limit)));
         });
         List.copyOf(underWay).forEach(Thread::start);
     }
@@ -109,13 +110,15 @@ final class SharedGateways {
             return;
         }
         waiting.incrementAndGet();
-        var _ = known.thenAccept(seen -> Thread.ofVirtual().name("behind a gateway").start(() -> {
-            try {
-                then.accept(round.with(List.of(seen)));
-            } finally {
-                oneLess();
-            }
-        }));
+        var _ = known.thenAccept(seen -> Thread.ofVirtual()
+                .name("behind a gateway")
+                .start(() -> {
+                    try {
+                        then.accept(round.with(List.of(seen)));
+                    } finally {
+                        oneLess();
+                    }
+                }));
     }
 
     private CompletableFuture<Look> of(Host host) {

@@ -17,8 +17,8 @@ import java.util.Set;
  */
 public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnce, Duration deadline) {
     /** What is seen without logging on anywhere: of the host, and of the gateway in front of it. */
-    public static final Set<Check> OUTSIDE = Collections.unmodifiableSet(
-            EnumSet.of(Check.DNS, Check.PORT, Check.NLA, Check.CERTIFICATE, Check.GATEWAY));
+    public static final Set<Check> OUTSIDE =
+            Collections.unmodifiableSet(EnumSet.of(Check.DNS, Check.PORT, Check.NLA, Check.CERTIFICATE, Check.GATEWAY));
 
     /** That and what only the host itself can tell. */
     public static final Set<Check> ALL = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Check.LINK)));

@@ -27,7 +27,11 @@ class DemonstrationTest {
         String table = out.toString(StandardCharsets.UTF_8);
         assertEquals(5, count("● gw-1\\.fra\\.demo\\.test:\\d+", table), table);
         assertEquals(6, count("■ expired 12 d ago · gw-2\\.vie\\.demo\\.test:\\d+", table), table);
-        assertTrue(Pattern.compile("rds-01\\.vie\\.demo\\.test.*RD Gateway").matcher(table).find(), table);
+        assertTrue(
+                Pattern.compile("rds-01\\.vie\\.demo\\.test.*RD Gateway")
+                        .matcher(table)
+                        .find(),
+                table);
     }
 
     private static long count(String pattern, String text) {

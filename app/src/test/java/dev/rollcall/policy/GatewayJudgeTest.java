@@ -63,10 +63,8 @@ class GatewayJudgeTest {
                         "name-differs",
                         "name differs: old.example.net",
                         answering(GatewaySample.named("old.example.net"), 401, 401)),
-                Arguments.of(
-                        "untrusted", "untrusted: issuer CN=Example CA", GatewaySample.untrusted(GOOD)),
-                Arguments.of(
-                        "self-signed", "self-signed", GatewaySample.untrusted(RoundFixture.selfSigned(GOOD))),
+                Arguments.of("untrusted", "untrusted: issuer CN=Example CA", GatewaySample.untrusted(GOOD)),
+                Arguments.of("self-signed", "self-signed", GatewaySample.untrusted(RoundFixture.selfSigned(GOOD))),
                 Arguments.of(
                         "weak-key",
                         "RSA 1024",
@@ -88,13 +86,11 @@ class GatewayJudgeTest {
                 Arguments.of(
                         "silent",
                         "takes TLS, says nothing",
-                        answering(
-                                Endpoint.without(Kind.HTTP, GatewayObservation.NO_ANSWER), endpoint(Kind.RPC, 401))),
+                        answering(Endpoint.without(Kind.HTTP, GatewayObservation.NO_ANSWER), endpoint(Kind.RPC, 401))),
                 Arguments.of(
                         "not-gateway",
                         "no gateway: a web server answers 301",
-                        answering(new Endpoint(
-                                Kind.HTTP, 301, List.of(), "", "https://www.example.net/", true, ""))),
+                        answering(new Endpoint(Kind.HTTP, 301, List.of(), "", "https://www.example.net/", true, ""))),
                 Arguments.of(
                         "other-logon",
                         "takes Basic, neither Negotiate nor NTLM",
@@ -112,28 +108,40 @@ class GatewayJudgeTest {
 
     @Test
     void whatAClientMeetsFirstNamesTheRow() {
-        Finding finding = judged(Policy.DEFAULT, answering(RoundFixture.dated(
-                GatewaySample.named("old.example.net"), NOW.minusSeconds(99), NOW.minusSeconds(9)), 503, 503));
+        Finding finding = judged(
+                Policy.DEFAULT,
+                answering(
+                        RoundFixture.dated(
+                                GatewaySample.named("old.example.net"), NOW.minusSeconds(99), NOW.minusSeconds(9)),
+                        503,
+                        503));
         assertEquals(List.of("expired", "name-differs", "service-unavailable"), finding.codes());
     }
 
     @ParameterizedTest
     @CsvSource({"gw-2, false", "*.example.net, true", "GW-2.Example.NET, true", "*.net, false", "other.net, false"})
     void namesAreHeldAgainstTheCertificateAsStrictlyAsClientsDo(String alternative, boolean matches) {
-        Finding finding = judged(Policy.DEFAULT, answering(GatewaySample.named("x.example.org", alternative), 401, 401));
+        Finding finding =
+                judged(Policy.DEFAULT, answering(GatewaySample.named("x.example.org", alternative), 401, 401));
         assertTrue(finding.facts().get("names") instanceof List<?> names
                 && names.getFirst().equals(Map.of("name", "gw-2.example.net", "matches", matches)));
     }
 
     @Test
     void anIssuerThatThePolicyListsIsTrustedAndWhereItAsksForOneNoOther() {
-        assertEquals("answers", judged(trusting(false, "cn=example ca"), GatewaySample.untrusted(GOOD)).code());
-        assertEquals("untrusted", judged(trusting(true, "CN=Other CA"), answering(GOOD, 401, 401)).code());
+        assertEquals(
+                "answers",
+                judged(trusting(false, "cn=example ca"), GatewaySample.untrusted(GOOD))
+                        .code());
+        assertEquals(
+                "untrusted",
+                judged(trusting(true, "CN=Other CA"), answering(GOOD, 401, 401)).code());
     }
 
     @Test
     void theFactsAreThoseOfACertificateAndWhatAnswered() {
-        Map<String, Object> facts = judged(Policy.DEFAULT, answering(GOOD, 401, 404)).facts();
+        Map<String, Object> facts =
+                judged(Policy.DEFAULT, answering(GOOD, 401, 404)).facts();
         assertEquals("gw-2.example.net", facts.get("gateway"));
         assertEquals(443, facts.get("port"));
         assertEquals(List.of("10.0.9.2"), facts.get("addresses"));
@@ -149,7 +157,8 @@ class GatewayJudgeTest {
     void aHostWithoutAGatewayHasNothingSaidOfIt() {
         Judge judge = new Judge(Policy.DEFAULT);
         Host direct = Host.named("rds-1.example.net");
-        assertEquals(Optional.empty(), judge.judge(RoundFixture.round(direct), NOW).finding(Check.GATEWAY));
+        assertEquals(
+                Optional.empty(), judge.judge(RoundFixture.round(direct), NOW).finding(Check.GATEWAY));
         Finding unasked = judge.judge(RoundFixture.round(direct.withGateway(Optional.of(GATEWAY))), NOW)
                 .finding(Check.GATEWAY)
                 .orElseThrow();

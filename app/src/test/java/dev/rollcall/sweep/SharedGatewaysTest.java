@@ -85,7 +85,8 @@ class SharedGatewaysTest {
 
     @Test
     void whereNoHostHasOneNothingIsSaidOfGateways() throws Exception {
-        fleet.sweep(List.of(Host.named("direct")), plan(SweepPlan.OUTSIDE, LONG)).await();
+        fleet.sweep(List.of(Host.named("direct")), plan(SweepPlan.OUTSIDE, LONG))
+                .await();
         assertEquals("none", of("direct"));
     }
 
@@ -172,7 +173,8 @@ class SharedGatewaysTest {
             }
             return seen(gateway);
         };
-        fleet.sweep(behind(GATEWAY, "host", 2), plan(SweepPlan.OUTSIDE, Duration.ofMillis(50))).await();
+        fleet.sweep(behind(GATEWAY, "host", 2), plan(SweepPlan.OUTSIDE, Duration.ofMillis(50)))
+                .await();
         end.countDown();
         assertEquals("TIMED_OUT", of("host1"));
     }
@@ -194,7 +196,8 @@ class SharedGatewaysTest {
         fleet.judged.clear();
         fleet.sweep(List.of(host), plan(Set.of(Check.PORT), LONG)).await();
         assertEquals(1, kept(host).of(Check.GATEWAY).size());
-        fleet.sweep(List.of(host.withGateway(Optional.empty())), plan(Set.of(Check.PORT), LONG)).await();
+        fleet.sweep(List.of(host.withGateway(Optional.empty())), plan(Set.of(Check.PORT), LONG))
+                .await();
         assertEquals(0, kept(host).of(Check.GATEWAY).size());
     }
 

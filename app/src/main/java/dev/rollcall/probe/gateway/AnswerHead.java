@@ -42,8 +42,7 @@ final class AnswerHead {
                 }
             }
         }
-        return Optional.of(
-                new Endpoint(kind, Integer.parseInt(status.group(1)), schemes, server, location, page, ""));
+        return Optional.of(new Endpoint(kind, Integer.parseInt(status.group(1)), schemes, server, location, page, ""));
     }
 
     /** A line for each is what Windows sends; what stands behind the scheme's name doesn't matter here. */

@@ -57,7 +57,9 @@ record Asking(TlsChannel tls, Transcript words) {
         while (head.length() < MOST_BYTES) {
             tls.receive(one, 0, 1);
             head.append((char) (one[0] & 0xFF));
-            if (one[0] == '\n' && head.length() >= END.length() && head.substring(head.length() - END.length()).equals(END)) {
+            if (one[0] == '\n'
+                    && head.length() >= END.length()
+                    && head.substring(head.length() - END.length()).equals(END)) {
                 return head.toString();
             }
             if (head.length() == 5 && !head.toString().equals("HTTP/")) {

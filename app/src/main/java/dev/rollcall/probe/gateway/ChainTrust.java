@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CertStore;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
@@ -71,6 +71,11 @@ public final class ChainTrust {
         more.add(new TrustAnchor(authority, null));
     }
 
+    /** Reads what is to be read, where that has not been done yet. */
+    void load() {
+        anchors();
+    }
+
     private synchronized Set<TrustAnchor> anchors() {
         if (loaded.isEmpty()) {
             loaded = Optional.of(authorities.get().stream()
@@ -122,7 +127,9 @@ public final class ChainTrust {
     private static Set<X509Certificate> file(Path file) {
         try (InputStream input = Files.newInputStream(file)) {
             byte[] bytes = input.readNBytes((int) MOST_BYTES);
-            return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes)).stream()
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(bytes))
+                    .stream()
                     .map(X509Certificate.class::cast)
                     .collect(Collectors.toSet());
         } catch (GeneralSecurityException | IOException unreadable) {

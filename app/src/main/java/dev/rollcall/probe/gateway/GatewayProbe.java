@@ -12,8 +12,8 @@ import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Phase;
 import dev.rollcall.observation.TranscriptLine;
 import dev.rollcall.probe.ProbeSettings;
-import dev.rollcall.probe.tcp.ConnectionFault;
 import dev.rollcall.probe.gateway.GatewayVisit.Target;
+import dev.rollcall.probe.tcp.ConnectionFault;
 import dev.rollcall.probe.tcp.Transcript;
 import dev.rollcall.probe.tls.CertificateReader;
 import dev.rollcall.probe.tls.TlsEngines;
@@ -57,6 +57,9 @@ public final class GatewayProbe {
 
     /** One look, of the check of gateways; it is about no address of a host. */
     public Look look(Gateway gateway, ProbeSettings settings, Deadline deadline) throws InterruptedException {
+        // Loaded now: with a connection open, the peer would be blamed for the time that it takes.
+        engines.release(engines.open(Optional.empty()));
+        trust.load();
         List<String> typed = gateway.names().stream().limit(MOST_NAMES).toList();
         try {
             List<Look> asked = SideBySide.all(typed.stream()
@@ -77,8 +80,7 @@ public final class GatewayProbe {
         }
     }
 
-    private List<GatewayVisit> visits(
-            Gateway gateway, List<Named> named, ProbeSettings settings, Deadline deadline) {
+    private List<GatewayVisit> visits(Gateway gateway, List<Named> named, ProbeSettings settings, Deadline deadline) {
         Tools tools = new Tools(engines, certificates, trust, clock);
         Transcript words = Transcript.startingNow(System::nanoTime);
         List<GatewayVisit> visits = new ArrayList<>();
@@ -115,7 +117,9 @@ public final class GatewayProbe {
         List<TranscriptLine> lines = new ArrayList<>();
         asked.forEach(name -> lines.addAll(name.transcript()));
         visits.forEach(visit -> lines.addAll(visit.words().lines()));
-        visits.stream().findFirst().ifPresent(visit -> phases.addAll(visit.words().phases()));
+        visits.stream()
+                .findFirst()
+                .ifPresent(visit -> phases.addAll(visit.words().phases()));
         Duration took = phases.stream().map(Phase::took).reduce(Duration.ZERO, Duration::plus);
         return new Look(Check.GATEWAY, Optional.empty(), outcome, took, phases, lines);
     }

@@ -88,7 +88,9 @@ final class FactText {
     /** {@code gw-1.example.net · Matches: yes}. */
     private String line(Map<?, ?> map) {
         return map.entrySet().stream()
-                .map(entry -> (entry.getKey().equals("name") ? "" : name(entry.getKey().toString()) + ": ")
+                .map(entry -> (entry.getKey().equals("name")
+                                ? ""
+                                : name(entry.getKey().toString()) + ": ")
                         + inner(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" · "));
     }

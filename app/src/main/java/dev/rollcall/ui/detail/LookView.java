@@ -24,9 +24,8 @@ final class LookView {
 
     static Node of(Look look) {
         VBox view = new VBox(6);
-        String where = look.address()
-                .map(AddressText::of)
-                .orElse(look.check() == Check.GATEWAY ? "The gateway" : "By name");
+        String where =
+                look.address().map(AddressText::of).orElse(look.check() == Check.GATEWAY ? "The gateway" : "By name");
         Label head = new Label(where + " · " + Words.fine(look.took()) + ended(look.outcome()));
         head.getStyleClass().addAll("strong", "small");
         head.setWrapText(true);

@@ -1,8 +1,8 @@
 package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Query;
-import dev.rollcall.observation.Check;
 import dev.rollcall.matrix.Term;
+import dev.rollcall.observation.Check;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

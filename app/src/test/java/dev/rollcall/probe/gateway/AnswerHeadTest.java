@@ -36,15 +36,26 @@ final class AnswerHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\r\n\r\n", "SSH-2.0-x\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "HTTP/2 200\r\n\r\n", "HTTP/1.1 2000 x\r\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\r\n\r\n",
+                "SSH-2.0-x\r\n\r\n",
+                "HTTP/1.1 abc\r\n\r\n",
+                "HTTP/2 200\r\n\r\n",
+                "HTTP/1.1 2000 x\r\n"
+            })
     void whatIsNoHttpIsNone(String head) {
         assertTrue(read(head).isEmpty());
     }
 
     @Test
     void whatAPeerWritesIsBoundedAndPrintable() {
-        String many = "WWW-Authenticate: S%d\r\n".repeat(50).formatted(IntStream.range(0, 50).boxed().toArray());
-        Endpoint endpoint = read("HTTP/1.1 302 \u001b[31mFound\r\nLocation: https://x/\u001b[2J" + "a".repeat(5000) + "\r\n" + many + "\r\n")
+        String many = "WWW-Authenticate: S%d\r\n"
+                .repeat(50)
+                .formatted(IntStream.range(0, 50).boxed().toArray());
+        Endpoint endpoint = read("HTTP/1.1 302 \u001b[31mFound\r\nLocation: https://x/\u001b[2J" + "a".repeat(5000)
+                        + "\r\n" + many + "\r\n")
                 .orElseThrow();
         assertEquals(10, endpoint.authenticate().size());
         assertEquals(201, endpoint.location().length());

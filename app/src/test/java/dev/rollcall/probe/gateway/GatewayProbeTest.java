@@ -93,7 +93,8 @@ final class GatewayProbeTest {
     }
 
     private static GatewayObservation seen(Look look) {
-        Outcome.Seen seen = assertInstanceOf(Outcome.Seen.class, look.outcome(), () -> look.outcome().toString());
+        Outcome.Seen seen = assertInstanceOf(
+                Outcome.Seen.class, look.outcome(), () -> look.outcome().toString());
         return assertInstanceOf(GatewayObservation.class, seen.observation());
     }
 
@@ -133,7 +134,9 @@ final class GatewayProbeTest {
     void asksUnderEachNameAndBothWaysInAndNoMore() throws Exception {
         try (DemoGateway peer = first.beside(Mode.HEALTHY, NAME, OTHER)) {
             GatewayObservation seen = seen(look(peer));
-            assertEquals(List.of(NAME, OTHER), seen.visits().stream().map(Visit::name).toList());
+            assertEquals(
+                    List.of(NAME, OTHER),
+                    seen.visits().stream().map(Visit::name).toList());
             assertEquals(4, peer.connections());
             Endpoint modern = seen.visits().getFirst().endpoint(Kind.HTTP).orElseThrow();
             assertEquals(List.of("Negotiate", "NTLM"), modern.authenticate());
@@ -145,13 +148,13 @@ final class GatewayProbeTest {
     void writesDownWhatWasSaidAndHowLongItTook() throws Exception {
         try (DemoGateway peer = first.beside(Mode.HEALTHY, NAME)) {
             Look look = look(peer);
-            List<String> lines = look.transcript().stream().map(TranscriptLine::text).toList();
+            List<String> lines =
+                    look.transcript().stream().map(TranscriptLine::text).toList();
             assertTrue(lines.contains("RDG_OUT_DATA /remoteDesktopGateway/ HTTP/1.1"), lines::toString);
             assertTrue(lines.contains("HTTP/1.1 401 Unauthorized"), lines::toString);
             assertTrue(lines.contains("WWW-Authenticate: NTLM"), lines::toString);
             List<String> phases = look.phases().stream().map(Phase::name).toList();
-            assertEquals(
-                    List.of("connect", "tls", "answer", "connect, rpc", "tls, rpc", "answer, rpc"), phases);
+            assertEquals(List.of("connect", "tls", "answer", "connect, rpc", "tls, rpc", "answer, rpc"), phases);
         }
     }
 
