@@ -24,6 +24,7 @@ final class Vocabulary {
                 field.check().map(Vocabulary::codes).orElse(Map.of());
             case CAUSE -> causes();
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
+            case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED -> Map.of();
         };
     }
 

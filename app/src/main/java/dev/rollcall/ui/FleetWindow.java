@@ -93,6 +93,7 @@ public final class FleetWindow {
         fleet = new FleetScreen(
                 lines,
                 desk.clock(),
+                offstage,
                 filter::toggle,
                 new TableActions(
                         this::checkSelected,
@@ -103,7 +104,8 @@ public final class FleetWindow {
                         this::fix));
         first = new FirstScreen(
                 new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
-        host = new HostPage(desk, lines, offstage, place, this::logon, this::cure, this::closeHost);
+        HostPage.Links ofHost = new HostPage.Links(this::logon, this::cure, this::filterAlone, this::closeHost);
+        host = new HostPage(desk, lines, offstage, place, ofHost);
         columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(

@@ -4,6 +4,7 @@ import dev.rollcall.fix.Fix;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.ui.detail.CauseCard;
+import dev.rollcall.ui.detail.CommonCard;
 import dev.rollcall.ui.detail.DetailPane;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
@@ -11,6 +12,7 @@ import dev.rollcall.ui.parts.Aside;
 import dev.rollcall.ui.parts.Offstage;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -24,29 +26,35 @@ final class HostPage {
     private Optional<HostLine> open = Optional.empty();
 
     /**
+     * What the page reaches of the window.
+     *
      * @param logon how the host is logged on to, where there is something to say of it
      * @param fix asks for a fix of a host
+     * @param filter shows only the hosts that this query selects
      * @param close is to call {@link #close}
      */
-    HostPage(
-            Desk desk,
-            Lines lines,
-            Offstage offstage,
-            Node place,
+    record Links(
             Function<Host, Optional<Node>> logon,
             BiConsumer<Host, Fix> fix,
-            Runnable close) {
+            Consumer<String> filter,
+            Runnable close) {}
+
+    HostPage(Desk desk, Lines lines, Offstage offstage, Node place, Links links) {
         this.lines = lines;
+        CommonCard common = new CommonCard(id -> lines.of(id).ifPresent(this::open), links.filter());
+        Function<Row, Node> commonOf = row -> common.of(row, lines.common().get());
         detail = new DetailPane(
                 desk.keeping().rounds(),
                 offstage,
                 desk.clock(),
                 new DetailPane.DetailActions(
-                        close,
+                        links.close(),
                         RowsOut::toClipboard,
-                        new CauseCard(desk.keeping().fixing().fixes(), fix)::of,
-                        logon));
+                        new CauseCard(desk.keeping().fixing().fixes(), links.fix())::of,
+                        commonOf,
+                        links.logon()));
         follow = (seen, before, now) -> detail.show(now);
+        lines.common().addListener((seen, before, now) -> open.ifPresent(line -> commonOf.apply(line.row())));
         aside = new Aside(place, detail.node(), DetailPane.WIDTH);
     }
 
