@@ -28,7 +28,9 @@ import java.util.TreeSet;
 
 /**
  * A row as a line of a table: {@code rds-1.example.net at=10.0.0.1 ntlm=rds-1.example.net cert=a1 cause=certificate-expired
- * gateway=gw-2 site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00 seen=12:00}.
+ * gateway=gw-2 site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00 seen=12:00}; also
+ * {@code made=06:00} when its certificate was, {@code answer=filtered} of its port, {@code template=Machine}, and
+ * {@code asked=10.9.0.1/10.0.0.1,10.9.0.2} for name servers with the address that each gave, {@code expect=10.0.0.1}.
  */
 final class EntryText {
     static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
@@ -70,7 +72,8 @@ final class EntryText {
                 "");
         Access access = new Access(List.of(), said("gateway").map(gateway -> new Jump(gateway, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
-        Host host = new Host(HostId.random(), name, port, Optional.empty(), labels, access, Optional.empty());
+        Optional<InetAddress> expected = said("expect").flatMap(AddressText::literal);
+        Host host = new Host(HostId.random(), name, port, expected, labels, access, Optional.empty());
         if (words.containsKey("unchecked")) {
             return Row.unchecked(host);
         }
@@ -87,10 +90,15 @@ final class EntryText {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         String dns = said("dns").orElse("resolved");
         Status worst = said("cause").isPresent() ? Status.FAIL : Status.OK;
-        findings.put(Check.DNS, finding(Check.DNS, Status.OK, dns, Map.of("addresses", addresses())));
+        Map<String, Object> named = new LinkedHashMap<>(Map.of("addresses", addresses()));
+        said("asked")
+                .ifPresent(asked -> named.put(
+                        "resolvers",
+                        Arrays.stream(asked.split(",")).map(EntryText::resolver).toList()));
+        findings.put(Check.DNS, finding(Check.DNS, Status.OK, dns, named));
         findings.put(
                 Check.PORT,
-                finding(Check.PORT, said("status").map(Status::valueOf).orElse(worst), "open", Map.of()));
+                finding(Check.PORT, said("status").map(Status::valueOf).orElse(worst), said("answer").orElse("open"), Map.of()));
         Map<String, Object> nla = new LinkedHashMap<>();
         said("ntlm").ifPresent(computer -> {
             nla.put("computer", computer.split("\\.", 2)[0]);
@@ -110,12 +118,19 @@ final class EntryText {
             certificate.put("sha256", sha256);
             certificate.put("self_signed", false);
         });
+        said("template").ifPresent(template -> certificate.put("template", template));
+        said("made").map(EntryText::today).ifPresent(made -> certificate.put("not_before", made.toString()));
         findings.put(Check.CERTIFICATE, finding(Check.CERTIFICATE, Status.OK, "valid", certificate));
         said("up")
                 .map(EntryText::today)
                 .ifPresent(up -> findings.put(
                         Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", Map.of("started", up.toString()))));
         return findings;
+    }
+
+    private static Map<String, Object> resolver(String asked) {
+        String[] parts = asked.split("/");
+        return Map.of("resolver", parts[0] + ":53", "addresses", parts.length > 1 ? List.of(parts[1]) : List.of());
     }
 
     private static Finding finding(Check check, Status status, String code, Map<String, Object> facts) {

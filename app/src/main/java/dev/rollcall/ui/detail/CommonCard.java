@@ -92,11 +92,12 @@ public final class CommonCard {
         others.setId("common-cause");
         card.getChildren().add(others);
         for (Shared one : cause.shared()) {
-            String words = one.share() + ", of those without this cause " + one.rest()
-                    + (cause.has().contains(one) ? "" : "; this host is not");
-            Hyperlink link = link(words, () -> filter.accept("cause:" + cause.id() + " " + one.trait().query()));
-            link.getStyleClass().add("common-shared");
-            card.getChildren().add(link);
+            Hyperlink link =
+                    link(one.share(), () -> filter.accept("cause:" + cause.id() + " " + one.trait().query()));
+            String against = "of those without this cause " + one.rest()
+                    + (cause.has().contains(one) ? "" : "; this host is not among them");
+            link.setAccessibleText(one.share() + ", " + against);
+            card.getChildren().add(new VBox(link, Cards.words(against, "small", "muted", "common-against")));
         }
     }
 
