@@ -1,7 +1,10 @@
 package dev.rollcall.matrix;
 
 import dev.rollcall.diagnosis.Confidence;
+import dev.rollcall.matrix.Apart.Shown;
 import dev.rollcall.matrix.Likeness.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,19 +13,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds entries that are the same machine twice. Safe for use from any thread.
  *
- * <p>The same address and port is the same listener, unless it answers by several names. The same name in NTLM challenges is
- * the same machine, unless self-signed certificates or boot times differ. A self-signed certificate alone proves nothing: those
- * who copy machines copy it too. The same address with other ports proves nothing either: a tunnel or a router looks so.
+ * <p>The same address and port is the same listener, unless what answers there has several names, certificates or boot times; an
+ * address that only name servers tell, or at which nothing answers, is a hint. The same name in NTLM challenges is the same
+ * machine, unless certificates or boot times differ that can't have followed one another. A self-signed certificate alone proves
+ * nothing: those who copy machines copy it too. The same address with other ports proves nothing either: a tunnel or a router
+ * looks so. What was joined for one reason is not joined any further by another that its signs speak against.
  */
 public final class Likenesses {
     private static final Comparator<Likeness> ORDER = Comparator.comparing(Likeness::kind)
             .thenComparing(Likeness::confidence)
             .thenComparing(likeness -> likeness.hosts().getFirst().label());
+
+    /** How long an address is surely the same machine's. */
+    private static final Duration LEASE = Duration.ofDays(1);
 
     private final List<MachineSigns> entries = new ArrayList<>();
 
@@ -52,14 +61,18 @@ public final class Likenesses {
                 .forEach((endpoint, group) -> sameEndpoint(endpoint, group, machines, list));
         groups(ordered, entry -> entry.name().stream()).forEach((name, group) -> sameName(name, group, machines, list));
         list.addAll(machines.list());
-        groups(ordered, entry -> entry.certificate().stream())
+        groups(ordered, entry -> entry.selfSigned().stream())
                 .forEach((_, group) -> sameCertificate(group, machines).ifPresent(list::add));
         return list.stream().distinct().sorted(ORDER).toList();
     }
 
     private static Stream<String> endpoints(MachineSigns entry) {
         return entry.addresses().stream()
-                .map(address -> address + " port " + entry.host().port());
+                .map(address -> endpoint(address, entry));
+    }
+
+    private static String endpoint(String address, MachineSigns entry) {
+        return address + " port " + entry.host().port();
     }
 
     /** By what they have, those of two or more. */
@@ -74,17 +87,38 @@ public final class Likenesses {
     }
 
     private static void sameEndpoint(
-            String endpoint, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
-        List<String> names = told(group, MachineSigns::name);
-        if (names.size() > 1) {
-            list.add(likeness(
-                    Kind.ONE_ADDRESS,
-                    Confidence.MEDIUM,
-                    group,
-                    "answers as " + String.join(", ", names.subList(0, 2))));
+            String address, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
+        String because = "same address " + address;
+        Map<Boolean, List<MachineSigns>> byAnswer = group.stream()
+                .collect(Collectors.partitioningBy(entry -> entry.answered()
+                        .filter(answered -> endpoint(answered, entry).equals(address))
+                        .isPresent()));
+        List<MachineSigns> there = byAnswer.getOrDefault(true, List.of());
+        Optional<String> apart = Apart.why(there);
+        if (apart.isPresent()) {
+            list.add(likeness(Kind.ONE_ADDRESS, Confidence.MEDIUM, there, apart.get()));
             return;
         }
-        machines.join(group, names.isEmpty() ? Confidence.HIGH : Confidence.CERTAIN, "same address " + endpoint);
+        if (there.isEmpty()) {
+            machines.join(group, Confidence.LOW, because + ", where nothing answers");
+            return;
+        }
+        boolean named = there.stream().anyMatch(entry -> entry.name().isPresent());
+        if (there.size() > 1) {
+            Confidence unnamed = lookedAtTogether(there) ? Confidence.HIGH : Confidence.MEDIUM;
+            machines.join(there, named ? Confidence.CERTAIN : unnamed, because);
+        }
+        for (MachineSigns entry : byAnswer.getOrDefault(false, List.of())) {
+            Confidence sure = named && entry.name().isPresent() ? Confidence.CERTAIN : Confidence.MEDIUM;
+            machines.join(List.of(there.getFirst(), entry), sure, because);
+        }
+    }
+
+    /** An address may be another machine's a day later. */
+    private static boolean lookedAtTogether(List<MachineSigns> group) {
+        Instant first = group.stream().map(MachineSigns::seen).min(Comparator.naturalOrder()).orElseThrow();
+        Instant last = group.stream().map(MachineSigns::seen).max(Comparator.naturalOrder()).orElseThrow();
+        return Duration.between(first, last).compareTo(LEASE) < 0;
     }
 
     private static void sameName(String name, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
@@ -92,51 +126,33 @@ public final class Likenesses {
             machines.join(group, Confidence.CERTAIN, "same computer name " + name);
             return;
         }
+        Optional<String> apart = Apart.byCertificate(group).or(() -> Apart.byBoot(group));
+        if (apart.isPresent()) {
+            list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, apart.get()));
+            return;
+        }
         if (group.stream()
                 .allMatch(entry -> entry.addresses().equals(group.getFirst().addresses()))) {
             machines.join(group, Confidence.MEDIUM, "same address and computer name " + name);
             return;
         }
-        List<String> certificates = told(group, MachineSigns::certificate);
-        if (certificates.size() > 1) {
-            list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, "their self-signed certificates differ"));
-            return;
-        }
-        if (ruledOutByBoot(group)) {
-            list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, "they came up at different times"));
-            return;
-        }
-        boolean shown = group.stream().allMatch(entry -> entry.certificate().isPresent());
+        boolean shown = group.stream().allMatch(entry -> entry.shown().isPresent())
+                && told(group, entry -> entry.shown().map(Shown::sha256)).size() == 1;
         machines.join(
                 group,
                 shown ? Confidence.MEDIUM : Confidence.LOW,
-                "same computer name " + name + (shown ? " and self-signed certificate" : ""));
-    }
-
-    private static boolean ruledOutByBoot(List<MachineSigns> group) {
-        return group.stream()
-                .flatMap(entry -> entry.boot().stream())
-                .anyMatch(boot ->
-                        group.stream().flatMap(entry -> entry.boot().stream()).anyMatch(boot::rulesOut));
+                "same computer name " + name + (shown ? " and certificate" : ""));
     }
 
     private static Optional<Likeness> sameCertificate(List<MachineSigns> group, SameMachines machines) {
         if (machines.areOne(group)) {
             return Optional.empty();
         }
-        List<String> names = told(group, MachineSigns::name);
-        if (names.size() > 1) {
-            return Optional.of(likeness(
-                    Kind.ONE_CERTIFICATE,
-                    Confidence.HIGH,
-                    group,
-                    "answer as " + String.join(", ", names.stream().limit(2).toList())
-                            + (names.size() > 2 ? "…" : "")));
-        }
-        return ruledOutByBoot(group)
-                ? Optional.of(likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, "they came up at different times"))
-                : Optional.of(likeness(
-                        Kind.CERTIFICATE_ALONE, Confidence.LOW, group, "nothing tells the computers' own names"));
+        return Apart.byName(group)
+                .or(() -> Apart.byBoot(group))
+                .map(apart -> likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, apart))
+                .or(() -> Optional.of(likeness(
+                        Kind.CERTIFICATE_ALONE, Confidence.LOW, group, "nothing tells the computers' own names")));
     }
 
     private static List<String> told(List<MachineSigns> group, Function<MachineSigns, Optional<String>> what) {

@@ -2,42 +2,46 @@ package dev.rollcall.matrix;
 
 import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.host.Host;
+import dev.rollcall.matrix.Apart.Boot;
+import dev.rollcall.matrix.Apart.Shown;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Code;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What tells which machine answers for an entry of the inventory.
  *
  * @param addresses that it leads to; of one that leads to several machines, all of them together as one
+ * @param answered the one of them where something answered; of the others only the name servers know
  * @param name by which the machine knows itself, from its NTLM challenge, in lower case
- * @param certificate SHA-256 of the one it shows, where that is self-signed
+ * @param shown the certificate that it shows
  * @param boot when it came up, and when that was seen
  */
 record MachineSigns(
-        Host host, List<String> addresses, Optional<String> name, Optional<String> certificate, Optional<Boot> boot) {
-    /** Clocks differ, and boot times are told in whole minutes here and there. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(10);
+        Host host,
+        List<String> addresses,
+        Optional<String> answered,
+        Optional<String> name,
+        Optional<Shown> shown,
+        Optional<Boot> boot,
+        Instant seen) {
+    /** Where nobody answers, or nobody was asked, an address is no more than what a name server says. */
+    private static final Set<String> ANSWERS =
+            Set.of("open", "slow", "refused", "silent", "dropped", "not-rdp");
 
-    record Boot(Instant started, Instant seen) {
-        /** Whether no one machine can have been up so: one came up later, and the other was seen up since before after that. */
-        boolean rulesOut(Boot other) {
-            return earlierRunsOn(this, other) || earlierRunsOn(other, this);
-        }
-
-        private static boolean earlierRunsOn(Boot earlier, Boot later) {
-            return earlier.started.plus(TOLERANCE).isBefore(later.started)
-                    && earlier.seen.isAfter(later.started.plus(TOLERANCE));
-        }
+    /** SHA-256 of the certificate, where that is self-signed: any other may be on many machines on purpose. */
+    Optional<String> selfSigned() {
+        return shown.filter(Shown::selfSigned).map(Shown::sha256);
     }
 
     /** Empty where nothing was seen, or where the name leads to a machine that is not the entry's own. */
@@ -51,23 +55,47 @@ record MachineSigns(
         // of it.
         boolean several = addresses.stream().filter(MachineSigns::modern).count() > 1
                 || addresses.stream().filter(address -> !modern(address)).count() > 1;
+        Optional<String> answered = verdict.address().map(AddressText::of).filter(_ -> answers(row));
         if (several) {
+            String all = String.join(", ", addresses.stream().sorted().toList());
             return new MachineSigns(
                     row.host(),
-                    List.of(String.join(", ", addresses.stream().sorted().toList())),
+                    List.of(all),
+                    answered.map(_ -> all),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    verdict.at());
         }
-        Optional<String> certificate = row.finding(Check.CERTIFICATE)
-                .filter(finding -> Boolean.TRUE.equals(finding.facts().get("self_signed")))
-                .flatMap(finding -> finding.text("sha256"));
         return new MachineSigns(
                 row.host(),
                 addresses,
+                answered,
                 row.finding(Check.NLA).flatMap(MachineSigns::name),
-                certificate,
-                boot(row, verdict));
+                row.finding(Check.CERTIFICATE).flatMap(finding -> shown(finding, verdict)),
+                boot(row, verdict),
+                verdict.at());
+    }
+
+    private static boolean answers(Row row) {
+        return row.finding(Check.PORT)
+                        .filter(port -> ANSWERS.contains(port.code()))
+                        .isPresent()
+                || Stream.of(Check.NLA, Check.CERTIFICATE)
+                        .flatMap(check -> row.finding(check).stream())
+                        .anyMatch(finding -> finding.text("selected").isPresent()
+                                || finding.text("sha256").isPresent());
+    }
+
+    private static Optional<Shown> shown(Finding certificate, Verdict verdict) {
+        return certificate
+                .text("sha256")
+                .map(sha256 -> new Shown(
+                        verdict.host().port(),
+                        sha256,
+                        Boolean.TRUE.equals(certificate.facts().get("self_signed")),
+                        instant(certificate, "not_before"),
+                        verdict.at()));
     }
 
     private static boolean modern(String address) {
