@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,19 +66,21 @@ public final class Likenesses {
         return list.stream().distinct().sorted(ORDER).toList();
     }
 
-    private static Stream<String> endpoints(MachineSigns entry) {
+    private static Stream<Endpoint> endpoints(MachineSigns entry) {
         return entry.addresses().stream()
-                .map(address -> endpoint(address, entry));
+                .map(address -> new Endpoint(address, entry.host().port()));
     }
 
-    private static String endpoint(String address, MachineSigns entry) {
-        return address + " port " + entry.host().port();
+    private record Endpoint(String address, int port) {
+        String words() {
+            return address + " port " + port;
+        }
     }
 
     /** By what they have, those of two or more. */
-    private static Map<String, List<MachineSigns>> groups(
-            List<MachineSigns> entries, Function<MachineSigns, Stream<String>> having) {
-        Map<String, List<MachineSigns>> groups = new LinkedHashMap<>();
+    private static <T> Map<T, List<MachineSigns>> groups(
+            List<MachineSigns> entries, Function<MachineSigns, Stream<T>> having) {
+        Map<T, List<MachineSigns>> groups = new LinkedHashMap<>();
         entries.forEach(entry -> having.apply(entry)
                 .forEach(key ->
                         groups.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(entry)));
@@ -87,31 +89,40 @@ public final class Likenesses {
     }
 
     private static void sameEndpoint(
-            String address, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
-        String because = "same address " + address;
-        Map<Boolean, List<MachineSigns>> byAnswer = group.stream()
-                .collect(Collectors.partitioningBy(entry -> entry.answered()
-                        .filter(answered -> endpoint(answered, entry).equals(address))
-                        .isPresent()));
-        List<MachineSigns> there = byAnswer.getOrDefault(true, List.of());
-        Optional<String> apart = Apart.why(there);
-        if (apart.isPresent()) {
-            list.add(likeness(Kind.ONE_ADDRESS, Confidence.MEDIUM, there, apart.get()));
-            return;
-        }
+            Endpoint endpoint, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
+        String because = "same address " + endpoint.words();
+        List<MachineSigns> there = group.stream()
+                .filter(entry -> entry.answering().contains(endpoint.address()))
+                .toList();
         if (there.isEmpty()) {
             machines.join(group, Confidence.LOW, because + ", where nothing answers");
             return;
         }
-        boolean named = there.stream().anyMatch(entry -> entry.name().isPresent());
-        if (there.size() > 1) {
-            Confidence unnamed = lookedAtTogether(there) ? Confidence.HIGH : Confidence.MEDIUM;
-            machines.join(there, named ? Confidence.CERTAIN : unnamed, because);
+        List<MachineSigns> only =
+                there.stream().map(entry -> entry.only(endpoint.address())).toList();
+        Optional<String> apart = Apart.why(only);
+        if (apart.isPresent()) {
+            list.add(likeness(Kind.ONE_ADDRESS, Confidence.MEDIUM, there, apart.get()));
+            return;
         }
-        for (MachineSigns entry : byAnswer.getOrDefault(false, List.of())) {
-            Confidence sure = named && entry.name().isPresent() ? Confidence.CERTAIN : Confidence.MEDIUM;
-            machines.join(List.of(there.getFirst(), entry), sure, because);
+        boolean named = only.stream().anyMatch(entry -> entry.name().isPresent());
+        boolean together = lookedAtTogether(there);
+        // What told of itself elsewhere comes after what told of itself here: it may be another machine there.
+        Map<Confidence, List<MachineSigns>> sure = new EnumMap<>(Confidence.class);
+        for (MachineSigns entry : group) {
+            boolean certain = named
+                    && (entry.name().isPresent() || entry.at().equals(Optional.of(endpoint.address())));
+            Confidence unnamed = together && entry.answering().contains(endpoint.address())
+                    ? Confidence.HIGH
+                    : Confidence.MEDIUM;
+            sure.computeIfAbsent(certain ? Confidence.CERTAIN : unnamed, _ -> new ArrayList<>())
+                    .add(entry);
         }
+        MachineSigns first = there.stream()
+                .filter(entry -> entry.at().equals(Optional.of(endpoint.address())))
+                .findFirst()
+                .orElse(there.getFirst());
+        sure.forEach((confidence, entries) -> machines.joinTo(first, entries, confidence, because));
     }
 
     /** An address may be another machine's a day later. */

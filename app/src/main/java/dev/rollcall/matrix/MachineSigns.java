@@ -14,34 +14,63 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What tells which machine answers for an entry of the inventory.
  *
  * @param addresses that it leads to; of one that leads to several machines, all of them together as one
- * @param answered the one of them where something answered; of the others only the name servers know
- * @param name by which the machine knows itself, from its NTLM challenge, in lower case
- * @param shown the certificate that it shows
- * @param boot when it came up, and when that was seen
+ * @param answering those of them where something answered; of the others only the name servers know
+ * @param at the one of which all that follows was told
+ * @param told what tells machines apart
  */
 record MachineSigns(
         Host host,
         List<String> addresses,
-        Optional<String> answered,
-        Optional<String> name,
-        Optional<Shown> shown,
-        Optional<Boot> boot,
+        Set<String> answering,
+        Optional<String> at,
+        Told told,
         Instant seen) {
+    private static final String BY_ADDRESS = "by_address";
+
     /** Where nobody answers, or nobody was asked, an address is no more than what a name server says. */
     private static final Set<String> ANSWERS =
             Set.of("open", "slow", "refused", "silent", "dropped", "not-rdp");
 
+    /**
+     * What a machine tells of itself.
+     *
+     * @param name by which it knows itself, from its NTLM challenge, in lower case
+     * @param shown the certificate that it shows
+     * @param boot when it came up, and when that was seen
+     */
+    record Told(Optional<String> name, Optional<Shown> shown, Optional<Boot> boot) {
+        private static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Optional<String> name() {
+        return told.name();
+    }
+
+    Optional<Shown> shown() {
+        return told.shown();
+    }
+
+    Optional<Boot> boot() {
+        return told.boot();
+    }
+
     /** SHA-256 of the certificate, where that is self-signed: any other may be on many machines on purpose. */
     Optional<String> selfSigned() {
-        return shown.filter(Shown::selfSigned).map(Shown::sha256);
+        return shown().filter(Shown::selfSigned).map(Shown::sha256);
+    }
+
+    /** What is known of the machine at that address alone. */
+    MachineSigns only(String address) {
+        return at.equals(Optional.of(address)) ? this : new MachineSigns(host, addresses, answering, at, Told.NOTHING, seen);
     }
 
     /** Empty where nothing was seen, or where the name leads to a machine that is not the entry's own. */
@@ -55,36 +84,61 @@ record MachineSigns(
         // of it.
         boolean several = addresses.stream().filter(MachineSigns::modern).count() > 1
                 || addresses.stream().filter(address -> !modern(address)).count() > 1;
-        Optional<String> answered = verdict.address().map(AddressText::of).filter(_ -> answers(row));
+        Set<String> answering = answering(row, verdict);
         if (several) {
             String all = String.join(", ", addresses.stream().sorted().toList());
             return new MachineSigns(
                     row.host(),
                     List.of(all),
-                    answered.map(_ -> all),
+                    answering.isEmpty() ? Set.of() : Set.of(all),
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Told.NOTHING,
                     verdict.at());
         }
+        Optional<Finding> nla = row.finding(Check.NLA);
+        Optional<Finding> certificate = row.finding(Check.CERTIFICATE);
+        Optional<String> at = nla.flatMap(finding -> about(finding, verdict));
+        // Where each is about another address, what they tell is not of one machine.
+        Optional<Shown> shown = certificate
+                .filter(finding -> at.isEmpty() || about(finding, verdict).equals(at))
+                .flatMap(finding -> shown(finding, verdict));
         return new MachineSigns(
                 row.host(),
                 addresses,
-                answered,
-                row.finding(Check.NLA).flatMap(MachineSigns::name),
-                row.finding(Check.CERTIFICATE).flatMap(finding -> shown(finding, verdict)),
-                boot(row, verdict),
+                answering,
+                at.or(() -> certificate.flatMap(finding -> about(finding, verdict))),
+                new Told(nla.flatMap(MachineSigns::name), shown, boot(row, verdict)),
                 verdict.at());
     }
 
-    private static boolean answers(Row row) {
-        return row.finding(Check.PORT)
-                        .filter(port -> ANSWERS.contains(port.code()))
-                        .isPresent()
-                || Stream.of(Check.NLA, Check.CERTIFICATE)
-                        .flatMap(check -> row.finding(check).stream())
-                        .anyMatch(finding -> finding.text("selected").isPresent()
-                                || finding.text("sha256").isPresent());
+    private static Set<String> answering(Row row, Verdict verdict) {
+        Optional<Finding> port = row.finding(Check.PORT);
+        if (port.isPresent() && port.get().facts().get(BY_ADDRESS) instanceof Map<?, ?> each) {
+            return each.entrySet().stream()
+                    .filter(one -> one.getValue() instanceof Map<?, ?> facts && ANSWERS.contains(facts.get("code")))
+                    .map(one -> String.valueOf(one.getKey()))
+                    .collect(Collectors.toSet());
+        }
+        boolean answers = port.filter(finding -> ANSWERS.contains(finding.code())).isPresent()
+                || row.finding(Check.CERTIFICATE)
+                        .flatMap(finding -> finding.text("sha256"))
+                        .isPresent();
+        return verdict.address()
+                .filter(_ -> answers)
+                .map(address -> Set.of(AddressText.of(address)))
+                .orElse(Set.of());
+    }
+
+    /** Of several addresses, facts are those of the first that is as bad as the finding. */
+    private static Optional<String> about(Finding finding, Verdict verdict) {
+        if (finding.facts().get(BY_ADDRESS) instanceof Map<?, ?> each) {
+            return each.entrySet().stream()
+                    .filter(one -> one.getValue() instanceof Map<?, ?> facts
+                            && finding.status().key().equals(facts.get("status")))
+                    .map(one -> String.valueOf(one.getKey()))
+                    .findFirst();
+        }
+        return verdict.address().map(AddressText::of);
     }
 
     private static Optional<Shown> shown(Finding certificate, Verdict verdict) {

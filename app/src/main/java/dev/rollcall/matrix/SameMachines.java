@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Joins entries into machines, with why: what is the same as the same is the same. For one thread. */
 final class SameMachines {
+    /** Each alone has to be held against all that are joined already. */
+    private static final int MOST_ALONE = 500;
+
     private final Map<HostId, HostId> leaders = new HashMap<>();
     private final Map<HostId, Host> hosts = new LinkedHashMap<>();
     private final Map<HostId, List<MachineSigns>> members = new HashMap<>();
@@ -22,17 +25,31 @@ final class SameMachines {
     /** @param needed whether it held together what was not together before */
     private record Join(HostId one, Confidence confidence, boolean needed, String because) {}
 
+    /** All of them if that can be, otherwise each that can. */
+    void joinTo(MachineSigns first, List<MachineSigns> entries, Confidence confidence, String because) {
+        List<MachineSigns> others =
+                entries.stream().filter(entry -> !entry.equals(first)).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        List<MachineSigns> all = new ArrayList<>(others);
+        all.addFirst(first);
+        if (!join(all, confidence, because)) {
+            others.stream().limit(MOST_ALONE).forEach(other -> join(List.of(first, other), confidence, because));
+        }
+    }
+
     /**
      * The stronger reasons come first: one that joins nothing new makes nothing less sure, and one that would join what can't be
-     * one machine joins nothing.
+     * one machine joins nothing, and is refused.
      */
-    void join(List<MachineSigns> group, Confidence confidence, String because) {
+    boolean join(List<MachineSigns> group, Confidence confidence, String because) {
         boolean needed = !areOne(group);
         HostId first = group.getFirst().host().id();
         if (needed) {
             List<MachineSigns> together = together(group);
             if (Apart.why(together).isPresent()) {
-                return;
+                return false;
             }
             for (MachineSigns entry : group) {
                 members.remove(leader(entry.host().id()));
@@ -42,6 +59,7 @@ final class SameMachines {
             members.put(leader(first), together);
         }
         joins.add(new Join(first, confidence, needed, because));
+        return true;
     }
 
     /** These, and what they are one with already. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,19 +77,26 @@ public record Trait(Kind kind, String value) {
 
     /** Whether a host has it. */
     public boolean describes(Row row) {
-        return Known.of(row).traits().contains(this);
+        return Known.of(row, EnumSet.of(kind)).traits().contains(this);
     }
 
     /** What of this kind a host has. */
     static Stream<String> of(Kind kind, Row row) {
-        return Known.of(row).traits().stream()
+        return Known.of(row, EnumSet.of(kind)).traits().stream()
                 .filter(trait -> trait.kind() == kind)
                 .map(Trait::value);
     }
 
     /** What is known of one host; a kind of which nothing is known speaks neither for nor against it. */
     record Known(Set<Kind> kinds, List<Trait> traits) {
+        private static final Set<Kind> ALL = Collections.unmodifiableSet(EnumSet.allOf(Kind.class));
+
         static Known of(Row row) {
+            return of(row, ALL);
+        }
+
+        /** @param wanted kinds; others are there, too, where they cost nothing */
+        private static Known of(Row row, Set<Kind> wanted) {
             Known known = new Known(EnumSet.of(Kind.GATEWAY, Kind.TAG), new ArrayList<>());
             Host host = row.host();
             host.access().jump().ifPresent(jump -> known.add(Kind.GATEWAY, jump.host()));
@@ -100,11 +108,16 @@ public record Trait(Kind kind, String value) {
                 int dot = host.name().indexOf('.');
                 known.add(Kind.DOMAIN, dot < 0 ? "" : host.name().substring(dot + 1));
             }
-            row.verdict()
-                    .flatMap(verdict -> verdict.address())
-                    .or(host::expectedAddress)
-                    .ifPresent(address -> known.add(Kind.SUBNET, subnet(address)));
-            row.finding(Check.DNS).ifPresent(dns -> NameServers.of(host, dns).tell(known::add, known.kinds::add));
+            if (wanted.contains(Kind.SUBNET)) {
+                row.verdict()
+                        .flatMap(verdict -> verdict.address())
+                        .or(host::expectedAddress)
+                        .ifPresent(address -> known.add(Kind.SUBNET, subnet(address)));
+            }
+            if (wanted.contains(Kind.MISLED) || wanted.contains(Kind.RESOLVER)) {
+                row.finding(Check.DNS)
+                        .ifPresent(dns -> NameServers.of(host, dns).tell(known::add, known.kinds::add));
+            }
             row.finding(Check.NLA)
                     .flatMap(nla -> nla.text("os_version"))
                     .ifPresent(version -> known.add(Kind.BUILD, version));

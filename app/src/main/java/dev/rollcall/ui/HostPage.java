@@ -42,7 +42,6 @@ final class HostPage {
     HostPage(Desk desk, Lines lines, Offstage offstage, Node place, Links links) {
         this.lines = lines;
         CommonCard common = new CommonCard(id -> lines.of(id).ifPresent(this::open), links.filter());
-        Function<Row, Node> commonOf = row -> common.of(row, lines.common().get());
         detail = new DetailPane(
                 desk.keeping().rounds(),
                 offstage,
@@ -51,10 +50,10 @@ final class HostPage {
                         links.close(),
                         RowsOut::toClipboard,
                         new CauseCard(desk.keeping().fixing().fixes(), links.fix())::of,
-                        commonOf,
+                        row -> common.of(row, lines.common().get()),
                         links.logon()));
         follow = (seen, before, now) -> detail.show(now);
-        lines.common().addListener((seen, before, now) -> open.ifPresent(line -> commonOf.apply(line.row())));
+        lines.common().addListener((seen, before, now) -> open.ifPresent(line -> common.show(line.row(), now)));
         aside = new Aside(place, detail.node(), DetailPane.WIDTH);
     }
 

@@ -98,7 +98,7 @@ final class EntryText {
         findings.put(Check.DNS, finding(Check.DNS, Status.OK, dns, named));
         findings.put(
                 Check.PORT,
-                finding(Check.PORT, said("status").map(Status::valueOf).orElse(worst), said("answer").orElse("open"), Map.of()));
+                finding(Check.PORT, said("status").map(Status::valueOf).orElse(worst), said("answer").orElse("open"), each()));
         Map<String, Object> nla = new LinkedHashMap<>();
         said("ntlm").ifPresent(computer -> {
             nla.put("computer", computer.split("\\.", 2)[0]);
@@ -126,6 +126,17 @@ final class EntryText {
                 .ifPresent(up -> findings.put(
                         Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", Map.of("started", up.toString()))));
         return findings;
+    }
+
+    /** {@code each=open,filtered}: how each address answers. */
+    private Map<String, Object> each() {
+        Map<String, Object> each = new LinkedHashMap<>();
+        said("each").ifPresent(codes -> {
+            for (int i = 0; i < addresses().size(); i++) {
+                each.put(addresses().get(i), Map.of("code", codes.split(",")[i]));
+            }
+        });
+        return each.isEmpty() ? Map.of() : Map.of("by_address", each);
     }
 
     private static Map<String, Object> resolver(String asked) {

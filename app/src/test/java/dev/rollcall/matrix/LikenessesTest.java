@@ -199,6 +199,14 @@ class LikenessesTest {
                 dual        at=10.0.0.1,2001:db8::1
                 2001:db8::1 at=2001:db8::1
                 """, Kind.ONE_MACHINE, Confidence.MEDIUM, "2001:db8::1", "dual");
+        assertOne("""
+                dual        at=10.0.0.1,2001:db8::1 each=open,filtered
+                2001:db8::1 at=2001:db8::1
+                """, Kind.ONE_MACHINE, Confidence.MEDIUM, "2001:db8::1", "dual");
+        assertOne("""
+                dual        at=10.0.0.1,2001:db8::1 each=open,open
+                2001:db8::1 at=2001:db8::1
+                """, Kind.ONE_MACHINE, Confidence.HIGH, "2001:db8::1", "dual");
     }
 
     @Test

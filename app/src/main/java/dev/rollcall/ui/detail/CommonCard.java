@@ -51,6 +51,12 @@ public final class CommonCard {
 
     /** Always the same node; not to be seen where there is nothing to say. */
     public Node of(Row row, Commonalities common) {
+        show(row, common);
+        return card;
+    }
+
+    /** Shows what is known now of a host. */
+    public void show(Row row, Commonalities common) {
         Said now = new Said(
                 row.host(),
                 row.cause().map(cause -> because(row, cause, common)).filter(cause -> cause.others() > 0),
@@ -59,7 +65,6 @@ public final class CommonCard {
             said = Optional.of(now);
             show(now);
         }
-        return card;
     }
 
     private static Because because(Row row, Diagnosed cause, Commonalities common) {
