@@ -110,11 +110,9 @@ public final class Likenesses {
         // What told of itself elsewhere comes after what told of itself here: it may be another machine there.
         Map<Confidence, List<MachineSigns>> sure = new EnumMap<>(Confidence.class);
         for (MachineSigns entry : group) {
-            boolean certain = named
-                    && (entry.name().isPresent() || entry.at().equals(Optional.of(endpoint.address())));
-            Confidence unnamed = together && entry.answering().contains(endpoint.address())
-                    ? Confidence.HIGH
-                    : Confidence.MEDIUM;
+            boolean certain = named && (entry.name().isPresent() || entry.at().equals(Optional.of(endpoint.address())));
+            Confidence unnamed =
+                    together && entry.answering().contains(endpoint.address()) ? Confidence.HIGH : Confidence.MEDIUM;
             sure.computeIfAbsent(certain ? Confidence.CERTAIN : unnamed, _ -> new ArrayList<>())
                     .add(entry);
         }
@@ -127,8 +125,14 @@ public final class Likenesses {
 
     /** An address may be another machine's a day later. */
     private static boolean lookedAtTogether(List<MachineSigns> group) {
-        Instant first = group.stream().map(MachineSigns::seen).min(Comparator.naturalOrder()).orElseThrow();
-        Instant last = group.stream().map(MachineSigns::seen).max(Comparator.naturalOrder()).orElseThrow();
+        Instant first = group.stream()
+                .map(MachineSigns::seen)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant last = group.stream()
+                .map(MachineSigns::seen)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return Duration.between(first, last).compareTo(LEASE) < 0;
     }
 

@@ -28,17 +28,11 @@ import java.util.stream.Collectors;
  * @param told what tells machines apart
  */
 record MachineSigns(
-        Host host,
-        List<String> addresses,
-        Set<String> answering,
-        Optional<String> at,
-        Told told,
-        Instant seen) {
+        Host host, List<String> addresses, Set<String> answering, Optional<String> at, Told told, Instant seen) {
     private static final String BY_ADDRESS = "by_address";
 
     /** Where nobody answers, or nobody was asked, an address is no more than what a name server says. */
-    private static final Set<String> ANSWERS =
-            Set.of("open", "slow", "refused", "silent", "dropped", "not-rdp");
+    private static final Set<String> ANSWERS = Set.of("open", "slow", "refused", "silent", "dropped", "not-rdp");
 
     /**
      * What a machine tells of itself.
@@ -70,7 +64,9 @@ record MachineSigns(
 
     /** What is known of the machine at that address alone. */
     MachineSigns only(String address) {
-        return at.equals(Optional.of(address)) ? this : new MachineSigns(host, addresses, answering, at, Told.NOTHING, seen);
+        return at.equals(Optional.of(address))
+                ? this
+                : new MachineSigns(host, addresses, answering, at, Told.NOTHING, seen);
     }
 
     /** Empty where nothing was seen, or where the name leads to a machine that is not the entry's own. */
@@ -119,10 +115,11 @@ record MachineSigns(
                     .map(one -> String.valueOf(one.getKey()))
                     .collect(Collectors.toSet());
         }
-        boolean answers = port.filter(finding -> ANSWERS.contains(finding.code())).isPresent()
-                || row.finding(Check.CERTIFICATE)
-                        .flatMap(finding -> finding.text("sha256"))
-                        .isPresent();
+        boolean answers =
+                port.filter(finding -> ANSWERS.contains(finding.code())).isPresent()
+                        || row.finding(Check.CERTIFICATE)
+                                .flatMap(finding -> finding.text("sha256"))
+                                .isPresent();
         return verdict.address()
                 .filter(_ -> answers)
                 .map(address -> Set.of(AddressText.of(address)))

@@ -57,9 +57,7 @@ record NameServers(List<Told> told, Optional<String> expected) {
             known.accept(Kind.MISLED);
         }
         if (told.stream().anyMatch(one -> one.isRight(expected))) {
-            told.stream()
-                    .filter(one -> !one.isRight(expected))
-                    .forEach(one -> trait.accept(Kind.MISLED, one.server()));
+            told.stream().filter(one -> !one.isRight(expected)).forEach(one -> trait.accept(Kind.MISLED, one.server()));
         }
     }
 }

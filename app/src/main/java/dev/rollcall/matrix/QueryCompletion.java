@@ -86,7 +86,9 @@ public final class QueryCompletion {
             case TAG -> said(rows, row -> row.host().labels().tags().stream());
             case HOST -> said(rows, row -> Stream.of(row.host().name()));
             case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED ->
-                field.trait().map(kind -> said(rows, row -> Trait.of(kind, row))).orElse(Map.of());
+                field.trait()
+                        .map(kind -> said(rows, row -> Trait.of(kind, row)))
+                        .orElse(Map.of());
             case ADDRESS, NOTES -> Map.of();
         };
     }

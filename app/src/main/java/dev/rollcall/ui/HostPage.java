@@ -34,10 +34,7 @@ final class HostPage {
      * @param close is to call {@link #close}
      */
     record Links(
-            Function<Host, Optional<Node>> logon,
-            BiConsumer<Host, Fix> fix,
-            Consumer<String> filter,
-            Runnable close) {}
+            Function<Host, Optional<Node>> logon, BiConsumer<Host, Fix> fix, Consumer<String> filter, Runnable close) {}
 
     HostPage(Desk desk, Lines lines, Offstage offstage, Node place, Links links) {
         this.lines = lines;

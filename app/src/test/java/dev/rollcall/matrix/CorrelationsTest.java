@@ -170,7 +170,8 @@ class CorrelationsTest {
         hosts(10, "cause=dns-wrong-machine expect=10.0.0.1 asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.9");
         hosts(20, "expect=10.0.0.1 asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.1");
         assertTrue(
-                words().getFirst().endsWith("10 of 10 are answered otherwise by name server 10.9.0.2, of the others none of 20"),
+                words().getFirst()
+                        .endsWith("10 of 10 are answered otherwise by name server 10.9.0.2, of the others none of 20"),
                 words()::toString);
         fleet.clear();
         hosts(10, "cause=dns-unresolved asked=10.9.0.1/10.0.0.1,10.9.0.2");
@@ -208,10 +209,12 @@ class CorrelationsTest {
 
     @Test
     void theQueryOfATraitSelectsThoseThatHaveIt() throws QueryException {
-        Row with = EntryText.row("a.old.example gateway=gw-2 site=Ber tags=till os=Windows,2019 at=10.4.1.7 build=10.0.20348"
-                + " issuer=CN=Old,O=Ex template=M asked=10.9.0.1/10.0.0.1,10.9.0.2");
-        Row without = EntryText.row("b.new.example gateway=gw-3 site=Muc tags=tiller os=Debian at=10.4.11.7 build=10.0.2034"
-                + " issuer=CN=Older,O=Ex template=MM asked=10.9.0.11/10.0.0.1,10.9.0.21");
+        Row with = EntryText.row(
+                "a.old.example gateway=gw-2 site=Ber tags=till os=Windows,2019 at=10.4.1.7 build=10.0.20348"
+                        + " issuer=CN=Old,O=Ex template=M asked=10.9.0.1/10.0.0.1,10.9.0.2");
+        Row without =
+                EntryText.row("b.new.example gateway=gw-3 site=Muc tags=tiller os=Debian at=10.4.11.7 build=10.0.2034"
+                        + " issuer=CN=Older,O=Ex template=MM asked=10.9.0.11/10.0.0.1,10.9.0.21");
         List<Trait> traits = Trait.Known.of(with).traits();
         assertEquals(Set.of(Kind.values()), traits.stream().map(Trait::kind).collect(Collectors.toSet()));
         for (Trait trait : traits) {
@@ -222,10 +225,10 @@ class CorrelationsTest {
             assertFalse(query.matches(without, EntryText.NOW), trait::query);
             assertFalse(trait.describes(without), trait::query);
         }
-        assertEquals(
-                "domain:old.example",
-                new Trait(Kind.DOMAIN, "old.example").query());
-        assertTrue(Query.parse("behind:gw-* domain:old.example").firstAboutFindings().isEmpty());
+        assertEquals("domain:old.example", new Trait(Kind.DOMAIN, "old.example").query());
+        assertTrue(Query.parse("behind:gw-* domain:old.example")
+                .firstAboutFindings()
+                .isEmpty());
         assertTrue(Query.parse("issuer:*old*").firstAboutFindings().isPresent());
     }
 

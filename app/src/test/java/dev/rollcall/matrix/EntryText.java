@@ -98,7 +98,11 @@ final class EntryText {
         findings.put(Check.DNS, finding(Check.DNS, Status.OK, dns, named));
         findings.put(
                 Check.PORT,
-                finding(Check.PORT, said("status").map(Status::valueOf).orElse(worst), said("answer").orElse("open"), each()));
+                finding(
+                        Check.PORT,
+                        said("status").map(Status::valueOf).orElse(worst),
+                        said("answer").orElse("open"),
+                        each()));
         Map<String, Object> nla = new LinkedHashMap<>();
         said("ntlm").ifPresent(computer -> {
             nla.put("computer", computer.split("\\.", 2)[0]);

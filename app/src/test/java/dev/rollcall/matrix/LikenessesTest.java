@@ -283,14 +283,19 @@ class LikenessesTest {
                 """);
         assertEquals(1, found.size(), found::toString);
         assertEquals(
-                List.of("a", "b"), found.getFirst().hosts().stream().map(Host::label).toList());
+                List.of("a", "b"),
+                found.getFirst().hosts().stream().map(Host::label).toList());
     }
 
     @Test
     void aLargeFleetTakesAMoment() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            lines.append("h").append(i).append(" at=10.0.").append(i % 7).append(".1 ntlm=win-1.example.net cert=c1 up=08:00\n");
+            lines.append("h")
+                    .append(i)
+                    .append(" at=10.0.")
+                    .append(i % 7)
+                    .append(".1 ntlm=win-1.example.net cert=c1 up=08:00\n");
         }
         assertEquals(20_000, of(lines.toString()).getFirst().hosts().size());
     }

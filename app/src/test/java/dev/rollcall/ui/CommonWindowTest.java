@@ -27,21 +27,20 @@ final class CommonWindowTest {
                             "Certificate expired: 31 of 33 are behind gw-2",
                             "Service stopped: 8 of 8 are at site sin-1")));
             window.picture("70-in-common");
+            window.run(() -> window.stage.setWidth(1280));
+            window.picture("70-in-common-1280");
             window.run(() -> chip(window, ".shared", "Certificate expired: 31 of 33 are behind gw-2")
                     .fire());
             window.waitFor(() -> window.table().getItems().size() == 31);
-            assertEquals(
-                    List.of("31 of 33 are behind gw-2", "31 of 33 are at site ber-2"),
-                    shared(window));
-            assertTrue(Driver.onStage(() ->
-                    chip(window, ".shared", "31 of 33 are behind gw-2").isSelected()));
+            assertEquals(List.of("31 of 33 are behind gw-2", "31 of 33 are at site ber-2"), shared(window));
+            assertTrue(Driver.onStage(
+                    () -> chip(window, ".shared", "31 of 33 are behind gw-2").isSelected()));
             assertTrue(Driver.onStage(
                     () -> chip(window, ".chip", "Certificate expired").isSelected()));
             window.picture("71-behind");
             window.press("#switch-theme");
             window.picture("71-behind-dark");
-            window.run(() ->
-                    chip(window, ".shared", "31 of 33 are behind gw-2").fire());
+            window.run(() -> chip(window, ".shared", "31 of 33 are behind gw-2").fire());
             window.waitFor(() -> window.table().getItems().size() == 33);
             window.run(() -> window.find(TextField.class, "#filter").setText("site:ber-1 "));
             window.run(() -> chip(window, ".chip", "Certificate expired").fire());
@@ -58,8 +57,7 @@ final class CommonWindowTest {
                     .requestFocus());
             window.key(KeyCode.SPACE);
             window.waitFor(() -> window.table().getItems().size() == 8);
-            ToggleButton pressed =
-                    Driver.onStage(() -> chip(window, ".shared", "8 of 8 are at site sin-1"));
+            ToggleButton pressed = Driver.onStage(() -> chip(window, ".shared", "8 of 8 are at site sin-1"));
             assertTrue(Driver.onStage(pressed::isFocused), "the keyboard stays where it was");
             assertTrue(pressed.getAccessibleText()
                     .startsWith("Service stopped: 8 of 8 are at site sin-1, of the others none of 150."));
@@ -83,6 +81,8 @@ final class CommonWindowTest {
             window.picture("72-page");
             window.press("#switch-theme");
             window.picture("72-page-dark");
+            window.run(() -> window.stage.setWidth(1280));
+            window.picture("72-page-1280-dark");
             page(window, "rds-131.example.net");
             String not = against + "; this host is not among them";
             window.waitFor(() -> texts(window, "#in-common .common-against").equals(List.of(not, not)));
@@ -106,16 +106,14 @@ final class CommonWindowTest {
             window.waitFor(() -> spoken(window, "web-1.example.net").equals("web-1.example.net, " + why));
             window.picture("73-twice");
             page(window, "web-1.example.net");
-            window.waitFor(() -> texts(window, "#in-common .hyperlink")
-                    .equals(List.of("10.4.250.7", "www.example.net")));
+            window.waitFor(
+                    () -> texts(window, "#in-common .hyperlink").equals(List.of("10.4.250.7", "www.example.net")));
             window.picture("74-twice-page");
             window.press("#switch-theme");
             window.picture("74-twice-page-dark");
             window.run(() -> link(window, "www.example.net").fire());
             window.waitFor(() -> window.text("#detail-name").equals("www.example.net"));
-            assertEquals(
-                    List.of("10.4.250.7", "web-1.example.net"),
-                    texts(window, "#in-common .hyperlink"));
+            assertEquals(List.of("10.4.250.7", "web-1.example.net"), texts(window, "#in-common .hyperlink"));
         }
     }
 

@@ -50,10 +50,18 @@ final class CertificateTemplate {
 
     private static Optional<String> text(ByteBuffer value) {
         return switch (value.hasRemaining() ? value.get(value.position()) & 0xFF : 0) {
-            case BMP -> Optional.of(StandardCharsets.UTF_16BE.decode(content(value, BMP)).toString());
-            case UTF8 -> Optional.of(StandardCharsets.UTF_8.decode(content(value, UTF8)).toString());
-            case PRINTABLE -> Optional.of(StandardCharsets.US_ASCII.decode(content(value, PRINTABLE)).toString());
-            case IA5 -> Optional.of(StandardCharsets.US_ASCII.decode(content(value, IA5)).toString());
+            case BMP ->
+                Optional.of(
+                        StandardCharsets.UTF_16BE.decode(content(value, BMP)).toString());
+            case UTF8 ->
+                Optional.of(StandardCharsets.UTF_8.decode(content(value, UTF8)).toString());
+            case PRINTABLE ->
+                Optional.of(StandardCharsets.US_ASCII
+                        .decode(content(value, PRINTABLE))
+                        .toString());
+            case IA5 ->
+                Optional.of(
+                        StandardCharsets.US_ASCII.decode(content(value, IA5)).toString());
             default -> Optional.empty();
         };
     }

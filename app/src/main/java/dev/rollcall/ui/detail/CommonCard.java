@@ -68,10 +68,9 @@ public final class CommonCard {
     }
 
     private static Because because(Row row, Diagnosed cause, Commonalities common) {
-        List<Shared> shared =
-                common.of(cause.id()).map(Correlation::shared).orElse(List.of()).stream()
-                        .limit(MOST_SHARED)
-                        .toList();
+        List<Shared> shared = common.of(cause.id()).map(Correlation::shared).orElse(List.of()).stream()
+                .limit(MOST_SHARED)
+                .toList();
         return new Because(
                 cause.id(),
                 common.causes().getOrDefault(cause.id(), 0) - 1,
@@ -97,8 +96,10 @@ public final class CommonCard {
         others.setId("common-cause");
         card.getChildren().add(others);
         for (Shared one : cause.shared()) {
-            Hyperlink link =
-                    link(one.share(), () -> filter.accept("cause:" + cause.id() + " " + one.trait().query()));
+            Hyperlink link = link(
+                    one.share(),
+                    () -> filter.accept(
+                            "cause:" + cause.id() + " " + one.trait().query()));
             String against = "of those without this cause " + one.rest()
                     + (cause.has().contains(one) ? "" : "; this host is not among them");
             link.setAccessibleText(one.share() + ", " + against);
@@ -111,8 +112,9 @@ public final class CommonCard {
         FlowPane line = new FlowPane(4, 2);
         line.getStyleClass().add("common-machine");
         line.getChildren().add(Cards.words(title(likeness)));
-        besides.stream().limit(MOST_LINKS).forEach(other -> line.getChildren()
-                .add(link(other.label(), () -> open.accept(other.id()))));
+        besides.stream()
+                .limit(MOST_LINKS)
+                .forEach(other -> line.getChildren().add(link(other.label(), () -> open.accept(other.id()))));
         if (besides.size() > MOST_LINKS) {
             line.getChildren().add(Cards.faint("and " + (besides.size() - MOST_LINKS) + " more"));
         }

@@ -77,8 +77,7 @@ final class Columns {
     private TableColumn<HostLine, Row> host() {
         TableColumn<HostLine, Row> column = column("host", "Host", 200);
         column.setMinWidth(140);
-        column.setCellFactory(made ->
-                new HostCell(id -> lines.common().get().of(id)));
+        column.setCellFactory(made -> new HostCell(id -> lines.common().get().of(id)));
         column.setComparator(Comparator.comparing(row -> row.host().label(), new NaturalOrder()));
         return column;
     }

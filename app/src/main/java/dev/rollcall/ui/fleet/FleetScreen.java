@@ -2,13 +2,13 @@ package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Term;
+import dev.rollcall.ui.parts.Offstage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import dev.rollcall.ui.parts.Offstage;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -36,8 +36,7 @@ public final class FleetScreen {
     private Set<String> terms = Set.of();
 
     /** @param toggle is given the query of a chip that was pressed */
-    public FleetScreen(
-            Lines lines, Clock clock, Offstage offstage, Consumer<String> toggle, TableActions actions) {
+    public FleetScreen(Lines lines, Clock clock, Offstage offstage, Consumer<String> toggle, TableActions actions) {
         this.lines = lines;
         table = new FleetTable(lines, clock);
         chips = new ChipBar(toggle);

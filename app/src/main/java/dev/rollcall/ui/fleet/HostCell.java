@@ -48,9 +48,8 @@ final class HostCell extends TableCell<HostLine, Row> {
         }
         Host host = row.host();
         setText(host.label());
-        Optional<Likeness> twice = likenesses.apply(host.id()).stream()
-                .filter(HostCell::isTold)
-                .findFirst();
+        Optional<Likeness> twice =
+                likenesses.apply(host.id()).stream().filter(HostCell::isTold).findFirst();
         setGraphic(twice.isPresent() ? mark : null);
         setTooltip(twice.isPresent() ? why : null);
         String also = twice.map(likeness -> (likeness.doubtful() ? "perhaps also entered as " : "also entered as ")

@@ -75,8 +75,7 @@ final class CertificateTemplateTest {
 
     @Test
     void theNameComesBeforeTheIdentifier() throws Exception {
-        assertEquals(
-                Optional.of("Machine"), template(IDENTIFIER, identified(), NAME, new DERBMPString("Machine")));
+        assertEquals(Optional.of("Machine"), template(IDENTIFIER, identified(), NAME, new DERBMPString("Machine")));
     }
 
     @Test
@@ -89,9 +88,7 @@ final class CertificateTemplateTest {
         assertEquals(Optional.empty(), template(IDENTIFIER, new byte[] {0x30, (byte) 0x84, 0x7F, 0x7F, 0x7F, 0x7F}));
         assertEquals(
                 Optional.empty(),
-                template(
-                        IDENTIFIER,
-                        new byte[] {0x30, 0x0C, 0x06, 0x0A, 0x2B, -1, -1, -1, -1, -1, -1, -1, -1, -1}),
+                template(IDENTIFIER, new byte[] {0x30, 0x0C, 0x06, 0x0A, 0x2B, -1, -1, -1, -1, -1, -1, -1, -1, -1}),
                 "a number without end");
     }
 
