@@ -51,10 +51,13 @@ final class HostsListCommand implements Callable<Integer> {
         boolean brief = format == ListFormat.TABLE
                 && rows.stream().allMatch(row -> row.host().access().equals(Access.UNSAID));
         int columns = brief ? HEADINGS.indexOf("access") : HEADINGS.size();
-        format.print(
-                root.surroundings().out(),
-                HEADINGS.subList(0, columns),
-                rows.stream().map(row -> things(row).subList(0, columns)).toList());
+        new MachineColumn(format, rows)
+                .print(
+                        root.surroundings().out(),
+                        HEADINGS.subList(0, columns),
+                        rows.stream()
+                                .map(row -> things(row).subList(0, columns))
+                                .toList());
         if (format == ListFormat.TABLE) {
             FleetNotes notes = new FleetNotes();
             rows.forEach(notes::add);

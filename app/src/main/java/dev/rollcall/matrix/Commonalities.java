@@ -2,6 +2,7 @@ package dev.rollcall.matrix;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
+import dev.rollcall.matrix.Likeness.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,5 +54,13 @@ public record Commonalities(
     /** The surest first. */
     public List<Likeness> of(HostId host) {
         return likenesses.getOrDefault(host, List.of());
+    }
+
+    /** Other entries that surely are the machine of that one. */
+    public List<Host> sameMachine(HostId host) {
+        return of(host).stream()
+                .filter(likeness -> likeness.kind() == Kind.ONE_MACHINE && !likeness.doubtful())
+                .flatMap(likeness -> likeness.besides(host).stream())
+                .toList();
     }
 }

@@ -95,7 +95,11 @@ public final class Likenesses {
                 .filter(entry -> entry.answering().contains(endpoint.address()))
                 .toList();
         if (there.isEmpty()) {
-            machines.join(group, Confidence.LOW, because + ", where nothing answers");
+            boolean asked = group.stream().anyMatch(MachineSigns::asked);
+            machines.join(
+                    group,
+                    asked ? Confidence.LOW : Confidence.MEDIUM,
+                    asked ? because + ", where nothing answers" : because);
             return;
         }
         List<MachineSigns> only =

@@ -8,6 +8,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Code;
 import dev.rollcall.policy.Finding;
+import dev.rollcall.policy.Status;
 import dev.rollcall.policy.Verdict;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -26,9 +27,16 @@ import java.util.stream.Collectors;
  * @param answering those of them where something answered; of the others only the name servers know
  * @param at the one of which all that follows was told
  * @param told what tells machines apart
+ * @param asked whether anything was asked to answer there
  */
 record MachineSigns(
-        Host host, List<String> addresses, Set<String> answering, Optional<String> at, Told told, Instant seen) {
+        Host host,
+        List<String> addresses,
+        Set<String> answering,
+        Optional<String> at,
+        Told told,
+        boolean asked,
+        Instant seen) {
     private static final String BY_ADDRESS = "by_address";
 
     /** Where nobody answers, or nobody was asked, an address is no more than what a name server says. */
@@ -66,7 +74,7 @@ record MachineSigns(
     MachineSigns only(String address) {
         return at.equals(Optional.of(address))
                 ? this
-                : new MachineSigns(host, addresses, answering, at, Told.NOTHING, seen);
+                : new MachineSigns(host, addresses, answering, at, Told.NOTHING, asked, seen);
     }
 
     /** Empty where nothing was seen, or where the name leads to a machine that is not the entry's own. */
@@ -81,6 +89,9 @@ record MachineSigns(
         boolean several = addresses.stream().filter(MachineSigns::modern).count() > 1
                 || addresses.stream().filter(address -> !modern(address)).count() > 1;
         Set<String> answering = answering(row, verdict);
+        boolean asked = row.finding(Check.PORT)
+                .filter(port -> port.status() != Status.SKIPPED)
+                .isPresent();
         if (several) {
             String all = String.join(", ", addresses.stream().sorted().toList());
             return new MachineSigns(
@@ -89,6 +100,7 @@ record MachineSigns(
                     answering.isEmpty() ? Set.of() : Set.of(all),
                     Optional.empty(),
                     Told.NOTHING,
+                    asked,
                     verdict.at());
         }
         Optional<Finding> nla = row.finding(Check.NLA);
@@ -104,6 +116,7 @@ record MachineSigns(
                 answering,
                 at.or(() -> certificate.flatMap(finding -> about(finding, verdict))),
                 new Told(nla.flatMap(MachineSigns::name), shown, boot(row, verdict)),
+                asked,
                 verdict.at());
     }
 

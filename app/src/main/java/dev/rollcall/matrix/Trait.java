@@ -89,6 +89,9 @@ public record Trait(Kind kind, String value) {
 
     /** What is known of one host; a kind of which nothing is known speaks neither for nor against it. */
     record Known(Set<Kind> kinds, List<Trait> traits) {
+        /** A host may show a certificate with a book for an issuer. */
+        private static final int LONGEST = 300;
+
         private static final Set<Kind> ALL = Collections.unmodifiableSet(EnumSet.allOf(Kind.class));
 
         static Known of(Row row) {
@@ -140,7 +143,7 @@ public record Trait(Kind kind, String value) {
         private void add(Kind kind, String value) {
             if (!value.isBlank()) {
                 kinds.add(kind);
-                traits.add(new Trait(kind, value));
+                traits.add(new Trait(kind, value.length() > LONGEST ? value.substring(0, LONGEST) : value));
             }
         }
 

@@ -83,7 +83,7 @@ final class EntryText {
     }
 
     private static Instant today(String time) {
-        return Instant.parse("2026-11-20T" + time + ":00Z");
+        return Instant.parse((time.contains("T") ? "" : "2026-11-20T") + time + ":00Z");
     }
 
     private Map<Check, Finding> findings() {

@@ -227,6 +227,22 @@ class LikenessesTest {
     }
 
     @Test
+    void whereNobodyWasAskedTheNameServerAloneSaysIt() {
+        assertOne("""
+                a at=10.0.0.9 answer=not-asked status=SKIPPED
+                b at=10.0.0.9 answer=not-asked status=SKIPPED
+                """, Kind.ONE_MACHINE, Confidence.MEDIUM, "a", "b");
+    }
+
+    @Test
+    void anAddressMayHaveBecomeAnothersDaysLater() {
+        assertOne("""
+                a at=10.0.0.9 seen=2026-11-17T12:00
+                b at=10.0.0.9
+                """, Kind.ONE_MACHINE, Confidence.MEDIUM, "a", "b");
+    }
+
+    @Test
     void aBalancerThatShowsDifferentCertificatesIsSeveralMachines() {
         assertOne("""
                 farm    at=10.0.0.9 issued=a1

@@ -107,6 +107,7 @@ final class SharedBar {
     private ToggleButton button(Offer offer) {
         ToggleButton button = new ToggleButton(offer.words());
         button.getStyleClass().setAll("shared");
+        button.setMaxWidth(WIDEST);
         button.setSelected(offer.pressed());
         button.setAccessibleText(offer.why());
         Tooltip why = new Tooltip(offer.why());
