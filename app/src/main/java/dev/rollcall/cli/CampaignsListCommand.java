@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = "Lists campaigns, the newest first; show says of each whether its journal is whole.")
 final class CampaignsListCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
-            List.of("campaign", "fix", "state", "reason", "by", "started", "ended");
+            List.of("campaign", "fix", "state", "reason", "by", "started", "ended", "reverts");
 
     private final RollcallCommand root;
 
@@ -56,6 +56,9 @@ final class CampaignsListCommand implements Callable<Integer> {
                 campaign.span()
                         .ended()
                         .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .orElse(null));
+                        .orElse(null),
+                campaign.order().reverts().isPresent()
+                        ? campaign.order().reverts().getAsLong()
+                        : null);
     }
 }

@@ -27,6 +27,7 @@ public final class Commands {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CheckCommand(root))
                 .addSubcommand(hosts(root))
+                .addSubcommand(gateways(root))
                 .addSubcommand(credentials(root))
                 .addSubcommand(trust(root))
                 .addSubcommand(fixes(root))
@@ -74,6 +75,15 @@ public final class Commands {
                 .addSubcommand(new HostsListCommand(root))
                 .addSubcommand(new HostsExportCommand(root))
                 .addSubcommand(new HostsRemoveCommand(root))
+                .addSubcommand(new HelpWords());
+    }
+
+    private static CommandLine gateways(RollcallCommand root) {
+        return new CommandLine(new GatewaysCommand())
+                .addSubcommand(new GatewaysAddCommand(root))
+                .addSubcommand(new GatewaysListCommand(root))
+                .addSubcommand(new GatewaysChangeCommand(root))
+                .addSubcommand(new GatewaysRemoveCommand(root))
                 .addSubcommand(new HelpWords());
     }
 

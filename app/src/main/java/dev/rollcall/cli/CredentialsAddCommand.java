@@ -49,12 +49,10 @@ final class CredentialsAddCommand implements Callable<Integer> {
         Optional<String> bound = bound(query);
         credential.check();
         CredentialParts parts = root.credentialParts();
-        try (Vault opened = vault.openOrCreate(root, parts)) {
-            if (opened.find(name).isPresent()) {
-                throw new InputException("there is a credential " + name + " already: rollcall credentials change "
-                        + name + " gives it another secret, user or hosts");
-            }
-            opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
+        if (parts.vault().exists() || credential.asksForPassword()) {
+            add(parts, bound);
+        } else {
+            addFirst(parts, bound);
         }
         // What was refused under this name was another.
         parts.stopped().goOn(name);
@@ -62,6 +60,24 @@ final class CredentialsAddCommand implements Callable<Integer> {
                 .out()
                 .println(name + " kept" + bound.map(said -> " for " + said).orElse(""));
         return Commands.DONE;
+    }
+
+    private void add(CredentialParts parts, Optional<String> bound) throws InputException, InterruptedException {
+        try (Vault opened = vault.openOrCreate(root, parts)) {
+            if (opened.find(name).isPresent()) {
+                throw new InputException("there is a credential " + name + " already: rollcall credentials change "
+                        + name + " gives it another secret, user or hosts");
+            }
+            opened.add(new KeptCredential(credential.made(name, parts.question()), bound));
+        }
+    }
+
+    /** A file that can't be read leaves no empty vault behind: its passphrase would be asked for from then on. */
+    private void addFirst(CredentialParts parts, Optional<String> bound) throws InputException, InterruptedException {
+        KeptCredential first = new KeptCredential(credential.made(name, parts.question()), bound);
+        try (Vault made = vault.openOrCreate(root, parts)) {
+            made.add(first);
+        }
     }
 
     static Optional<String> bound(@Nullable String query) throws InputException {

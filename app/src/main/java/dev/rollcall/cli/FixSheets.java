@@ -32,6 +32,7 @@ final class FixSheets {
     static String parameter(FixParameter parameter) {
         String form = switch (parameter.form()) {
             case Form.Text _ -> "text";
+            case Form.Networks _ -> "networks, like 10.1.0.0/16,local";
             case Form.Flag _ -> "yes or no";
             case Form.Count(long least, long most) -> "number, " + least + " to " + most;
             case Form.Span _ -> "time, like 15m";

@@ -1,14 +1,17 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
+import dev.rollcall.inventory.GatewayText;
 import dev.rollcall.inventory.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +57,13 @@ final class HostsAddCommand implements Callable<Integer> {
             description = "The host through which they are reached by SSH.")
     String jump = "";
 
+    @Option(
+            names = "--gateway",
+            paramLabel = "NAME[:PORT]",
+            description = "The Remote Desktop Gateway that people reach them through, or none; port 443 unless said.")
+    @Nullable
+    String gateway;
+
     HostsAddCommand(RollcallCommand root) {
         this.root = root;
     }
@@ -71,8 +81,19 @@ final class HostsAddCommand implements Callable<Integer> {
             throw new InputException("--jump: " + hosts.getFirst().name()
                     + " can't be its own jump host: name another one, or leave --jump out");
         }
+        Optional<Gateway> behind = gateway == null || GatewayText.isNone(gateway)
+                ? Optional.empty()
+                : Optional.of(GatewayOptions.read("--gateway", gateway));
         try (OpenStore store = root.openStore()) {
-            store.hosts().put(hosts);
+            List<Host> kept = store.hosts()
+                    .put(hosts.stream().map(host -> host.withGateway(behind)).toList());
+            if (gateway != null && behind.isEmpty()) {
+                // Adding to what is kept takes nothing away: that needs the hosts as they are kept.
+                store.hosts()
+                        .put(kept.stream()
+                                .map(host -> host.withGateway(Optional.empty()))
+                                .toList());
+            }
         }
         root.surroundings().out().println(hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " kept");
         return Commands.DONE;

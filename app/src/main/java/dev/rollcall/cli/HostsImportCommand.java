@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Keeps the hosts of plain lists and CSV files. Of those kept already, what a file says replaces what was"
+                "Keeps the hosts of lists, CSV files, Ansible inventories, and .rdp, RDCMan and mRemoteNG files. Of those kept already, what a file says replaces what was"
                         + " there, an empty field erases nothing, and tags are added.")
 final class HostsImportCommand implements Callable<Integer> {
     private final RollcallCommand root;

@@ -1,6 +1,7 @@
 package dev.rollcall.cli;
 
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Jump;
@@ -11,7 +12,10 @@ import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Policy;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Option;
         description = "Lists the hosts that are kept, with how each stood when it was last checked.")
 final class HostsListCommand implements Callable<Integer> {
     private static final List<String> HEADINGS =
-            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at", "access", "jump");
+            List.of("host", "port", "site", "os", "tags", "last_status", "checked_at", "access", "jump", "gateway");
 
     private final RollcallCommand root;
 
@@ -47,17 +51,12 @@ final class HostsListCommand implements Callable<Integer> {
         try (OpenStore store = root.openKept()) {
             rows = KeptFleet.rows(store, query, Policy.DEFAULT);
         }
-        // For people, what nobody has said of any of them only takes room.
-        boolean brief = format == ListFormat.TABLE
-                && rows.stream().allMatch(row -> row.host().access().equals(Access.UNSAID));
-        int columns = brief ? HEADINGS.indexOf("access") : HEADINGS.size();
-        new MachineColumn(format, rows)
-                .print(
-                        root.surroundings().out(),
-                        HEADINGS.subList(0, columns),
-                        rows.stream()
-                                .map(row -> things(row).subList(0, columns))
-                                .toList());
+        Set<String> left = unsaid(rows);
+        MachineColumn machines = new MachineColumn(format, rows);
+        machines.print(
+                root.surroundings().out(),
+                HEADINGS.stream().filter(heading -> !left.contains(heading)).toList(),
+                rows.stream().map(row -> things(row, left)).toList());
         if (format == ListFormat.TABLE) {
             FleetNotes notes = new FleetNotes();
             rows.forEach(notes::add);
@@ -69,10 +68,24 @@ final class HostsListCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private static List<@Nullable Object> things(Row row) {
+    /** Columns to leave out: for people, what nobody has said of any of them only takes room. */
+    private Set<String> unsaid(List<Row> rows) {
+        Set<String> left = new HashSet<>();
+        if (format == ListFormat.TABLE) {
+            if (rows.stream().allMatch(row -> row.host().access().equals(Access.UNSAID))) {
+                left.addAll(List.of("access", "jump"));
+            }
+            if (rows.stream().allMatch(row -> row.host().gateway().isEmpty())) {
+                left.add("gateway");
+            }
+        }
+        return left;
+    }
+
+    private static List<@Nullable Object> things(Row row, Set<String> left) {
         Host host = row.host();
         Labels labels = host.labels();
-        return ListFormat.row(
+        List<@Nullable Object> all = ListFormat.row(
                 host.name(),
                 host.port(),
                 labels.site(),
@@ -84,6 +97,14 @@ final class HostsListCommand implements Callable<Integer> {
                                 verdict.at().truncatedTo(ChronoUnit.SECONDS).toString())
                         .orElse(null),
                 host.access().ways().stream().map(Way::toString).toList(),
-                host.access().jump().map(Jump::toString).orElse(null));
+                host.access().jump().map(Jump::toString).orElse(null),
+                host.gateway().map(Gateway::label).orElse(null));
+        List<@Nullable Object> things = new ArrayList<>();
+        for (int column = 0; column < all.size(); column++) {
+            if (!left.contains(HEADINGS.get(column))) {
+                things.add(all.get(column));
+            }
+        }
+        return things;
     }
 }

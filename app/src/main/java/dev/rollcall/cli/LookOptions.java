@@ -18,8 +18,8 @@ final class LookOptions {
             names = "--checks",
             paramLabel = "LIST",
             description =
-                    "Of dns,port,nla,certificate,access,service,session,firewall,policy,link; link, which connects ten times, only where"
-                            + " it is named.")
+                    "Of dns,port,nla,certificate,gateway,access,service,session,firewall,policy,link; link, which connects ten"
+                            + " times, only where it is named.")
     @Nullable
     String checks;
 

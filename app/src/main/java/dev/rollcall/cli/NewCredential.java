@@ -73,6 +73,14 @@ final class NewCredential {
                 || keytab != null;
     }
 
+    /** Whether a person has to type the secret. */
+    boolean asksForPassword() throws InputException {
+        CredentialKind wanted = kind();
+        return (wanted == CredentialKind.PASSWORD || wanted == CredentialKind.KERBEROS_PASSWORD)
+                && passwordFile == null
+                && passwordDescriptor == null;
+    }
+
     /** Takes kind and user of another where nothing else is said. */
     void insteadOf(Credential old) {
         if (user.isEmpty() && !CredentialKind.CURRENT_USER.key().equals(kind)) {

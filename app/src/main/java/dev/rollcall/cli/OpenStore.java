@@ -2,12 +2,15 @@ package dev.rollcall.cli;
 
 import dev.rollcall.campaign.Campaigns;
 import dev.rollcall.host.InputException;
+import dev.rollcall.inventory.Gateways;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.sweep.Rounds;
 
 /** What is kept, while a command has it open. */
 public interface OpenStore extends AutoCloseable {
     Hosts hosts();
+
+    Gateways gateways();
 
     Rounds rounds();
 

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -62,11 +63,15 @@ final class Authority {
 
     /** What a host needs to shake hands. */
     SSLContext contextOf(Member member) throws GeneralSecurityException {
-        Paper paper = member.persona().paper();
+        return contextOf(List.of(member.name()), member.persona().paper());
+    }
+
+    /** The same for one with several names. */
+    SSLContext contextOf(List<String> names, Paper paper) throws GeneralSecurityException {
         KeyPair own = paper == Paper.WEAK_KEY ? weak : usual;
         Certificate[] chain = paper == Paper.SELF_SIGNED
-                ? new Certificate[] {selfSigned(member, own)}
-                : new Certificate[] {issued(member, paper, own), certificate};
+                ? new Certificate[] {selfSigned(names.getFirst(), own)}
+                : new Certificate[] {issued(names, paper, own), certificate};
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -81,15 +86,24 @@ final class Authority {
         }
     }
 
+    /** Its own certificate, for whoever is to trust what it issues. */
+    X509Certificate certificate() {
+        return certificate;
+    }
+
     /** As Windows makes its own: the name as common name, no alternative name. */
-    private X509Certificate selfSigned(Member member, KeyPair own) throws GeneralSecurityException {
-        X500Name name = new X500Name("CN=" + member.name());
+    private X509Certificate selfSigned(String called, KeyPair own) throws GeneralSecurityException {
+        X500Name name = new X500Name("CN=" + called);
         return sign(name, name, own, own, Validity.of(Paper.SELF_SIGNED), Authority::forServer);
     }
 
-    private X509Certificate issued(Member member, Paper paper, KeyPair own) throws GeneralSecurityException {
-        String name = paper == Paper.WRONG_NAME ? "old-" + member.name() : member.name();
-        GeneralNames names = new GeneralNames(new GeneralName(GeneralName.dNSName, name));
+    private X509Certificate issued(List<String> all, Paper paper, KeyPair own) throws GeneralSecurityException {
+        List<String> made =
+                all.stream().map(name -> paper == Paper.WRONG_NAME ? "old-" + name : name).toList();
+        String name = made.getFirst();
+        GeneralNames names = new GeneralNames(made.stream()
+                .map(each -> new GeneralName(GeneralName.dNSName, each))
+                .toArray(GeneralName[]::new));
         return sign(new X500Name("CN=" + name), NAME, own, issuing, Validity.of(paper), builder -> {
             forServer(builder);
             builder.addExtension(Extension.subjectAlternativeName, false, names);

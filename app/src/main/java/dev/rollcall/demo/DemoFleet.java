@@ -1,7 +1,9 @@
 package dev.rollcall.demo;
 
+import dev.rollcall.demo.FleetList.Behind;
 import dev.rollcall.demo.FleetList.Member;
 import dev.rollcall.demo.Persona.Naming;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Labels;
@@ -11,9 +13,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -25,11 +30,14 @@ import java.util.UUID;
 public final class DemoFleet implements AutoCloseable {
     private final List<Host> hosts;
     private final List<Listener> listeners;
+    private final Map<Behind, DemoGateway> gateways;
     private final NameServer names;
 
-    private DemoFleet(List<Host> hosts, List<Listener> listeners, NameServer names) {
+    private DemoFleet(
+            List<Host> hosts, List<Listener> listeners, Map<Behind, DemoGateway> gateways, NameServer names) {
         this.hosts = List.copyOf(hosts);
         this.listeners = List.copyOf(listeners);
+        this.gateways = new EnumMap<>(gateways);
         this.names = names;
     }
 
@@ -37,26 +45,38 @@ public final class DemoFleet implements AutoCloseable {
     public static DemoFleet start() throws IOException {
         List<Host> hosts = new ArrayList<>();
         List<Listener> listeners = new ArrayList<>();
+        Map<Behind, DemoGateway> gateways = new EnumMap<>(Behind.class);
         Zone zone = new Zone();
         try {
             Authority authority = new Authority(Instant.now());
+            for (Behind behind : Behind.values()) {
+                DemoGateway gateway =
+                        new DemoGateway(behind.mode(), behind.names(), authority, address(1, 1 + gateways.size()));
+                gateways.put(behind, gateway);
+                for (String name : behind.names()) {
+                    zone.add(name, gateway.address());
+                }
+            }
             for (Member member : FleetList.members()) {
-                InetAddress address = addressOf(member);
+                InetAddress address = address(0, 10 + member.number());
                 Listener listener = new Listener(member, address, new Listener.Handshakes(authority, member));
                 listeners.add(listener);
                 zone.add(member, address);
-                hosts.add(host(member, listener.port()));
+                Optional<Gateway> gateway =
+                        FleetList.behind(member).map(gateways::get).map(DemoGateway::gateway);
+                hosts.add(host(member, listener.port()).withGateway(gateway));
             }
-            return new DemoFleet(hosts, listeners, NameServer.start(zone));
+            return new DemoFleet(hosts, listeners, gateways, NameServer.start(zone));
         } catch (IOException | GeneralSecurityException failed) {
             listeners.forEach(Listener::close);
+            gateways.values().forEach(DemoGateway::close);
             throw new IOException("the simulated fleet can't be started: " + failed.getMessage(), failed);
         }
     }
 
     /** An address of its own where the system has all of 127.0.0.0/8 (Linux, Windows); otherwise the one loopback address. */
-    private static InetAddress addressOf(Member member) throws IOException {
-        InetAddress own = InetAddress.getByAddress(new byte[] {127, 77, 0, (byte) (10 + member.number())});
+    private static InetAddress address(int third, int fourth) throws IOException {
+        InetAddress own = InetAddress.getByAddress(new byte[] {127, 77, (byte) third, (byte) fourth});
         try (ServerSocket probe = new ServerSocket(0, 1, own)) {
             return probe.getInetAddress();
         } catch (IOException notOurs) {
@@ -83,9 +103,15 @@ public final class DemoFleet implements AutoCloseable {
         return names.address();
     }
 
+    /** Who has issued the certificates: clients of these gateways trust it. */
+    public X509Certificate authority() {
+        return gateways.values().iterator().next().authority();
+    }
+
     @Override
     public void close() {
         names.close();
+        gateways.values().forEach(DemoGateway::close);
         listeners.forEach(Listener::close);
     }
 }

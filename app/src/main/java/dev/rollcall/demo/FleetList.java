@@ -1,14 +1,17 @@
 package dev.rollcall.demo;
 
+import dev.rollcall.demo.DemoGateway.Mode;
 import dev.rollcall.demo.Persona.Door;
 import dev.rollcall.demo.Persona.Naming;
 import dev.rollcall.demo.Persona.Paper;
 import dev.rollcall.demo.Persona.Security;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Who is in the simulated fleet: 60 hosts at four sites, two thirds of them healthy. */
+/** Who is in the simulated fleet: 60 hosts at four sites, most of them healthy, some of them behind gateways. */
 final class FleetList {
     private static final List<String> SITES = List.of("ber", "fra", "vie", "zrh");
     private static final int PER_SITE = 15;
@@ -49,6 +52,42 @@ final class FleetList {
 
         String dnsDomain() {
             return name.substring(name.indexOf('.') + 1);
+        }
+    }
+
+    /** Those that people reach through a gateway: at two sites the first session hosts. */
+    static Optional<Behind> behind(Member member) {
+        int place = (member.number() - 1) % PER_SITE + 1;
+        return Arrays.stream(Behind.values())
+                .filter(gateway -> gateway.site.equals(member.site()) && place <= gateway.hosts)
+                .findFirst();
+    }
+
+    /** The gateways, one of them with a certificate that nobody has renewed. */
+    enum Behind {
+        FIRST("fra", 5, Mode.HEALTHY, "gw-1.fra.demo.test", "remote.fra.demo.test"),
+        SECOND("vie", 6, Mode.EXPIRED, "gw-2.vie.demo.test", "remote.vie.demo.test");
+
+        private final String site;
+        private final int hosts;
+        private final Mode mode;
+        private final String name;
+        private final String otherName;
+
+        Behind(String site, int hosts, Mode mode, String name, String otherName) {
+            this.site = site;
+            this.hosts = hosts;
+            this.mode = mode;
+            this.name = name;
+            this.otherName = otherName;
+        }
+
+        Mode mode() {
+            return mode;
+        }
+
+        List<String> names() {
+            return List.of(name, otherName);
         }
     }
 

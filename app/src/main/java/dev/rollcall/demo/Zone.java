@@ -44,6 +44,11 @@ final class Zone {
         }
     }
 
+    /** A name that is no host's, such as a gateway's. */
+    void add(String name, InetAddress address) throws TextParseException {
+        forward(Name.fromString(name + "."), address);
+    }
+
     private void forward(Name name, InetAddress address) {
         put(new ARecord(name, DClass.IN, TTL_SECONDS, address));
     }

@@ -23,8 +23,8 @@ final class AttackLoad implements Cause {
     /** More than people mistype between two checks. */
     private static final int MANY = 100;
 
-    /** Of RdpCoreTS: scans leave it, and so do we. */
-    private static final int STATE_ERROR = 226;
+    /** Of RdpCoreTS: a name or password refused. */
+    private static final int REFUSED = 140;
 
     @Override
     public CauseSheet sheet() {
@@ -34,9 +34,9 @@ final class AttackLoad implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         Optional<String> incomplete = signs.eventWords("RemoteConnectionManager", 1006);
-        Optional<String> guesses = Stream.of("RdpCoreTS", "log-on refused")
-                .flatMap(provider -> signs.events(provider).stream())
-                .filter(event -> event.id() != STATE_ERROR && event.count() >= MANY)
+        Optional<String> guesses = Stream.concat(
+                        signs.events("RdpCoreTS", REFUSED).stream(), signs.events("log-on refused").stream())
+                .filter(event -> event.count() >= MANY)
                 .findFirst()
                 .map(Signs::words);
         Optional<String> open =

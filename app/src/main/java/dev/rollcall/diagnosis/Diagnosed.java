@@ -26,8 +26,11 @@ public record Diagnosed(CauseSheet cause, Suspicion suspicion) {
         return confidence() == Confidence.CERTAIN ? List.of() : cause.next();
     }
 
-    /** What may itself be wrong hides nothing. */
+    /** What may itself be wrong hides nothing; what is wrong with another machine is no consequence of what is wrong with this. */
     boolean hides(Diagnosed other) {
+        if (other.id().equals(Gateway.ID)) {
+            return false;
+        }
         boolean named = cause.hides().contains(other.id())
                 || (cause.hides().contains(CauseSheet.EVERYTHING) && !other.id().equals(id()));
         return named && confidence().atLeast(Confidence.HIGH) && confidence().atLeast(other.confidence());

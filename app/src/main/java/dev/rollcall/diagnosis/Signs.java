@@ -8,7 +8,9 @@ import dev.rollcall.observation.CertificateInside;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.FirewallObservation;
+import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.ListenerInside;
@@ -66,7 +68,7 @@ public final class Signs {
             case PortObservation port -> ports.add(new At<>(address, port));
             case NlaObservation negotiated -> nla.add(new At<>(address, negotiated));
             case CertificateObservation certificate -> certificates.add(new At<>(address, certificate));
-            case DnsObservation _, AccessObservation _, LinkObservation _, InsideObservation _ ->
+            case DnsObservation _, AccessObservation _, LinkObservation _, GatewayObservation _, InsideObservation _ ->
                 once.putIfAbsent(seen.getClass(), seen);
         }
     }
@@ -103,6 +105,11 @@ public final class Signs {
 
     Optional<DnsObservation> dns() {
         return first(DnsObservation.class);
+    }
+
+    /** The gateway in front of the host. */
+    Optional<GatewayObservation> gateway() {
+        return first(GatewayObservation.class);
     }
 
     List<At<PortObservation>> ports() {
@@ -154,6 +161,11 @@ public final class Signs {
 
     Optional<ServiceObservation> service() {
         return first(ServiceObservation.class);
+    }
+
+    /** What is around Remote Desktop there; empty where it was not seen. */
+    Optional<Environment> environment() {
+        return service().flatMap(ServiceObservation::environment);
     }
 
     Optional<SessionObservation> sessions() {

@@ -28,6 +28,9 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
         /** Yes or no. */
         record Flag() implements Form {}
 
+        /** Networks such as {@code 10.1.0.0/16}, separated by commas; {@code local} and {@code any} are two of them. */
+        record Networks() implements Form {}
+
         /** A whole number. */
         record Count(long least, long most) implements Form {}
 
@@ -72,6 +75,7 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
         }
         return switch (form) {
             case Form.Text _ -> said;
+            case Form.Networks _ -> networks(said);
             case Form.File _ -> file(said);
             case Form.Flag _ -> flag(said);
             case Form.Count(long least, long most) -> number(said, least, most);
@@ -83,6 +87,14 @@ public record FixParameter(String key, String meaning, Form form, Optional<Strin
                 yield said;
             }
         };
+    }
+
+    private String networks(String said) throws InputException {
+        Optional<String> odd = Networks.wrong(said);
+        if (odd.isPresent()) {
+            throw wrong("made of networks such as 10.1.0.0/16, local or any", odd.get());
+        }
+        return said;
     }
 
     private Path file(String said) throws InputException {

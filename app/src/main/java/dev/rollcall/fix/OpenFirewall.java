@@ -14,7 +14,7 @@ public final class OpenFirewall implements HostFix {
             "from",
             "who may connect: networks such as 10.1.0.0/16, separated by commas; local for the host's own networks, any for"
                     + " everybody",
-            new FixParameter.Form.Text(),
+            new FixParameter.Form.Networks(),
             LOCAL);
     private static final FixSheet SHEET = new FixSheet(
             "open-firewall",
@@ -32,11 +32,6 @@ public final class OpenFirewall implements HostFix {
     @Override
     public Fit fit(Sight sight, FixSettings settings) {
         String from = settings.text(FROM.key()).orElse(LOCAL);
-        Optional<String> wrong = Networks.wrong(from);
-        if (wrong.isPresent()) {
-            return Fit.not(
-                    LeftOut.REFUSED, "from=" + wrong.get() + ": it is no network such as 10.1.0.0/16, local or any");
-        }
         Optional<FirewallObservation> seen = sight.seen(FirewallObservation.class);
         if (seen.flatMap(FirewallObservation::fromAnywhere).orElse(false)) {
             return Fit.not(LeftOut.ALREADY_SO, "the firewall lets everybody through");

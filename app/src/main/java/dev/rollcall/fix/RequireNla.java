@@ -1,5 +1,6 @@
 package dev.rollcall.fix;
 
+import dev.rollcall.observation.ServiceObservation;
 import java.util.List;
 
 /** Listeners that let people see a logon screen before they have proved who they are. */
@@ -21,6 +22,11 @@ public final class RequireNla implements HostFix {
     public Fit fit(Sight sight, FixSettings settings) {
         if (NlaProofs.requires(sight)) {
             return Fit.not(LeftOut.ALREADY_SO, "NLA is required");
+        }
+        if (sight.seen(ServiceObservation.class)
+                .filter(seen -> seen.server().equals("xrdp"))
+                .isPresent()) {
+            return Fit.not(LeftOut.NOT_APPLICABLE, "xrdp knows no NLA");
         }
         return NlaProofs.policy(sight, "required", "whether NLA is required").orElse(Fit.APPLIES);
     }

@@ -57,7 +57,13 @@ final class AnsibleHost {
         for (Host host : set.hosts()) {
             boolean literal = AddressText.read(host.name()).isPresent();
             hosts.add(new Host(
-                    host.id(), host.name(), host.port(), literal ? Optional.empty() : address, labels, access, Optional.empty()));
+                    host.id(),
+                    host.name(),
+                    host.port(),
+                    literal ? Optional.empty() : address,
+                    labels,
+                    access,
+                    Optional.empty()));
         }
         return hosts;
     }

@@ -77,12 +77,21 @@ final class Collected {
         if (skippedMore > 0) {
             all.add(Numbers.grouped(skippedMore) + " more lines were skipped.");
         }
+        if (hosts.values().stream().anyMatch(Collected::isBehindAddress)) {
+            all.add("Addresses of gateways were taken for Remote Desktop Gateways, not for routers.");
+        }
         if (hosts.isEmpty() && large.isEmpty()) {
             all.add(source + " names no host.");
         }
         Optional<LargeRanges> consent =
                 large.isEmpty() ? Optional.empty() : Optional.of(new LargeRanges(largeTexts, large));
         return new ImportPreview(title, List.copyOf(hosts.values()), skipped, all, consent);
+    }
+
+    private static boolean isBehindAddress(Host host) {
+        return host.gateway()
+                .flatMap(gateway -> AddressText.read(gateway.name()))
+                .isPresent();
     }
 
     private void bound() throws InputException {

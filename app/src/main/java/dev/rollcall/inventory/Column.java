@@ -19,6 +19,8 @@ enum Column {
     OWNER("owner contact"),
     ACCESS("access"),
     JUMP("jump jumphost proxyjump"),
+    GATEWAY_NAMES("gatewaynames"),
+    GATEWAY("gateway rdgateway rdgatewayhostname gatewayhostname tsgateway"),
     /** Never read: secrets have no place in the inventory. */
     SECRET("password passwd pass pwd secret credential credentials"),
     UNKNOWN("");

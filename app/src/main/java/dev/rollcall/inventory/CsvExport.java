@@ -2,6 +2,7 @@ package dev.rollcall.inventory;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,18 @@ public final class CsvExport {
         // The writer of the library is not closed, only flushed: the target is the caller's.
         try {
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
-            csv.writeRecord("host", "port", "address", "site", "os", "tags", "notes", "access", "jump");
+            csv.writeRecord(
+                    "host",
+                    "port",
+                    "address",
+                    "site",
+                    "os",
+                    "tags",
+                    "notes",
+                    "access",
+                    "jump",
+                    "gateway",
+                    "gateway_names");
             for (Host host : hosts) {
                 csv.writeRecord(cells(host));
             }
@@ -38,6 +50,10 @@ public final class CsvExport {
                 SpreadsheetCell.safe(String.join(", ", host.labels().tags())),
                 SpreadsheetCell.safe(host.labels().notes()),
                 SpreadsheetCell.safe(host.access().waysText()),
-                SpreadsheetCell.safe(host.access().jumpText()));
+                SpreadsheetCell.safe(host.access().jumpText()),
+                SpreadsheetCell.safe(host.gateway().map(Gateway::label).orElse("")),
+                SpreadsheetCell.safe(host.gateway()
+                        .map(gateway -> String.join(", ", gateway.otherNames()))
+                        .orElse("")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.inventory;
 
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
@@ -37,13 +38,22 @@ final class CsvHost {
         Labels labels = labels();
         Access access = AccessText.read(
                 first(Column.ACCESS).orElse(""), first(Column.JUMP).orElse(""));
+        Optional<Gateway> gateway = gateway();
         List<Host> hosts = new ArrayList<>();
         for (Host host : set.hosts()) {
             int place = port.isPresent() ? Numbers.port(port.get()) : host.port();
             boolean literal = AddressText.read(host.name()).isPresent();
-            hosts.add(new Host(host.id(), host.name(), place, literal ? Optional.empty() : expected, labels, access, Optional.empty()));
+            hosts.add(new Host(
+                    host.id(), host.name(), place, literal ? Optional.empty() : expected, labels, access, gateway));
         }
         return hosts;
+    }
+
+    private Optional<Gateway> gateway() throws InputException {
+        Optional<String> behind = first(Column.GATEWAY).filter(text -> !GatewayText.isNone(text));
+        return behind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(GatewayText.read(behind.get(), String.join(",", all(Column.GATEWAY_NAMES))));
     }
 
     private static Optional<InetAddress> expected(String text) throws InputException {

@@ -19,7 +19,8 @@ public interface Hosts {
     /**
      * Adds hosts, or updates those that are known, in one transaction. A host with a known id replaces what was kept under it.
      * One with a new id, but the name and port of a known one, adds to that: blank text and a missing address leave what is
-     * there, tags come together, the known id stays.
+     * there, tags come together, the known id stays. A gateway that is not kept yet is kept with them; of one that is, the names
+     * stay as {@link Gateways} has them.
      *
      * @return what was stored, with the ids that now hold, in the order given
      */

@@ -8,7 +8,13 @@ import java.util.List;
 /** Reads lists of hosts of every kind there is an importer for. */
 public final class Import {
     /** The kinds of list, the choosy ones first. */
-    private static final List<Importer> IMPORTERS = List.of(new AnsibleInventory(), new CsvTable(), new PlainList());
+    private static final List<Importer> IMPORTERS = List.of(
+            new RdpFile(),
+            new RdcManList(),
+            new RemoteNgList(),
+            new AnsibleInventory(),
+            new CsvTable(),
+            new PlainList());
 
     private Import() {}
 

@@ -3,7 +3,6 @@ package dev.rollcall.launch;
 import dev.rollcall.cli.Commands;
 import dev.rollcall.cli.Showing;
 import dev.rollcall.cli.Surroundings;
-import dev.rollcall.cli.Workbench;
 import dev.rollcall.demo.DemoFleet;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.probe.ProbeSettings;
@@ -20,15 +19,16 @@ final class Demonstration {
 
     private Demonstration() {}
 
-    static int run(Surroundings surroundings, Workbench workbench) {
+    static int run(Surroundings surroundings, Wiring wiring) {
         surroundings
                 .out()
                 .println("There is no display for the window: here is the matrix of a small simulated fleet"
                         + " instead. See: rollcall --help");
         try (DemoFleet fleet = DemoFleet.start()) {
+            wiring.trustGatewaysOf(fleet.authority());
             Showing.table(
                     surroundings,
-                    workbench.sweeper(Policy.DEFAULT, Rounds.none(), InsideLooks.none()),
+                    wiring.sweeper(Policy.DEFAULT, Rounds.none(), InsideLooks.none()),
                     fleet.hosts(),
                     plan(fleet));
             return Commands.DONE;

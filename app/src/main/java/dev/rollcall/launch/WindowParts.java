@@ -38,7 +38,14 @@ record WindowParts(Wiring wiring, String label, Store store, WindowVault vault, 
         Judge judge = new Judge(Policy.DEFAULT);
         Clock clock = wiring.clock();
         return new Desk(
-                new Keeping(store.hosts(), store.rounds(), store.settings(), label, vault, trust, fixing(plan)),
+                new Keeping(
+                        new Keeping.Entries(store.hosts(), store.gateways()),
+                        store.rounds(),
+                        store.settings(),
+                        label,
+                        vault,
+                        trust,
+                        fixing(plan)),
                 wiring.sweeper(Policy.DEFAULT, store.rounds(), wiring.insideLooks(vault, trust, store.hosts())),
                 plan,
                 round -> judge.judge(round, Instant.now(clock)),

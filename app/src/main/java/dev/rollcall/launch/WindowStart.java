@@ -27,7 +27,7 @@ final class WindowStart {
                 .filter(text -> !text.isBlank());
         List<DemoFleet> demos = new ArrayList<>();
         try (WindowParts parts = WindowParts.open(wiring, named)) {
-            Desk desk = parts.desk(SweepPlan.DEFAULT, () -> demo(demos));
+            Desk desk = parts.desk(SweepPlan.DEFAULT, () -> demo(wiring, demos));
             CountDownLatch closed = new CountDownLatch(1);
             // JavaFX says so of every program that has it on the class path: nobody who reads it can do anything about
             // it.
@@ -64,9 +64,10 @@ final class WindowStart {
         }
     }
 
-    private static Demo.Running demo(List<DemoFleet> demos) throws InputException {
+    private static Demo.Running demo(Wiring wiring, List<DemoFleet> demos) throws InputException {
         try {
             DemoFleet fleet = DemoFleet.start();
+            wiring.trustGatewaysOf(fleet.authority());
             synchronized (demos) {
                 demos.add(fleet);
             }

@@ -18,6 +18,7 @@ import dev.rollcall.cli.Workbench;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
+import dev.rollcall.inventory.Gateways;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
@@ -27,6 +28,8 @@ import dev.rollcall.probe.access.AccessProbe;
 import dev.rollcall.probe.access.CredentialChoice;
 import dev.rollcall.probe.access.JumpEntry;
 import dev.rollcall.probe.dns.DnsProbe;
+import dev.rollcall.probe.gateway.ChainTrust;
+import dev.rollcall.probe.gateway.GatewayProbe;
 import dev.rollcall.probe.inside.InsideProbes;
 import dev.rollcall.probe.inside.InsideScripts;
 import dev.rollcall.probe.tls.TlsEngines;
@@ -48,6 +51,7 @@ import dev.rollcall.sweep.Sweeper;
 import dev.rollcall.vault.VaultFile;
 import dev.rollcall.vault.keyring.Keyrings;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -63,6 +67,7 @@ final class Wiring implements Workbench {
     private final Map<Path, LogonGuard> guards = new HashMap<>();
     private final List<Transports> inUse = new CopyOnWriteArrayList<>();
     private final Map<Trust, Transports> trusting = new ConcurrentHashMap<>();
+    private final ChainTrust authorities = ChainTrust.ofThisComputer();
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Timings timings;
 
@@ -83,10 +88,13 @@ final class Wiring implements Workbench {
     @Override
     public Sweeper sweeper(Policy policy, Rounds rounds, InsideLooks inside) {
         DnsProbe names = DnsProbe.standard();
-        AddressProbes addresses = new AddressProbes(TlsEngines.best(), clock);
+        TlsEngines engines = TlsEngines.best();
+        AddressProbes addresses = new AddressProbes(engines, clock);
+        GatewayProbe gateways = new GatewayProbe(names::look, engines, authorities, clock);
         return new FleetSweeper(new SweepParts(
                 names::look,
                 talking -> addresses.within(talking)::look,
+                gateways::look,
                 inside,
                 new Judge(policy)::judge,
                 rounds,
@@ -133,18 +141,23 @@ final class Wiring implements Workbench {
     /**
      * Bulk fixes over what a store keeps: one of these for each store that is open.
      *
-     * @param plan of the looks before and after; both need all checks
+     * @param plan of the looks before and after; both need all checks of the host itself
      */
     Campaigns campaigns(Store store, Policy policy, SweepPlan plan, InsideLooks inside, HostEntry entry) {
         CampaignParts.Looking looking = new CampaignParts.Looking(
                 sweeper(policy, store.rounds(), new LastingInside(inside)),
-                new SweepPlan(SweepPlan.ALL, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
+                new SweepPlan(SweepPlan.HOST_ALONE, plan.probing(), plan.hostsAtOnce(), plan.deadline()),
                 new Judge(policy)::judge);
         return new FleetCampaigns(new CampaignParts(
                 looking,
                 new CampaignParts.Acting(Fixes.standard(), entry),
                 new CampaignParts.Books(store.journal(), store.sights(), store.hosts()),
                 Pace.real(clock).with(timings)));
+    }
+
+    /** Gateways whose certificate is by this authority are taken as clients of it would. */
+    void trustGatewaysOf(X509Certificate authority) {
+        authorities.add(authority);
     }
 
     /** Bulk fixes at the command line. */
@@ -261,6 +274,11 @@ final class Wiring implements Workbench {
         @Override
         public Hosts hosts() {
             return store.hosts();
+        }
+
+        @Override
+        public Gateways gateways() {
+            return store.gateways();
         }
 
         @Override

@@ -57,7 +57,10 @@ final class Apart {
 
     /** In a few words; empty where nothing speaks against it. */
     static Optional<String> why(List<MachineSigns> entries) {
-        return byName(entries).or(() -> byCertificate(entries)).or(() -> byBoot(entries));
+        return byName(entries)
+                .or(() -> byCertificate(entries))
+                .or(() -> byId(entries))
+                .or(() -> byBoot(entries));
     }
 
     static Optional<String> byName(List<MachineSigns> entries) {
@@ -84,6 +87,21 @@ final class Apart {
                 .limit(MOST)
                 .toList();
         return any(shown, Shown::rulesOut) ? Optional.of("their certificates differ") : Optional.empty();
+    }
+
+    /** The same system on other boards is a copy of its disk. */
+    static Optional<String> byId(List<MachineSigns> entries) {
+        boolean systems = entries.stream()
+                        .flatMap(entry -> entry.installation().stream())
+                        .distinct()
+                        .count()
+                > 1;
+        boolean boards = entries.stream()
+                        .flatMap(entry -> entry.board().stream())
+                        .distinct()
+                        .count()
+                > 1;
+        return systems || boards ? Optional.of("their machine ids differ") : Optional.empty();
     }
 
     static Optional<String> byBoot(List<MachineSigns> entries) {

@@ -22,6 +22,8 @@ enum Field {
     FIREWALL("firewall", "whether its own firewall lets clients in"),
     POLICY("policy", "whether it is set to take connections"),
     LINK("link", "how packets fare on the way to it"),
+    /** Which one, by name; a code of the check of gateways asks how it answers. */
+    GATEWAY("gateway", "the RD Gateway it is behind, or none; * stands for anything"),
     CAUSE("cause", "why it fails"),
     BEHIND("behind", "the gateway or jump host before it"),
     SUBNET("subnet", "its network, such as 10.4.1.0/24"),
@@ -62,6 +64,7 @@ enum Field {
             case FIREWALL -> FIREWALL;
             case POLICY -> POLICY;
             case LINK -> LINK;
+            case GATEWAY -> GATEWAY;
         };
     }
 
@@ -90,6 +93,7 @@ enum Field {
             case FIREWALL -> Optional.of(Check.FIREWALL);
             case POLICY -> Optional.of(Check.POLICY);
             case LINK -> Optional.of(Check.LINK);
+            case GATEWAY -> Optional.of(Check.GATEWAY);
             case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
             case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED -> Optional.empty();
         };

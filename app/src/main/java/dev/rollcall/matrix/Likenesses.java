@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>The same address and port is the same listener, unless what answers there has several names, certificates or boot times; an
  * address that only name servers tell, or at which nothing answers, is a hint. The same name in NTLM challenges is the same
- * machine, unless certificates or boot times differ that can't have followed one another. A self-signed certificate alone proves
+ * machine, unless certificates, boot times or the systems' own ids differ that can't have followed one another. The same id on the same
+ * board is the same machine as well, unless its name, certificate or boot time says otherwise. A self-signed certificate alone proves
  * nothing: those who copy machines copy it too. The same address with other ports proves nothing either: a tunnel or a router
  * looks so. What was joined for one reason is not joined any further by another that its signs speak against.
  */
@@ -59,6 +60,7 @@ public final class Likenesses {
         List<Likeness> list = new ArrayList<>();
         groups(ordered, Likenesses::endpoints)
                 .forEach((endpoint, group) -> sameEndpoint(endpoint, group, machines, list));
+        groups(ordered, Likenesses::installed).forEach((_, group) -> sameInstallation(group, machines));
         groups(ordered, entry -> entry.name().stream()).forEach((name, group) -> sameName(name, group, machines, list));
         list.addAll(machines.list());
         groups(ordered, entry -> entry.selfSigned().stream())
@@ -75,6 +77,11 @@ public final class Likenesses {
         String words() {
             return address + " port " + port;
         }
+    }
+
+    /** The system's id together with the machine's: a copy of the first alone runs on another. */
+    private static Stream<String> installed(MachineSigns entry) {
+        return entry.installation().map(id -> id + " " + entry.board().orElse("")).stream();
     }
 
     /** By what they have, those of two or more. */
@@ -140,12 +147,19 @@ public final class Likenesses {
         return Duration.between(first, last).compareTo(LEASE) < 0;
     }
 
+    /** Copies may share both ids where their makers share the board: then something else tells them apart. */
+    private static void sameInstallation(List<MachineSigns> group, SameMachines machines) {
+        boolean whole = group.getFirst().board().isPresent();
+        machines.join(group, whole ? Confidence.HIGH : Confidence.MEDIUM, "same machine id");
+    }
+
     private static void sameName(String name, List<MachineSigns> group, SameMachines machines, List<Likeness> list) {
         if (machines.areOne(group)) {
             machines.join(group, Confidence.CERTAIN, "same computer name " + name);
             return;
         }
-        Optional<String> apart = Apart.byCertificate(group).or(() -> Apart.byBoot(group));
+        Optional<String> apart =
+                Apart.byCertificate(group).or(() -> Apart.byId(group)).or(() -> Apart.byBoot(group));
         if (apart.isPresent()) {
             list.add(likeness(Kind.ONE_NAME, Confidence.HIGH, group, name, apart.get()));
             return;
@@ -168,6 +182,7 @@ public final class Likenesses {
             return Optional.empty();
         }
         return Apart.byName(group)
+                .or(() -> Apart.byId(group))
                 .or(() -> Apart.byBoot(group))
                 .map(apart -> likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, apart))
                 .or(() -> Optional.of(likeness(

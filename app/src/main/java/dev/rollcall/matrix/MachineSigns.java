@@ -48,9 +48,17 @@ record MachineSigns(
      * @param name by which it knows itself, from its NTLM challenge, in lower case
      * @param shown the certificate that it shows
      * @param boot when it came up, and when that was seen
+     * @param installation digest of the id that the system has, as seen from inside; copies of a disk share it
+     * @param board digest of the id of the machine below it
      */
-    record Told(Optional<String> name, Optional<Shown> shown, Optional<Boot> boot) {
-        private static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), Optional.empty());
+    record Told(
+            Optional<String> name,
+            Optional<Shown> shown,
+            Optional<Boot> boot,
+            Optional<String> installation,
+            Optional<String> board) {
+        private static final Told NOTHING =
+                new Told(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Optional<String> name() {
@@ -63,6 +71,14 @@ record MachineSigns(
 
     Optional<Boot> boot() {
         return told.boot();
+    }
+
+    Optional<String> installation() {
+        return told.installation();
+    }
+
+    Optional<String> board() {
+        return told.board();
     }
 
     /** SHA-256 of the certificate, where that is self-signed: any other may be on many machines on purpose. */
@@ -115,7 +131,12 @@ record MachineSigns(
                 addresses,
                 answering,
                 at.or(() -> certificate.flatMap(finding -> about(finding, verdict))),
-                new Told(nla.flatMap(MachineSigns::name), shown, boot(row, verdict)),
+                new Told(
+                        nla.flatMap(MachineSigns::name),
+                        shown,
+                        boot(row, verdict),
+                        row.finding(Check.SERVICE).flatMap(finding -> finding.text("machine_id")),
+                        row.finding(Check.SERVICE).flatMap(finding -> finding.text("board_id"))),
                 asked,
                 verdict.at());
     }

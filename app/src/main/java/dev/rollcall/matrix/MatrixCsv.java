@@ -6,9 +6,9 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Verdict;
-import dev.rollcall.sweep.SweepPlan;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,11 +17,14 @@ import java.util.function.Function;
  * before them; quoting is left to the writer.
  */
 public final class MatrixCsv {
+    private static final List<Check> EVERY_HOSTS =
+            Arrays.stream(Check.values()).filter(check -> !check.optional()).toList();
+
     private MatrixCsv() {}
 
     public static List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("host", "port", "address", "status"));
-        for (Check check : SweepPlan.ALL) {
+        for (Check check : EVERY_HOSTS) {
             columns.add(check.key() + "_code");
             columns.add(check.key() + "_summary");
         }
@@ -29,6 +32,7 @@ public final class MatrixCsv {
         columns.addAll(List.of("site", "os", "tags", "notes", "checked_at"));
         columns.addAll(List.of("cause", "cause_confidence", "cause_because"));
         columns.addAll(List.of("link_code", "link_summary"));
+        columns.addAll(List.of("gateway_code", "gateway_summary"));
         return List.copyOf(columns);
     }
 
@@ -39,7 +43,7 @@ public final class MatrixCsv {
         values.add(Integer.toString(row.host().port()));
         values.add(row.verdict().flatMap(Verdict::address).map(AddressText::of).orElse(""));
         values.add(row.verdict().map(verdict -> verdict.status().key()).orElse("unchecked"));
-        for (Check check : SweepPlan.ALL) {
+        for (Check check : EVERY_HOSTS) {
             values.add(finding(row, check, Finding::code));
             values.add(finding(row, check, Finding::summary));
         }
@@ -59,6 +63,8 @@ public final class MatrixCsv {
         values.add(row.cause().map(cause -> String.join("; ", cause.because())).orElse(""));
         values.add(finding(row, Check.LINK, Finding::code));
         values.add(finding(row, Check.LINK, Finding::summary));
+        values.add(finding(row, Check.GATEWAY, Finding::code));
+        values.add(finding(row, Check.GATEWAY, Finding::summary));
         return values.stream().map(MatrixCsv::harmless).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.host.Gateway;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -89,6 +90,11 @@ public final class QueryCompletion {
                 field.trait()
                         .map(kind -> said(rows, row -> Trait.of(kind, row)))
                         .orElse(Map.of());
+            case GATEWAY -> {
+                Map<String, String> words = said(rows, row -> row.host().gateway().map(Gateway::label).stream());
+                Vocabulary.of(field).forEach(words::putIfAbsent);
+                yield words;
+            }
             case ADDRESS, NOTES -> Map.of();
         };
     }

@@ -104,6 +104,7 @@ final class QueryParser {
             case FIREWALL -> code(word, field, Check.FIREWALL, value);
             case POLICY -> code(word, field, Check.POLICY, value);
             case LINK -> code(word, field, Check.LINK, value);
+            case GATEWAY -> gateway(value);
             case CAUSE -> new Alternative.Caused(known(word, field, value));
             case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED ->
                 new Alternative.Has(field.trait().orElseThrow(), value);
@@ -114,6 +115,15 @@ final class QueryParser {
 
     private static Alternative code(Slice word, Field field, Check check, String value) throws QueryException {
         return new Alternative.HasCode(check, known(word, field, value));
+    }
+
+    /** What is a code of the check means that; anything else is a name. */
+    private static Alternative gateway(String value) {
+        Optional<Check> check =
+                Field.GATEWAY.check().filter(one -> Vocabulary.codes(one).containsKey(value));
+        return check.isPresent()
+                ? new Alternative.HasCode(check.get(), value)
+                : new Alternative.Says(RowText.GATEWAY, value);
     }
 
     private static String known(Slice word, Field field, String value) throws QueryException {

@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.Labels;
 import dev.rollcall.observation.Check;
@@ -7,6 +8,7 @@ import dev.rollcall.policy.AddressText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The texts of a row that a query can look at. Patterns come in lower case. */
 enum RowText {
@@ -14,11 +16,8 @@ enum RowText {
     NAME {
         @Override
         boolean says(Row row, String pattern) {
-            String name = lower(row.host().name());
-            int dot = AddressText.literal(name).isPresent() ? -1 : name.indexOf('.');
-            return Glob.matches(pattern, name)
-                    || Glob.matches(pattern, lower(row.host().label()))
-                    || (dot > 0 && Glob.matches(pattern, name.substring(0, dot)));
+            return named(pattern, lower(row.host().name()))
+                    || Glob.matches(pattern, lower(row.host().label()));
         }
     },
     SITE {
@@ -56,6 +55,18 @@ enum RowText {
             return Glob.within(pattern, lower(row.host().labels().notes()));
         }
     },
+    /** Any of the names that people type for it, whole or the first label, or its own with its port; or that there is none. */
+    GATEWAY {
+        @Override
+        boolean says(Row row, String pattern) {
+            Optional<Gateway> gateway = row.host().gateway();
+            if (gateway.isEmpty()) {
+                return pattern.equals(Vocabulary.NONE);
+            }
+            return Glob.matches(pattern, lower(gateway.get().label()))
+                    || gateway.get().names().stream().anyMatch(name -> named(pattern, lower(name)));
+        }
+    },
     /** Name, address, tags and notes, anywhere in them. */
     ANY {
         @Override
@@ -70,6 +81,12 @@ enum RowText {
     };
 
     abstract boolean says(Row row, String pattern);
+
+    /** The whole name, or its first label. */
+    private static boolean named(String pattern, String name) {
+        int dot = AddressText.literal(name).isPresent() ? -1 : name.indexOf('.');
+        return Glob.matches(pattern, name) || (dot > 0 && Glob.matches(pattern, name.substring(0, dot)));
+    }
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Trait(Kind kind, String value) {
     /** What it is about, the more telling first. */
     public enum Kind {
-        /** The jump host that it is reached through. */
+        /** The gateway or the jump host that it is reached through. */
         GATEWAY("behind", Field.BEHIND),
         SITE("at site", Field.SITE),
         /** The /24 of an IPv4 address, the /64 of an IPv6 one. */
@@ -102,6 +102,7 @@ public record Trait(Kind kind, String value) {
         private static Known of(Row row, Set<Kind> wanted) {
             Known known = new Known(EnumSet.of(Kind.GATEWAY, Kind.TAG), new ArrayList<>());
             Host host = row.host();
+            host.gateway().ifPresent(gateway -> known.add(Kind.GATEWAY, gateway.label()));
             host.access().jump().ifPresent(jump -> known.add(Kind.GATEWAY, jump.host()));
             known.add(Kind.SITE, host.labels().site());
             known.add(Kind.SYSTEM, host.labels().operatingSystem());
@@ -143,7 +144,11 @@ public record Trait(Kind kind, String value) {
         private void add(Kind kind, String value) {
             if (!value.isBlank()) {
                 kinds.add(kind);
-                traits.add(new Trait(kind, value.length() > LONGEST ? value.substring(0, LONGEST) : value));
+                Trait trait = new Trait(kind, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+                // A gateway may be the jump host as well: that is one thing in common, not two.
+                if (!traits.contains(trait)) {
+                    traits.add(trait);
+                }
             }
         }
 

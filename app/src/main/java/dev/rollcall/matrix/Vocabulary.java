@@ -12,6 +12,9 @@ final class Vocabulary {
     /** Short for the two ways of being turned away. */
     static final String DENIED = "denied";
 
+    /** A host without a gateway. */
+    static final String NONE = "none";
+
     private static final Causes CAUSES = Causes.standard();
 
     private Vocabulary() {}
@@ -22,6 +25,7 @@ final class Vocabulary {
             case IS -> standings();
             case DNS, PORT, NLA, CERT, SESSION, ACCESS, SERVICE, FIREWALL, POLICY, LINK ->
                 field.check().map(Vocabulary::codes).orElse(Map.of());
+            case GATEWAY -> gateways();
             case CAUSE -> causes();
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
             case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED -> Map.of();
@@ -37,7 +41,7 @@ final class Vocabulary {
     }
 
     /** The worst come first, as people look for them. */
-    private static Map<String, String> codes(Check check) {
+    static Map<String, String> codes(Check check) {
         Map<String, String> words = new LinkedHashMap<>();
         for (Code code : Code.values()) {
             if (code.appliesTo(check)) {
@@ -47,6 +51,14 @@ final class Vocabulary {
         if (check == Check.ACCESS) {
             words.put(DENIED, "Credential refused, or access denied");
         }
+        return words;
+    }
+
+    /** Beside any name. */
+    private static Map<String, String> gateways() {
+        Map<String, String> words =
+                new LinkedHashMap<>(Field.GATEWAY.check().map(Vocabulary::codes).orElse(Map.of()));
+        words.put(NONE, "Behind no gateway");
         return words;
     }
 

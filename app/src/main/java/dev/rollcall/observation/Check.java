@@ -14,7 +14,9 @@ public enum Check {
     FIREWALL("firewall", "Firewall"),
     POLICY("policy", "Policy"),
     /** Only looked at where it is asked for by its name: it takes many connections. */
-    LINK("link", "Link");
+    LINK("link", "Link"),
+    /** Of the gateway in front of a host, where it has one. */
+    GATEWAY("gateway", "Gateway");
 
     private final String key;
     private final String title;
@@ -37,6 +39,11 @@ public enum Check {
     /** Whether it is part of a round only where somebody names it. */
     public boolean onlyWhenNamed() {
         return this == LINK;
+    }
+
+    /** Whether a round may be without it, and a verdict then says nothing of it: it is asked for by name, or not every host has it. */
+    public boolean optional() {
+        return this == LINK || this == GATEWAY;
     }
 
     public static Optional<Check> ofKey(String key) {

@@ -8,4 +8,5 @@ public sealed interface Observation
                 CertificateObservation,
                 AccessObservation,
                 LinkObservation,
+                GatewayObservation,
                 InsideObservation {}

@@ -10,14 +10,26 @@ import java.util.Optional;
  * The services that Remote Desktop rests on, and the machine they run on.
  *
  * @param server which RDP server this is, e.g. {@code xrdp}, {@code TermService}; empty where none is installed
+ * @param environment empty where nothing of it was asked for
  */
 public record ServiceObservation(
-        String server, List<Unit> units, Machine machine, List<Event> events, Map<String, String> missing)
+        String server,
+        List<Unit> units,
+        Machine machine,
+        List<Event> events,
+        Optional<Environment> environment,
+        Map<String, String> missing)
         implements InsideObservation {
     public ServiceObservation {
         units = List.copyOf(units);
         events = List.copyOf(events);
         missing = Map.copyOf(missing);
+    }
+
+    /** Without what is around it. */
+    public ServiceObservation(
+            String server, List<Unit> units, Machine machine, List<Event> events, Map<String, String> missing) {
+        this(server, units, machine, events, Optional.empty(), missing);
     }
 
     /**

@@ -33,20 +33,35 @@ record CertificateJudge(CertificateRules rules) {
         Certificate own = seen.own();
         CertificateNames names = CertificateNames.of(own.identity());
         Optional<Boolean> nameMatches = names.match(known);
-        List<Remark> remarks = new ArrayList<>();
-        dates(own, now, remarks);
+        List<Remark> remarks = new ArrayList<>(itself(seen, now));
         if (nameMatches.isPresent() && !nameMatches.get()) {
             remarks.add(new Remark(Code.NAME_DIFFERS, "name differs: " + names.first()));
         }
         issuer(seen, remarks);
-        strength(own, remarks);
-        TlsVersion.of(seen.tls())
-                .filter(version -> version.compareTo(rules.minimumTls()) < 0)
-                .ifPresent(version -> remarks.add(new Remark(Code.OLD_TLS, version.text())));
         if (remarks.isEmpty()) {
             remarks.add(new Remark(Code.VALID, left(own, now)));
         }
         return new Judgement(remarks, CertificateFacts.of(seen, nameMatches));
+    }
+
+    /** What is wrong with it whoever shows it: its dates, its strength, and that of the TLS it came with. */
+    List<Remark> itself(Presented seen, Instant now) {
+        List<Remark> remarks = new ArrayList<>();
+        dates(seen.own(), now, remarks);
+        strength(seen.own(), remarks);
+        TlsVersion.of(seen.tls())
+                .filter(version -> version.compareTo(rules.minimumTls()) < 0)
+                .ifPresent(version -> remarks.add(new Remark(Code.OLD_TLS, version.text())));
+        return remarks;
+    }
+
+    /**
+     * Whether clients take it, where they must.
+     *
+     * @param vouchedFor whether an authority that this computer trusts vouches for it; counts unless the policy asks for its own
+     */
+    boolean trusts(Presented seen, boolean vouchedFor) {
+        return (vouchedFor && !rules.trust().required()) || seen.chain().stream().anyMatch(this::trusted);
     }
 
     private void dates(Certificate own, Instant now, List<Remark> remarks) {

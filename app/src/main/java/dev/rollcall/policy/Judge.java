@@ -5,6 +5,7 @@ import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
@@ -31,6 +32,7 @@ public final class Judge {
 
     private final AccessJudge accessJudge = new AccessJudge();
     private final LinkJudge linkJudge = new LinkJudge();
+    private final GatewayJudge gatewayJudge;
     private final InsideJudge insideJudge;
 
     public Judge(Policy policy) {
@@ -38,6 +40,7 @@ public final class Judge {
         dnsJudge = new DnsJudge(policy.dns());
         portJudge = new PortJudge(policy.port());
         certificateJudge = new CertificateJudge(policy.certificate());
+        gatewayJudge = new GatewayJudge(certificateJudge);
     }
 
     /** @param now against which dates are held; the verdict's own time is the round's */
@@ -56,7 +59,7 @@ public final class Judge {
                     ofAddresses.add(found.getLast());
                 }
             }
-            if (found.isEmpty() && check.onlyWhenNamed()) {
+            if (found.isEmpty() && !isDue(check, round)) {
                 continue;
             }
             findings.put(
@@ -66,6 +69,12 @@ public final class Judge {
                             : InsideHalves.beside(AddressFinding.joined(check, found), round));
         }
         return new Verdict(round.host(), address(round, ofAddresses), findings, round.at());
+    }
+
+    /** Whether a verdict says something of a check that was not looked at. */
+    private static boolean isDue(Check check, Round round) {
+        return !check.optional()
+                || (check == Check.GATEWAY && round.host().gateway().isPresent());
     }
 
     private Judgement judgement(Round round, Look look, Instant now) {
@@ -88,6 +97,7 @@ public final class Judge {
             case CertificateObservation certificate -> certificateJudge.judge(round, look, certificate, now);
             case AccessObservation access -> accessJudge.judge(access);
             case LinkObservation link -> linkJudge.judge(link);
+            case GatewayObservation gateway -> gatewayJudge.judge(gateway, now);
             case InsideObservation inside -> insideJudge.judge(round, inside);
         };
     }

@@ -15,7 +15,7 @@ final class ServiceFacts {
 
     static Map<String, Object> of(ServiceObservation seen) {
         Machine machine = seen.machine();
-        return new Facts()
+        Facts facts = new Facts()
                 .putText("server", seen.server())
                 .put("services", seen.units().stream().map(ServiceFacts::unit).toList())
                 .putText("system", machine.system())
@@ -28,8 +28,9 @@ final class ServiceFacts {
                 .putSome(
                         "events",
                         seen.events().stream().map(ServiceFacts::event).toList())
-                .putMap("missing", seen.missing())
-                .all();
+                .putMap("missing", seen.missing());
+        seen.environment().ifPresent(environment -> EnvironmentFacts.add(facts, environment));
+        return facts.all();
     }
 
     private static Map<String, Object> unit(Unit unit) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * One row of the matrix: all findings of one host.
  *
  * @param address the address the row stands for: the worst of several
- * @param findings in the order of {@link Check}; every check, {@code SKIPPED} ones too, but for those {@link Check#onlyWhenNamed}
+ * @param findings in the order of {@link Check}; every check, {@code SKIPPED} ones too, but for those {@link Check#optional}
  */
 public record Verdict(Host host, Optional<InetAddress> address, Map<Check, Finding> findings, Instant at) {
     public Verdict {

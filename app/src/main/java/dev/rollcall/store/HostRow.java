@@ -3,6 +3,7 @@ package dev.rollcall.store;
 import static dev.rollcall.store.schema.Tables.HOST;
 
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.InputException;
@@ -12,12 +13,13 @@ import dev.rollcall.store.schema.tables.records.HostRecord;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.UUID;
 
 /** One row of the table of hosts, both ways. */
 final class HostRow {
     private HostRow() {}
 
-    static Host host(HostRecord row, SortedSet<String> tags) {
+    static Host host(HostRecord row, SortedSet<String> tags, Optional<Gateway> gateway) {
         return new Host(
                 new HostId(row.getId()),
                 row.getName(),
@@ -25,7 +27,7 @@ final class HostRow {
                 Optional.ofNullable(row.getExpectedAddress()).map(InetAddress::ofLiteral),
                 new Labels(row.getSite(), row.getOperatingSystem(), tags, row.getNotes()),
                 access(row),
-                Optional.empty());
+                gateway);
     }
 
     /** What was put there by hand, and can't be read, is as good as nothing. */
@@ -37,7 +39,8 @@ final class HostRow {
         }
     }
 
-    static void fill(HostRecord row, Host host) {
+    /** @param gateway the key of its gateway */
+    static void fill(HostRecord row, Host host, Optional<UUID> gateway) {
         row.setId(host.id().value());
         row.setName(host.name());
         row.setPort(host.port());
@@ -46,6 +49,7 @@ final class HostRow {
         row.setOperatingSystem(Columns.fit(HOST.OPERATING_SYSTEM, host.labels().operatingSystem()));
         row.setWays(host.access().waysText());
         row.setJump(host.access().jumpText());
+        row.setGatewayId(gateway.orElse(null));
         row.setNotes(Columns.fit(HOST.NOTES, host.labels().notes()));
     }
 }

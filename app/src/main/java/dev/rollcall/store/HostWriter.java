@@ -3,6 +3,7 @@ package dev.rollcall.store;
 import static dev.rollcall.store.schema.Tables.HOST;
 import static dev.rollcall.store.schema.Tables.HOST_TAG;
 
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.store.schema.tables.records.HostRecord;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Adds or updates one part of what is put, within a transaction. */
@@ -36,8 +38,11 @@ final class HostWriter {
         // Two questions, for each has its index; as one, with "or", it would read the whole table.
         StoredHosts.some(context, HOST.NAME.in(names)).forEach(this::know);
         StoredHosts.some(context, HOST.ID.in(ids)).forEach(this::know);
+        Map<String, GatewayRows.Kept> gateways = gateways(hosts);
         List<HostId> order = new ArrayList<>(hosts.size());
-        hosts.forEach(host -> order.add(take(host)));
+        for (Host host : hosts) {
+            order.add(take(host.withGateway(kept(gateways, host).map(GatewayRows.Kept::gateway))));
+        }
         write();
         return order.stream()
                 .map(byId::get)
@@ -81,17 +86,20 @@ final class HostWriter {
 
     private void write() {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        Map<String, GatewayRows.Kept> gateways =
+                gateways(Stream.concat(added.values().stream(), updated.values().stream())
+                        .toList());
         List<HostRecord> fresh = new ArrayList<>();
         for (Host host : added.values()) {
             HostRecord row = context.newRecord(HOST);
-            HostRow.fill(row, host);
+            HostRow.fill(row, host, kept(gateways, host).map(GatewayRows.Kept::id));
             row.setAddedAt(now);
             fresh.add(row);
         }
         List<HostRecord> changed = new ArrayList<>();
         for (Host host : updated.values()) {
             HostRecord row = context.newRecord(HOST);
-            HostRow.fill(row, host);
+            HostRow.fill(row, host, kept(gateways, host).map(GatewayRows.Kept::id));
             row.touched(HOST.ID, false);
             changed.add(row);
         }
@@ -107,6 +115,17 @@ final class HostWriter {
         added.values().forEach(host -> tags.addAll(tags(host)));
         updated.values().forEach(host -> tags.addAll(tags(host)));
         context.batchInsert(tags).execute();
+    }
+
+    /** As they are kept: what a host says of its gateway holds only for one that is new. */
+    private Map<String, GatewayRows.Kept> gateways(List<Host> hosts) {
+        List<Gateway> named =
+                hosts.stream().flatMap(host -> host.gateway().stream()).toList();
+        return new GatewayRows(context).kept(named);
+    }
+
+    private static Optional<GatewayRows.Kept> kept(Map<String, GatewayRows.Kept> gateways, Host host) {
+        return host.gateway().map(gateway -> gateways.get(gateway.label()));
     }
 
     private List<HostTagRecord> tags(Host host) {

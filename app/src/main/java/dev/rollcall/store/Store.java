@@ -3,6 +3,7 @@ package dev.rollcall.store;
 import dev.rollcall.campaign.Journal;
 import dev.rollcall.campaign.RoundText;
 import dev.rollcall.host.InputException;
+import dev.rollcall.inventory.Gateways;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.inventory.Settings;
 import dev.rollcall.sweep.Rounds;
@@ -21,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final FolderLock lock;
     private final StoreThread thread;
     private final Hosts hosts;
+    private final Gateways gateways;
     private final Rounds rounds;
     private final Settings settings;
     private final Journal journal;
@@ -31,6 +33,7 @@ public final class Store implements AutoCloseable {
         this.lock = lock;
         this.thread = thread;
         hosts = new StoredHosts(thread);
+        gateways = new StoredGateways(thread);
         rounds = new StoredRounds(thread);
         settings = new StoredSettings(thread);
         journal = new StoredJournal(thread);
@@ -108,6 +111,10 @@ public final class Store implements AutoCloseable {
 
     public Hosts hosts() {
         return hosts;
+    }
+
+    public Gateways gateways() {
+        return gateways;
     }
 
     public Rounds rounds() {

@@ -11,6 +11,7 @@ import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +22,7 @@ final class Sweep implements SweepRun, JobListener<Round> {
     private final List<Host> hosts;
     private final SweepListener listener;
     private final Announcer announcer;
+    private final SharedGateways gateways;
     private final AtomicInteger done = new AtomicInteger();
     private final long start = System.nanoTime();
     private final CompletableFuture<FanOutRun<Round>> run = new CompletableFuture<>();
@@ -32,6 +34,7 @@ final class Sweep implements SweepRun, JobListener<Round> {
         this.hosts = hosts;
         this.listener = listener;
         this.announcer = new Announcer(parts, listener);
+        this.gateways = new SharedGateways(parts.gateways(), plan);
     }
 
     Sweep begin() {
@@ -40,6 +43,7 @@ final class Sweep implements SweepRun, JobListener<Round> {
                 new ListenerLooks(parts.addresses().within(limits.talking()), limits, System::nanoTime);
         HostLook look = new HostLook(parts, addresses, plan, limits);
         List<HostJob> jobs = hosts.stream().map(host -> new HostJob(host, look)).toList();
+        gateways.begin(hosts);
         run.complete(new FanOut<Round>(limits::next, plan.deadline()).start(jobs, this));
         return this;
     }
@@ -47,27 +51,30 @@ final class Sweep implements SweepRun, JobListener<Round> {
     @Override
     public void ended(Job<Round> job, JobOutcome<Round> outcome) {
         HostJob hostJob = (HostJob) job;
-        boolean announced = switch (outcome) {
-            case JobOutcome.Done(Round round) -> announcer.announce(round);
+        Optional<Round> known = switch (outcome) {
+            case JobOutcome.Done(Round round) -> Optional.of(round);
             case JobOutcome.Failed(Throwable problem) ->
-                announcer.announce(hostJob.brokenOff(new Outcome.Defect(problem.toString())));
+                Optional.of(hostJob.brokenOff(new Outcome.Defect(problem.toString())));
             case JobOutcome.Expired<Round> _ ->
-                announcer.announce(hostJob.brokenOff(
+                Optional.of(hostJob.brokenOff(
                         new Outcome.Missing(Outcome.Reason.TIMED_OUT, "not done before the deadline")));
             // Half an outside is no basis for a verdict; a whole one is, whatever the inside would have told.
             case JobOutcome.Cancelled<Round> _ ->
-                hostJob.outsideAlone(new Outcome.Missing(Outcome.Reason.CANCELLED, "stopped before it was looked at"))
-                        .map(announcer::announce)
-                        .orElse(false);
+                hostJob.outsideAlone(new Outcome.Missing(Outcome.Reason.CANCELLED, "stopped before it was looked at"));
         };
         hostJob.forget();
-        if (announced) {
+        known.ifPresent(round -> gateways.complete(round, this::announce));
+    }
+
+    private void announce(Round round) {
+        if (announcer.announce(round)) {
             done.incrementAndGet();
         }
     }
 
     @Override
     public void allEnded() {
+        gateways.await();
         announcer.close();
         parts.inside().end();
         took.complete(elapsed());
@@ -84,6 +91,7 @@ final class Sweep implements SweepRun, JobListener<Round> {
     @Override
     public void cancel() {
         run.join().cancel();
+        gateways.cancel();
     }
 
     @Override

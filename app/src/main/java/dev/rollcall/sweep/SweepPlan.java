@@ -16,11 +16,16 @@ import java.util.Set;
  * @param deadline for one host, all its checks, counted from when its turn comes, without waiting for permits
  */
 public record SweepPlan(Set<Check> checks, ProbeSettings probing, int hostsAtOnce, Duration deadline) {
-    /** What is seen without logging on anywhere. */
-    public static final Set<Check> OUTSIDE = Collections.unmodifiableSet(EnumSet.range(Check.DNS, Check.CERTIFICATE));
+    /** What is seen without logging on anywhere: of the host, and of the gateway in front of it. */
+    public static final Set<Check> OUTSIDE = Collections.unmodifiableSet(
+            EnumSet.of(Check.DNS, Check.PORT, Check.NLA, Check.CERTIFICATE, Check.GATEWAY));
 
     /** That and what only the host itself can tell. */
-    public static final Set<Check> ALL = Collections.unmodifiableSet(EnumSet.range(Check.DNS, Check.POLICY));
+    public static final Set<Check> ALL = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Check.LINK)));
+
+    /** The same without the gateway, for looks at single hosts: many share one. */
+    public static final Set<Check> HOST_ALONE =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Check.LINK, Check.GATEWAY)));
 
     public static final SweepPlan DEFAULT = new SweepPlan(OUTSIDE, ProbeSettings.DEFAULT, 1000, Duration.ofSeconds(15));
 

@@ -53,7 +53,7 @@ public final class FleetWindow {
     private final FleetScreen fleet;
     private final FirstScreen first;
     private final HostPage host;
-    private final InsideColumns columns;
+    private final LateColumns columns;
     private final StatusBar status;
     private final TopBar top;
     private final Rail rail;
@@ -85,7 +85,7 @@ public final class FleetWindow {
                 lines,
                 offstage,
                 new Checks.CheckNews(status::begin, this::checkMoved, this::checkEnded, status::problem));
-        inventory = new Inventory(desk, offstage, lines, status, this::hostsChanged);
+        inventory = new Inventory(desk, offstage, lines, sheet, status, this::hostsChanged);
         importing = new Importing(desk.imports(), desk.keeping().hosts(), offstage, sheet, inventory::added);
         filtering = new Filtering(lines, desk.clock(), this::select, this::explain);
         filter = new FilterField(
@@ -99,14 +99,15 @@ public final class FleetWindow {
                         this::checkSelected,
                         () -> rowsOut.copy(selectedRows()),
                         () -> rowsOut.export(selectedRows(), scene.getWindow()),
-                        this::remove,
+                        () -> inventory.remove(selectedHosts()),
                         this::openSelected,
-                        this::fix));
+                        this::fix,
+                        () -> inventory.behind(selectedHosts())));
         first = new FirstScreen(
-                new FirstScreen.Choices(this::importFile, importing::addOne, () -> importing.paste(""), this::demo));
+                new FirstScreen.Choices(this::importFile, importing::addOne, importing::paste, this::demo));
         HostPage.Links ofHost = new HostPage.Links(this::logon, this::cure, this::filterAlone, this::closeHost);
         host = new HostPage(desk, lines, offstage, place, ofHost);
-        columns = new InsideColumns(fleet, remembered, lines, desk.keeping().credentials());
+        columns = new LateColumns(fleet, remembered, lines, desk.keeping().credentials());
         rail = new Rail(this::go, this::switchTheme);
         inside = new InsidePages(
                 desk,
@@ -128,9 +129,8 @@ public final class FleetWindow {
                 filter,
                 new TopBar.TopActions(
                         inside::askUnlock,
-                        this::importFile,
-                        () -> importing.paste(""),
-                        importing::addOne,
+                        new TopBar.ImportActions(
+                                this::importFile, importing::paste, importing::addOne, inventory::gateways),
                         this::checkAll,
                         this::checkSelected,
                         this::checkFiltered));
@@ -235,7 +235,7 @@ public final class FleetWindow {
     }
 
     private void checkSelected() {
-        check(fleet.selected().stream().map(HostLine::host).toList());
+        check(selectedHosts());
     }
 
     private void checkFiltered() {
@@ -280,10 +280,6 @@ public final class FleetWindow {
         files.open(scene.getWindow()).ifPresent(importing::files);
     }
 
-    private void remove() {
-        RemoveQuestion.ask(sheet, fleet.selected().stream().map(HostLine::host).toList(), inventory::remove);
-    }
-
     private void fix() {
         fixes.fix(fleet.chosen().stream().map(HostLine::host).toList());
     }
@@ -297,6 +293,10 @@ public final class FleetWindow {
             checks.follow(plan);
             checkAll();
         });
+    }
+
+    private List<Host> selectedHosts() {
+        return fleet.selected().stream().map(HostLine::host).toList();
     }
 
     private List<Row> selectedRows() {

@@ -7,7 +7,9 @@ import dev.rollcall.observation.Round;
 import dev.rollcall.sweep.SweepPlan;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
+import dev.rollcall.ui.gateways.GatewaySheets;
 import dev.rollcall.ui.parts.Offstage;
+import dev.rollcall.ui.parts.Sheet;
 import dev.rollcall.ui.parts.Words;
 import dev.rollcall.ui.shell.StatusBar;
 import java.time.Instant;
@@ -21,15 +23,24 @@ final class Inventory {
     private final Desk desk;
     private final Offstage offstage;
     private final Lines lines;
+    private final Sheet sheet;
     private final StatusBar status;
+    private final GatewaySheets gateways;
     private final Runnable changed;
 
     /** @param changed hears whenever hosts came or went */
-    Inventory(Desk desk, Offstage offstage, Lines lines, StatusBar status, Runnable changed) {
+    Inventory(Desk desk, Offstage offstage, Lines lines, Sheet sheet, StatusBar status, Runnable changed) {
         this.desk = desk;
         this.offstage = offstage;
         this.lines = lines;
+        this.sheet = sheet;
         this.status = status;
+        gateways = new GatewaySheets(
+                desk.keeping().hosts(),
+                desk.keeping().gateways(),
+                offstage,
+                sheet,
+                new GatewaySheets.Heard(this::reread, status::problem));
         this.changed = changed;
     }
 
@@ -42,7 +53,37 @@ final class Inventory {
         status.say("Added " + Words.hosts(hosts.size()));
     }
 
+    /** Shows all gateways. */
+    void gateways() {
+        gateways.list();
+    }
+
+    /** Asks which gateway these are behind. */
+    void behind(List<Host> hosts) {
+        gateways.behind(hosts);
+    }
+
+    /** Shows hosts that were changed in the store as they are there. */
+    private void reread(String done) {
+        offstage.run(
+                () -> desk.keeping().hosts().all(),
+                hosts -> {
+                    show(hosts.stream().filter(this::isOther).map(this::kept).toList());
+                    status.say(done);
+                },
+                status::problem);
+    }
+
+    private boolean isOther(Host host) {
+        return lines.of(host.id()).filter(line -> !line.host().equals(host)).isPresent();
+    }
+
+    /** Asks first. */
     void remove(List<Host> hosts) {
+        RemoveQuestion.ask(sheet, hosts, this::forget);
+    }
+
+    private void forget(List<Host> hosts) {
         List<HostId> ids = hosts.stream().map(Host::id).toList();
         offstage.run(
                 () -> {

@@ -1,5 +1,6 @@
 package dev.rollcall.ui;
 
+import dev.rollcall.inventory.Gateways;
 import dev.rollcall.inventory.Hosts;
 import dev.rollcall.inventory.Settings;
 import dev.rollcall.sweep.Rounds;
@@ -9,10 +10,21 @@ import dev.rollcall.ui.fixes.Fixing;
 
 /** What outlives the window; {@code label} says where it is kept, e.g. {@code local}. */
 public record Keeping(
-        Hosts hosts,
+        Entries entries,
         Rounds rounds,
         Settings settings,
         String label,
         Credentials credentials,
         Approvals approvals,
-        Fixing fixing) {}
+        Fixing fixing) {
+    /** The entries of the inventory. */
+    public record Entries(Hosts hosts, Gateways gateways) {}
+
+    Hosts hosts() {
+        return entries.hosts();
+    }
+
+    Gateways gateways() {
+        return entries.gateways();
+    }
+}

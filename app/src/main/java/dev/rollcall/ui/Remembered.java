@@ -11,6 +11,7 @@ final class Remembered {
     private static final String THEME = "window.theme";
     private static final String COLUMNS = "window.columns";
     private static final String INSIDE_SHOWN = "window.inside-columns";
+    private static final String GATEWAY_SHOWN = "window.gateway-column";
     private static final String PLACE = "window.place";
     private static final String LAST_FULL_CHECK = "fleet.last-full-check";
     private static final String DARK = "dark";
@@ -20,6 +21,7 @@ final class Remembered {
     private final boolean dark;
     private final String columns;
     private final boolean insideShown;
+    private final boolean gatewayShown;
     private final Optional<String> place;
     private final Optional<Instant> lastFullCheck;
 
@@ -29,6 +31,7 @@ final class Remembered {
         dark = settings.get(THEME).filter(DARK::equals).isPresent();
         columns = settings.get(COLUMNS).orElse("");
         insideShown = settings.get(INSIDE_SHOWN).isPresent();
+        gatewayShown = settings.get(GATEWAY_SHOWN).isPresent();
         place = settings.get(PLACE);
         lastFullCheck = settings.get(LAST_FULL_CHECK).flatMap(Remembered::instant);
     }
@@ -48,6 +51,15 @@ final class Remembered {
 
     void keepInsideShown() {
         keep(INSIDE_SHOWN, "shown");
+    }
+
+    /** The same of the column of gateways. */
+    boolean gatewayShown() {
+        return gatewayShown;
+    }
+
+    void keepGatewayShown() {
+        keep(GATEWAY_SHOWN, "shown");
     }
 
     Optional<String> place() {

@@ -87,6 +87,27 @@ class CredentialsCommandTest {
     }
 
     @Test
+    void aKeyThatCannotBeReadLeavesNoEmptyVaultBehind() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "no key\n");
+
+        assertEquals(
+                Commands.WRONG_INPUT,
+                run(
+                        "credentials",
+                        "add",
+                        "ops",
+                        "--user",
+                        "ops",
+                        "--key",
+                        key.toString(),
+                        "--vault-passphrase-file",
+                        passphrase.toString()),
+                err());
+
+        assertFalse(CheapVault.in(folder.resolve("store")).exists());
+    }
+
+    @Test
     void aStoppedCredentialGoesOnWhenAPersonSaysSo() {
         assertEquals(2, run("credentials", "go-on", "ops"));
         assertTrue(err().contains("no credential ops is stopped"), err());

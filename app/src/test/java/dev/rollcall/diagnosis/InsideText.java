@@ -7,6 +7,7 @@ import dev.rollcall.observation.AccessObservation.Result;
 import dev.rollcall.observation.CertificateInside;
 import dev.rollcall.observation.CertificateInside.Stored;
 import dev.rollcall.observation.Check;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.FirewallObservation.Effect;
 import dev.rollcall.observation.ListenerInside;
@@ -47,7 +48,7 @@ record InsideText(SightText text, Host host) {
         if (text.has("key") || text.has("bound")) {
             looks.add(RoundFixture.look(Check.CERTIFICATE, certificate()));
         }
-        if (text.has("service") || text.has("event")) {
+        if (text.has("service") || text.has("event") || text.has("software") || text.has("client")) {
             looks.add(RoundFixture.look(Check.SERVICE, service()));
         }
         text.value("session").ifPresent(session -> looks.add(RoundFixture.look(Check.SESSION, sessions(session))));
@@ -134,13 +135,44 @@ record InsideText(SightText text, Host host) {
                 text.is("service", "none") ? List.of() : List.of(unit),
                 machine,
                 text.values("event").stream().map(InsideText::event).toList(),
+                environment(),
                 Map.of());
     }
 
-    /** {@code Schannel/36870/4}; an underscore stands for a space. */
+    /** {@code software=rustdesk:remote_control}, {@code client=10.0.0.7/refused/broken/granted}, {@code udp=blocked}. */
+    private Optional<Environment> environment() {
+        return Optional.of(new Environment(
+                Optional.empty(),
+                Optional.empty(),
+                text.values("software").stream().map(InsideText::software).toList(),
+                text.values("client").stream().map(InsideText::client).toList(),
+                text.value("udp").map(udp -> !udp.equals("off")),
+                text.value("udp").map(udp -> !udp.equals("blocked")),
+                List.of()));
+    }
+
+    private static Environment.Software software(String words) {
+        String[] parts = words.split(":");
+        return new Environment.Software(
+                parts[0], Environment.SoftwareKind.valueOf(parts[1].toUpperCase(Locale.ROOT)), "C:\\" + parts[0]);
+    }
+
+    private static Environment.Client client(String words) {
+        String[] parts = words.split("/");
+        return new Environment.Client(
+                parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+    }
+
+    /** {@code Schannel/36870/4}, with the minutes since then after it; an underscore stands for a space. */
     private static Event event(String words) {
         String[] parts = words.replace('_', ' ').split("/");
-        return new Event("System", parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), RoundFixture.NOW);
+        Duration ago = Duration.ofMinutes(parts.length > 3 ? Integer.parseInt(parts[3]) : 0);
+        return new Event(
+                "System",
+                parts[0],
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                RoundFixture.NOW.minus(ago));
     }
 
     private static SessionObservation sessions(String kind) {

@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.CertificateObservation.Algorithms;
@@ -11,6 +12,7 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.DnsObservation.Reply;
 import dev.rollcall.observation.DnsObservation.ReverseAnswer;
+import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.NlaObservation;
@@ -23,6 +25,7 @@ import dev.rollcall.observation.NlaObservation.Protocol;
 import dev.rollcall.observation.PortObservation;
 import dev.rollcall.observation.PortObservation.State;
 import dev.rollcall.policy.AddressText;
+import dev.rollcall.policy.GatewaySample;
 import dev.rollcall.policy.RoundFixture;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +36,8 @@ import java.util.Optional;
 
 /**
  * What is seen from outside: {@code dns=nxdomain}, {@code to=10.0.0.1,10.0.0.2 reverse=other.example.net},
- * {@code port=open,refused} (one for each address), {@code nla=required}, {@code cert=expired+weak}, {@code link=lossy}.
+ * {@code port=open,refused} (one for each address), {@code nla=required}, {@code cert=expired+weak}, {@code link=lossy},
+ * {@code gateway=expired} of one that is also called {@code remote.example.net}.
  */
 record OutsideText(SightText text, Host host) {
     private static final Instant NOW = RoundFixture.NOW;
@@ -55,7 +59,27 @@ record OutsideText(SightText text, Host host) {
                 .ifPresent(kind -> looks.add(SightText.at(Check.CERTIFICATE, addresses.getFirst(), shown(kind))));
         text.value("link").ifPresent(link -> looks.add(SightText.at(Check.LINK, addresses.getFirst(), link(link))));
         text.value("link-before").ifPresent(link -> looks.add(before(addresses.getFirst(), link(link))));
+        text.value("gateway").ifPresent(kind -> looks.add(RoundFixture.look(Check.GATEWAY, gateway(kind))));
+        text.value("gateway-before")
+                .ifPresent(kind -> looks.add(before(RoundFixture.look(Check.GATEWAY, gateway(kind)))));
         return looks;
+    }
+
+    private static GatewayObservation gateway(String kind) {
+        Gateway gateway = GatewaySample.GATEWAY;
+        return switch (kind) {
+            case "nxdomain" -> GatewaySample.unresolved(Reply.NO_SUCH_NAME);
+            case "nodns" -> GatewaySample.unresolved(Reply.TIMED_OUT);
+            case "ok" -> GatewaySample.answering(GatewaySample.GOOD, 401, 401);
+            case "expired" -> GatewaySample.answering(GatewaySample.expired(), 401, 401);
+            case "one-name" -> GatewaySample.answering(GatewaySample.named(gateway.name()), 401, 401);
+            case "unknown-issuer" -> GatewaySample.untrusted(GatewaySample.GOOD);
+            case "weak" -> GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
+            case "503", "404", "302", "403" ->
+                GatewaySample.answering(GatewaySample.GOOD, Integer.parseInt(kind), kind.equals("503") ? 401 : 404);
+            case "rpc-only" -> GatewaySample.answering(GatewaySample.GOOD, 404, 401);
+            default -> GatewaySample.unreached(GatewayObservation.State.valueOf(kind.toUpperCase(Locale.ROOT)));
+        };
     }
 
     private DnsObservation dns() {
@@ -78,7 +102,10 @@ record OutsideText(SightText text, Host host) {
 
     /** A look that is kept from an earlier round. */
     private static Look before(String address, LinkObservation seen) {
-        Look look = SightText.at(Check.LINK, address, seen);
+        return before(SightText.at(Check.LINK, address, seen));
+    }
+
+    private static Look before(Look look) {
         Optional<Instant> at = Optional.of(NOW.minusSeconds(86_400));
         return new Look(
                 look.check(), look.address(), look.outcome(), look.took(), look.phases(), look.transcript(), at);

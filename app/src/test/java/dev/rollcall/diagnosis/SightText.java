@@ -9,6 +9,7 @@ import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Round;
 import dev.rollcall.policy.AddressText;
+import dev.rollcall.policy.GatewaySample;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
 import dev.rollcall.policy.RoundFixture;
@@ -46,7 +47,8 @@ public final class SightText {
                 value("name").orElse("rds-1.example.net"),
                 3389,
                 value("expect").map(RoundFixture::address),
-                new Labels("", value("os").orElse(""), new TreeSet<>(), ""));
+                        new Labels("", value("os").orElse(""), new TreeSet<>(), ""))
+                .withGateway(value("gateway").map(_ -> GatewaySample.GATEWAY));
     }
 
     /** {@code trusted=CN=Some_CA} asks for that issuer. */

@@ -24,7 +24,8 @@ class FixSettingsTest {
                     FixParameter.usually("count", "how many", new Form.Count(1, 9), "3"),
                     FixParameter.optional("for", "how long", new Form.Span(Duration.ofSeconds(5), Duration.ofHours(2))),
                     FixParameter.optional("drop", "whether to", new Form.Flag()),
-                    FixParameter.optional("how", "which way", new Form.Choice(List.of("fast", "slow")))),
+                    FixParameter.optional("how", "which way", new Form.Choice(List.of("fast", "slow"))),
+                    FixParameter.optional("from", "who", new Form.Networks())),
             false);
 
     @Test
@@ -52,7 +53,8 @@ class FixSettingsTest {
         "for, 1s, 'for=1s: for (how long) is a time like 20s, 15m or 2h, from 5s to 120m'",
         "drop, maybe, drop=maybe: drop (whether to) is yes or no",
         "how, well, 'how=well: how (which way) is fast, slow'",
-        "what, x, 'some-fix has no parameter what; it has user, count, for, drop, how'",
+        "what, x, 'some-fix has no parameter what; it has user, count, for, drop, how, from'",
+        "from, '10.1.0.0/16,abc', 'from=abc: from (who) is made of networks such as 10.1.0.0/16, local or any'",
     })
     void whatCannotBeIsRefusedInOneLine(String key, String value, String line) {
         InputException refused =

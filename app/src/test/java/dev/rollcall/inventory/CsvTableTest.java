@@ -3,6 +3,7 @@ package dev.rollcall.inventory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import dev.rollcall.host.Labels;
@@ -161,18 +162,43 @@ final class CsvTableTest {
     }
 
     @Test
+    void gatewaysAreReadAsNamesWithTheirPorts() throws InputException {
+        ImportPreview preview = read("""
+                host;RD Gateway
+                a;GW-2.Example.net.
+                b;[fd00::2]:8443
+                c;none
+                d;
+                e;gw 2
+                f;zürich:8443
+                """);
+        assertEquals(
+                List.of("gw-2.example.net", "[fd00::2]:8443", "", "", "xn--zrich-kva:8443"),
+                preview.hosts().stream()
+                        .map(host -> host.gateway().map(Gateway::label).orElse(""))
+                        .toList());
+        assertEquals(
+                "its gateway gw 2: a name has no space in it",
+                preview.skipped().getFirst().reason());
+        assertEquals(
+                List.of("Addresses of gateways were taken for Remote Desktop Gateways, not for routers."),
+                preview.notes());
+    }
+
+    @Test
     void exportedHostsComeBackEqual() throws Exception {
         Labels labels = new Labels("=cmd()", "+1", new TreeSet<>(Set.of("-a", "b")), "@SUM(A1)\n\"quoted\", more");
         Host one = new Host(Host.named("web").id(), "web", 3390, Optional.of(InetAddress.ofLiteral("fd00::7")), labels);
-        Host two =
-                Host.named("fd00::8").withAccess(AccessText.read("ssh:2222,winrm-https", "Bastion.example.net:2200"));
+        Host two = Host.named("fd00::8")
+                .withAccess(AccessText.read("ssh:2222,winrm-https", "Bastion.example.net:2200"))
+                .withGateway(Optional.of(new Gateway("gw-2", 8443, List.of("remote.example.com", "apps"))));
         StringWriter written = new StringWriter();
         CsvExport.write(List.of(one, two), written);
         assertEquals("""
-                host,port,address,site,os,tags,notes,access,jump
+                host,port,address,site,os,tags,notes,access,jump,gateway,gateway_names
                 web,3390,fd00::7,'=cmd(),'+1,"'-a, b","'@SUM(A1)
-                ""quoted"", more",,
-                fd00::8,3389,,,,,,"ssh:2222,winrm-https",bastion.example.net:2200
+                ""quoted"", more",,,,
+                fd00::8,3389,,,,,,"ssh:2222,winrm-https",bastion.example.net:2200,gw-2:8443,"remote.example.com, apps"
                 """, written.toString());
         List<Host> back = read(written.toString()).hosts();
         assertEquals(

@@ -205,7 +205,7 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "add", "web", "--tag", "other words,third"));
         assertEquals(0, run("hosts", "export"));
         assertEquals(
-                "host,port,address,site,os,tags,notes,access,jump\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",,,\n",
+                "host,port,address,site,os,tags,notes,access,jump,gateway,gateway_names\nweb,3389,10.0.0.7,Berlin,,\"other-words, third, two-words\",,,,,\n",
                 out());
     }
 
@@ -262,7 +262,92 @@ class HostsCommandsTest {
         assertEquals(0, run("hosts", "remove", "--all"));
         assertEquals(0, run("hosts", "import", exported));
         assertEquals(0, run("hosts", "export"));
-        assertTrue(out().endsWith("web,3389,,,,prod,,\"ssh:2222,winrm-https\",bastion:2200\n"), out());
+        assertTrue(out().endsWith("web,3389,,,,prod,,\"ssh:2222,winrm-https\",bastion:2200,,\n"), out());
+    }
+
+    @Test
+    void theGatewayOfHostsIsKeptListedExportedAndTakenAway() throws IOException {
+        assertEquals(0, run("hosts", "add", "web", "db", "--gateway", "GW-2.example.net:8443"));
+        assertEquals(0, run("hosts", "add", "web", "--tag", "prod"));
+        assertEquals(0, run("hosts", "list", "--where", "gateway:gw-2"));
+        assertEquals("""
+                HOST  PORT  SITE  OS  TAGS  LAST STATUS  CHECKED AT  GATEWAY
+                db    3389                  unchecked                gw-2.example.net:8443
+                web   3389            prod  unchecked                gw-2.example.net:8443
+                """, out());
+        assertEquals(0, run("gateways", "add", "gw-2.example.net:8443", "--names", "remote,apps"));
+        assertEquals(0, run("hosts", "export"));
+        String exported = file("exported.csv", out());
+        assertEquals(0, run("hosts", "add", "db", "--gateway", "none"));
+        assertEquals(0, run("hosts", "list", "--format", "json"));
+        JsonNode kept = JsonMapper.builder().build().readTree(out());
+        assertTrue(kept.get(0).path("gateway").isNull(), out());
+        assertEquals("gw-2.example.net:8443", kept.get(1).path("gateway").asText());
+        assertEquals(0, run("hosts", "remove", "--all"));
+        assertEquals(0, run("gateways", "remove", "gw-2.example.net:8443"));
+        assertEquals(0, run("hosts", "import", exported));
+        assertEquals(0, run("gateways", "list", "--format", "csv"));
+        assertEquals(
+                List.of("gateway,port,names,hosts", "gw-2.example.net,8443,\"remote,apps\",2"),
+                out().lines().toList());
+        assertRefused(
+                "--gateway: its gateway a b: a name has no space in it", "hosts", "add", "web", "--gateway", "a b");
+    }
+
+    @Test
+    void gatewaysAreKeptByThemselves() throws IOException {
+        assertEquals(0, run("gateways", "add", "Gw-2", "--names", "remote.example.net,zürich"));
+        assertEquals("gateway gw-2 kept", out().strip());
+        assertEquals(0, run("gateways", "add", "gw-2", "--names", "alt"));
+        assertEquals(0, run("gateways", "list"));
+        assertEquals("""
+                GATEWAY  PORT  NAMES                                 HOSTS
+                gw-2     443   remote.example.net,xn--zrich-kva,alt  0
+                """, out());
+        assertEquals(0, run("hosts", "add", "web", "--gateway", "gw-2"));
+        assertRefused(
+                "1 host is behind gw-2: add --unlink if none is to be, or give them another with hosts add --gateway",
+                "gateways",
+                "remove",
+                "gw-2");
+        assertEquals(0, run("gateways", "change", "gw-2", "--name", "gw-3:8443", "--names", "none"));
+        assertRefused(
+                "the gateway gw-3 is not kept at port 443; say it with its port: gw-3:8443",
+                "gateways",
+                "remove",
+                "gw-3");
+        assertEquals(0, run("gateways", "list", "--format", "json"));
+        assertEquals("[{\"gateway\":\"gw-3\",\"port\":8443,\"names\":[],\"hosts\":1}]", out().replace("\n", ""));
+        assertEquals(0, run("gateways", "remove", "gw-3:8443", "--unlink"));
+        assertEquals(0, run("hosts", "list", "--where", "gateway:none", "--format", "csv"));
+        assertTrue(out().contains("\nweb,"), out());
+        assertEquals(0, run("gateways", "list"));
+        assertEquals("rollcall: no gateways are kept yet: rollcall gateways add NAME", err().strip());
+    }
+
+    @Test
+    void gatewaysThatCannotBeAreRefusedInOneLine() {
+        assertEquals(0, run("gateways", "add", "gw-1"));
+        assertEquals(0, run("gateways", "add", "gw-2"));
+        assertRefused("what changes? Say it with --name or --names", "gateways", "change", "gw-1");
+        assertRefused(
+                "--name: there is another gateway gw-2 already: remove it first, or name another",
+                "gateways",
+                "change",
+                "gw-1",
+                "--name",
+                "gw-2");
+        assertRefused(
+                "gateways add: none means that there is no gateway: none can be called so", "gateways", "add", "none");
+        assertRefused(
+                "gateways add: its other name https://gw: that is no IP address",
+                "gateways",
+                "add",
+                "gw-1",
+                "--names",
+                "https://gw");
+        assertRefused(
+                "the gateway gw-9 is not kept (rollcall gateways list shows what is)", "gateways", "remove", "gw-9");
     }
 
     @Test

@@ -39,6 +39,16 @@ class CorrelationsTest {
     }
 
     @Test
+    void aJumpHostIsGoneThroughAsAGatewayIs() {
+        hosts(9, "cause=filtered-on-path jump=bastion gateway=bastion");
+        hosts(20, "gateway=gw-1");
+        assertEquals(
+                List.of("Filtered on the way: 9 of 9 are behind bastion, of the others none of 20"),
+                words(),
+                words()::toString);
+    }
+
+    @Test
     void knowsEveryKindOfTrait() {
         hosts(
                 8,

@@ -5,6 +5,7 @@ import dev.rollcall.diagnosis.Confidence;
 import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.diagnosis.Suspicion;
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Jump;
@@ -28,7 +29,8 @@ import java.util.TreeSet;
 
 /**
  * A row as a line of a table: {@code rds-1.example.net at=10.0.0.1 ntlm=rds-1.example.net cert=a1 cause=certificate-expired
- * gateway=gw-2 site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00 seen=12:00}; also
+ * gateway=gw-2 jump=bastion site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00
+ * seen=12:00 id=aa board=bb}; also
  * {@code made=06:00} when its certificate was, {@code answer=filtered} of its port, {@code template=Machine}, and
  * {@code asked=10.9.0.1/10.0.0.1,10.9.0.2} for name servers with the address that each gave, {@code expect=10.0.0.1}.
  */
@@ -70,10 +72,17 @@ final class EntryText {
                 said("os").orElse(""),
                 new TreeSet<>(said("tags").map(tags -> List.of(tags.split(","))).orElse(List.of())),
                 "");
-        Access access = new Access(List.of(), said("gateway").map(gateway -> new Jump(gateway, OptionalInt.empty())));
+        Access access = new Access(List.of(), said("jump").map(jump -> new Jump(jump, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
         Optional<InetAddress> expected = said("expect").flatMap(AddressText::literal);
-        Host host = new Host(HostId.random(), name, port, expected, labels, access, Optional.empty());
+        Host host = new Host(
+                HostId.random(),
+                name,
+                port,
+                expected,
+                labels,
+                access,
+                said("gateway").map(Gateway::named));
         if (words.containsKey("unchecked")) {
             return Row.unchecked(host);
         }
@@ -125,10 +134,13 @@ final class EntryText {
         said("template").ifPresent(template -> certificate.put("template", template));
         said("made").map(EntryText::today).ifPresent(made -> certificate.put("not_before", made.toString()));
         findings.put(Check.CERTIFICATE, finding(Check.CERTIFICATE, Status.OK, "valid", certificate));
-        said("up")
-                .map(EntryText::today)
-                .ifPresent(up -> findings.put(
-                        Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", Map.of("started", up.toString()))));
+        Map<String, Object> service = new LinkedHashMap<>();
+        said("up").map(EntryText::today).ifPresent(up -> service.put("started", up.toString()));
+        said("id").ifPresent(id -> service.put("machine_id", id));
+        said("board").ifPresent(board -> service.put("board_id", board));
+        if (!service.isEmpty()) {
+            findings.put(Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", service));
+        }
         return findings;
     }
 

@@ -315,4 +315,46 @@ class LikenessesTest {
         }
         assertEquals(20_000, of(lines.toString()).getFirst().hosts().size());
     }
+
+    @Test
+    void theMachinesOwnIdMakesItOneMachine() {
+        assertOne("""
+                a at=10.0.0.1 id=aa board=b1
+                b at=10.0.9.1 id=aa board=b1
+                """, Kind.ONE_MACHINE, Confidence.HIGH, "a", "b");
+        assertOne("""
+                a at=10.0.0.1 id=aa
+                b at=10.0.9.1 id=aa
+                """, Kind.ONE_MACHINE, Confidence.MEDIUM, "a", "b");
+        assertOne("""
+                a at=10.0.0.1 id=aa board=b1 ntlm=rds-1.example.net
+                b at=10.0.9.1 id=aa board=b1 ntlm=rds-1.example.net
+                """, Kind.ONE_MACHINE, Confidence.HIGH, "a", "b");
+    }
+
+    @Test
+    void copiesOfOneDiskAreNotOneMachine() {
+        assertNone("""
+                a at=10.0.0.1 id=aa board=b1
+                b at=10.0.0.2 id=aa board=b2
+                c at=10.0.0.3 id=aa board=b3 ntlm=c.example.net
+                d at=10.0.0.4 id=aa board=b3 ntlm=d.example.net
+                """);
+        assertNone("""
+                a at=10.0.0.1 id=aa up=08:00 seen=12:00
+                b at=10.0.0.2 id=aa up=10:00 seen=12:00
+                """);
+    }
+
+    @Test
+    void machineIdsTellApartWhatGoesByOneNameOrCertificate() {
+        assertOne("""
+                a at=10.0.0.1 id=aa ntlm=win-1.example.net
+                b at=10.0.0.2 id=bb ntlm=win-1.example.net
+                """, Kind.ONE_NAME, Confidence.HIGH, "a", "b");
+        assertOne("""
+                a at=10.0.0.1 id=aa cert=a1
+                b at=10.0.0.2 id=bb cert=a1
+                """, Kind.ONE_CERTIFICATE, Confidence.HIGH, "a", "b");
+    }
 }

@@ -3,7 +3,10 @@ package dev.rollcall.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.host.Gateway;
+import dev.rollcall.host.Host;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QueryCompletionTest {
@@ -28,6 +31,14 @@ class QueryCompletionTest {
         assertEquals(new Suggestion(4, 5, "\"new york\"", "1 host"), at("tag:n").getFirst());
         assertEquals("ber-1", at("site:").getFirst().insert());
         assertEquals("rds-100.ber.example.net", at("host:100").getFirst().insert());
+    }
+
+    @Test
+    void gatewaysAreSuggestedWithHowManyHostsAreBehindThem() {
+        Row behind = Row.unchecked(Host.named("web").withGateway(Optional.of(Gateway.named("gw-2"))));
+        assertEquals(
+                List.of(new Suggestion(8, 8, "gw-2", "2 hosts"), new Suggestion(8, 8, "none", "Behind no gateway")),
+                QueryCompletion.at("gateway:", 8, List.of(behind, behind)));
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.host.Gateway;
+import dev.rollcall.host.Host;
 import dev.rollcall.observation.PortObservation.State;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
+    @ParameterizedTest
+    @CsvSource({
+        "gateway:gw-2, true",
+        "gateway:GW-2.example.net, true",
+        "gateway:gw-*, true",
+        "gateway:gw-2.example.net:8443, true",
+        "gateway:remote, true",
+        "gateway:remote.example.com, true",
+        "gateway:*, true",
+        "gateway:gw-1, false",
+        "gateway:none, false",
+        "'gateway:gw-1,gw-2', true",
+        "-gateway:gw-2, false"
+    })
+    void aGatewayIsFoundByAnyOfItsNames(String query, boolean found) throws QueryException {
+        Gateway gateway = new Gateway("gw-2.example.net", 8443, List.of("remote.example.com"));
+        Row behind = Row.unchecked(Host.named("web").withGateway(Optional.of(gateway)));
+        assertEquals(found, Query.parse(query).matches(behind, NOW));
+    }
+
+    @Test
+    void hostsBehindNoGatewayCanBeAskedFor() throws QueryException {
+        Row alone = Row.unchecked(Host.named("web"));
+        assertTrue(Query.parse("gateway:none").matches(alone, NOW));
+        assertTrue(Query.parse("-gateway:*").matches(alone, NOW));
+        assertFalse(Query.parse("gateway:*").matches(alone, NOW));
+    }
+
     private final Row row = RowFixture.expiredAtBerlin();
 
     @ParameterizedTest

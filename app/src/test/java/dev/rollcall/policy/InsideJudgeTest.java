@@ -20,6 +20,7 @@ import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.AccessObservation.Result;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.FirewallObservation.Effect;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
@@ -43,6 +44,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checks that look inside a host, each code for what it stands for; sessions have a test of their own. */
 final class InsideJudgeTest {
+    @Test
+    void whatIsAroundIsAmongTheFactsOfTheService() {
+        Environment seen = new Environment(
+                Optional.of("0123456789abcdef"),
+                Optional.empty(),
+                List.of(new Environment.Software("RustDesk", Environment.SoftwareKind.REMOTE_CONTROL, "RustDesk")),
+                List.of(new Environment.Client("10.0.0.7", 6, 1, 0)),
+                Optional.of(true),
+                Optional.of(false),
+                List.of());
+        Map<String, Object> facts = judged(
+                        Check.SERVICE,
+                        new ServiceObservation("", List.of(), MACHINE, List.of(), Optional.of(seen), Map.of()))
+                .facts();
+
+        assertEquals("0123456789abcdef", facts.get("machine_id"));
+        assertEquals(
+                List.of(Map.of("name", "RustDesk", "kind", "remote-control", "place", "RustDesk")),
+                facts.get("software"));
+        assertEquals(
+                List.of(Map.of("address", "10.0.0.7", "refused", 6, "broken", 1, "granted", 0)), facts.get("clients"));
+        assertEquals(true, facts.get("udp_listening"));
+        assertEquals(false, facts.get("udp_allowed"));
+        assertEquals(false, facts.containsKey("board_id") || facts.containsKey("dns_servers"));
+    }
+
     @Test
     void aJumpHostThatFailsIsNamedInOneCell() {
         AccessObservation.Through through = new AccessObservation.Through(

@@ -103,7 +103,7 @@ class JudgeTest {
         assertEquals("not-asked", only(check, new Outcome.Skipped("no TLS")).code());
         assertEquals(Status.SKIPPED, only(check, new Outcome.Skipped("no TLS")).status());
         assertEquals(
-                check.onlyWhenNamed() ? Optional.empty() : Optional.of("not-asked"),
+                check.optional() ? Optional.empty() : Optional.of("not-asked"),
                 judge.judge(round(HOST), NOW).finding(check).map(Finding::code));
     }
 

@@ -8,6 +8,7 @@ import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.CertificateObservation;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
+import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.InsideObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.Look;
@@ -89,6 +90,7 @@ final class LabTest {
                     case CertificateObservation.Unreadable unreadable -> unreadable.reason();
                     case CertificateObservation.Presented shown -> shown.tls() + " " + words(shown.own());
                     case DnsObservation dns -> dns.name();
+                    case GatewayObservation gateway -> gateway.gateway().label();
                     case LinkObservation link -> "lost " + link.lost();
                     case AccessObservation _, InsideObservation _ -> "inside";
                 };

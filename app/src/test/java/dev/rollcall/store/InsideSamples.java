@@ -3,6 +3,7 @@ package dev.rollcall.store;
 import dev.rollcall.observation.AccessObservation;
 import dev.rollcall.observation.AccessObservation.Attempt;
 import dev.rollcall.observation.CertificateInside;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.NlaInside;
@@ -50,6 +51,16 @@ final class InsideSamples {
                         .toList(),
                 machine(true),
                 List.of(new ServiceObservation.Event("System", "Schannel", 36870, 3, EXACT)),
+                Optional.of(new Environment(
+                        Optional.of("0123456789abcdef"),
+                        Optional.empty(),
+                        Arrays.stream(Environment.SoftwareKind.values())
+                                .map(kind -> new Environment.Software("x", kind, "C:\\x"))
+                                .toList(),
+                        List.of(new Environment.Client("10.0.0.7", 6, 1, 0)),
+                        Optional.of(true),
+                        Optional.of(false),
+                        List.of("10.0.0.53"))),
                 MISSING));
         samples.add(new SessionObservation(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), MISSING));
         samples.add(new SessionObservation(

@@ -8,6 +8,7 @@ import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Observation;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
+import dev.rollcall.observation.ServiceObservation;
 import dev.rollcall.observation.TranscriptLine;
 import java.time.Duration;
 import java.util.HashSet;
@@ -95,6 +96,19 @@ final class RoundDocumentTest {
         Round round = SampleRounds.all().getFirst();
         String extended = documents.write(round).replaceFirst("\\{", "{\"later\":[1,2],");
         assertEquals(Optional.of(round), documents.read(extended));
+    }
+
+    @Test
+    void aRoundKeptBeforeTheSurroundingsWereAskedForIsRead() {
+        ServiceObservation bare = SampleRounds.observations().stream()
+                .filter(ServiceObservation.class::isInstance)
+                .map(ServiceObservation.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Round round = SampleRounds.of(List.of(SampleRounds.look(bare)));
+        String document = documents.write(round);
+        assertTrue(document.contains("\"environment\":null"), document);
+        assertEquals(Optional.of(round), documents.read(document.replace("\"environment\":null,", "")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rollcall.store;
 
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Labels;
@@ -14,6 +15,7 @@ import dev.rollcall.observation.DnsObservation.ResolverAnswer;
 import dev.rollcall.observation.DnsObservation.ReverseAnswer;
 import dev.rollcall.observation.FirewallObservation;
 import dev.rollcall.observation.InsideObservation;
+import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.LinkObservation;
 import dev.rollcall.observation.ListenerInside;
 import dev.rollcall.observation.Look;
@@ -98,6 +100,7 @@ final class SampleRounds {
             case FirewallObservation _ -> Check.FIREWALL;
             case PolicyObservation _ -> Check.POLICY;
             case LinkObservation _ -> Check.LINK;
+            case GatewayObservation _ -> Check.GATEWAY;
         };
         return new Look(
                 check,
@@ -139,6 +142,38 @@ final class SampleRounds {
                 List.of(
                         new LinkObservation.Attempt(true, Duration.ofNanos(11_000_001)),
                         new LinkObservation.Attempt(false, Duration.ofSeconds(3)))));
+        CertificateObservation.Presented presented = new CertificateObservation.Presented(
+                List.of(certificate(EXACT)), List.of("gw-1.example.net"), "TLSv1.3", "TLS_AES_256_GCM_SHA384");
+        samples.add(new GatewayObservation(
+                new Gateway("gw-1.example.net", 8443, List.of("gw.example.net")),
+                List.of(new GatewayObservation.Named("gw-1.example.net", Reply.ADDRESSES, List.of(IPV4, IPV6))),
+                List.of(
+                        new GatewayObservation.Visit(
+                                "gw-1.example.net",
+                                IPV4,
+                                GatewayObservation.State.SECURED,
+                                "",
+                                Duration.ofMillis(3),
+                                Optional.of(new GatewayObservation.Shown(presented, Optional.of("nobody"))),
+                                List.of(
+                                        new GatewayObservation.Endpoint(
+                                                GatewayObservation.Kind.HTTP,
+                                                401,
+                                                List.of("Negotiate", "NTLM"),
+                                                "Microsoft-HTTPAPI/2.0",
+                                                "",
+                                                false,
+                                                ""),
+                                        GatewayObservation.Endpoint.without(
+                                                GatewayObservation.Kind.RPC, GatewayObservation.NO_ANSWER))),
+                        new GatewayObservation.Visit(
+                                "gw-1.example.net",
+                                IPV6,
+                                GatewayObservation.State.FILTERED,
+                                "no answer",
+                                Duration.ZERO,
+                                Optional.empty(),
+                                List.of()))));
         samples.add(new CertificateObservation.None());
         samples.add(new CertificateObservation.Unreadable("alert handshake_failure"));
         samples.add(new CertificateObservation.Presented(
@@ -164,6 +199,7 @@ final class SampleRounds {
                     CertificateObservation _,
                     AccessObservation _,
                     LinkObservation _,
+                    GatewayObservation _,
                     InsideObservation _ -> List.of();
         };
     }

@@ -55,12 +55,20 @@ final class Fleet implements SweepListener, Rounds {
     volatile String address = "10.0.0.1";
     volatile boolean probesBroken;
     volatile InsideLooks inside = InsideLooks.none();
+    volatile GatewayLook gateways = GatewayLook.none();
     final List<Change> history = new CopyOnWriteArrayList<>();
     volatile PortObservation.State state = PortObservation.State.OPEN;
 
     FleetSweeper sweeper(Judging judging) {
         SweepParts parts =
-                new SweepParts(this::name, _ -> this::address, inside, judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
+                new SweepParts(
+                        this::name,
+                        _ -> this::address,
+                        gateways,
+                        inside,
+                        judging,
+                        this,
+                        Clock.fixed(NOW, ZoneOffset.UTC));
         return new FleetSweeper(parts);
     }
 
@@ -127,6 +135,9 @@ final class Fleet implements SweepListener, Rounds {
     static Verdict judge(Round round, Instant now) {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         for (Check check : SweepPlan.OUTSIDE) {
+            if (round.of(check).isEmpty()) {
+                continue;
+            }
             Outcome outcome = round.of(check).getFirst().outcome();
             String code = outcome instanceof Outcome.Seen(PortObservation port)
                     ? port.state().name()

@@ -104,6 +104,7 @@ class HungListenerTest implements SweepListener {
         SweepParts parts = new SweepParts(
                 this::name,
                 _ -> this::address,
+                GatewayLook.none(),
                 InsideLooks.none(),
                 Fleet::judge,
                 Rounds.none(),

@@ -105,6 +105,7 @@ final class InsidePagesTest {
             window.press("#check-access");
             window.press("#check-service");
             window.waitFor(() -> window.has("#wire"));
+            window.picture("26-detail-service");
             window.press("#wire");
             window.waitFor(() -> window.has("#raw-json"));
             assertTrue(

@@ -31,6 +31,7 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
     private final Map<String, String> settings = new ConcurrentHashMap<>();
 
     final MemoryCredentials credentials = new MemoryCredentials();
+    final MemoryGateways gateways = new MemoryGateways(this);
     final MemoryApprovals approvals = new MemoryApprovals();
 
     private final Map<HostId, Round> seenByCampaigns = new ConcurrentHashMap<>();
@@ -56,7 +57,7 @@ final class MemoryKeeping implements Hosts, Rounds, Settings {
     /** @param offered the fixes that the window offers; only those of the made-up fleet can run */
     Keeping keeping(Fixes offered) {
         Fixing fixing = new Fixing(fleet.campaigns(), offered, "ops@desk");
-        return new Keeping(this, this, this, "memory", credentials, approvals, fixing);
+        return new Keeping(new Keeping.Entries(this, gateways), this, this, "memory", credentials, approvals, fixing);
     }
 
     void changed(HostId host, List<Change> newest) {

@@ -30,9 +30,7 @@ final class ScriptedInside {
         findings.computeIfPresent(Check.PORT, (check, seen) -> beside(seen, port()));
         findings.computeIfPresent(Check.CERTIFICATE, (check, seen) -> beside(seen, certificate()));
         findings.put(Check.ACCESS, ok(Check.ACCESS, "granted", "ssh", access()));
-        findings.put(
-                Check.SERVICE,
-                ok(Check.SERVICE, "running", "running", Map.of("unit", "xrdp.service", "state", "running")));
+        findings.put(Check.SERVICE, ok(Check.SERVICE, "running", "running", service()));
         findings.put(Check.SESSION, session(host));
         return new Verdict(host, outside.address(), findings, outside.at());
     }
@@ -86,6 +84,27 @@ final class ScriptedInside {
         fact.put("since", ScriptedFleet.NOW.minusSeconds(minutes * 90L).toString());
         fact.put("client", "10.9.0." + (id + minutes % 200));
         return fact;
+    }
+
+    private static Map<String, Object> service() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("unit", "xrdp.service");
+        facts.put("state", "running");
+        facts.put("machine_id", "b5fff14d0065e528");
+        facts.put("software", List.of(Map.of("name", "RustDesk", "kind", "remote-control", "place", "rustdesk")));
+        facts.put("clients", List.of(client("10.9.0.7", 6, 0), client("10.9.0.8", 0, 2)));
+        facts.put("udp_listening", true);
+        facts.put("dns_servers", List.of("10.4.0.53"));
+        return facts;
+    }
+
+    private static Map<String, Object> client(String address, int refused, int granted) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("address", address);
+        facts.put("refused", refused);
+        facts.put("broken", 0);
+        facts.put("granted", granted);
+        return facts;
     }
 
     private static Map<String, Object> access() {

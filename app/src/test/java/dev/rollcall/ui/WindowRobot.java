@@ -98,7 +98,7 @@ public class WindowRobot implements AutoCloseable {
                 .filter(ContextMenu.class::isInstance)
                 .map(ContextMenu.class::cast)
                 .flatMap(shown -> shown.getItems().stream())
-                .filter(one -> one.getText().equals(item) && !one.isDisable())
+                .filter(one -> item.equals(one.getText()) && !one.isDisable())
                 .findFirst()
                 .orElseThrow()
                 .fire());

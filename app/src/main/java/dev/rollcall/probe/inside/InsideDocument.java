@@ -51,7 +51,7 @@ record InsideDocument(Fields fields, String broken) {
 
     private Map<String, String> serviceMissing() {
         Map<String, String> missing = missing(Part.SERVICE);
-        for (String section : List.of("machine", "events")) {
+        for (String section : List.of("machine", "events", "environment")) {
             if (lost(section)) {
                 missing.put(section, "the document " + broken);
             }

@@ -26,6 +26,7 @@ record UnitsReader(Fields document, Map<String, String> missing) {
                         .toList(),
                 machine(now),
                 events(),
+                new EnvironmentReader(document).environment(),
                 missing);
     }
 

@@ -120,11 +120,13 @@ public final class DetailPane {
         parts.add(String.join(", ", host.labels().tags()));
         parts.add(host.access().waysText().replace(",", ", "));
         parts.add(host.access().jump().map(jump -> "through " + jump).orElse(""));
+        parts.add(host.gateway().map(gateway -> "behind " + gateway.label()).orElse(""));
         row.verdict()
                 .ifPresent(verdict ->
                         parts.add("checked " + Words.moment(verdict.at(), clock.instant(), clock.getZone())));
         parts.removeIf(String::isEmpty);
         Label about = new Label(String.join(" · ", parts));
+        about.setId("detail-about");
         about.getStyleClass().add("muted");
         about.setWrapText(true);
         VBox words = new VBox(2, name, about);

@@ -21,10 +21,19 @@ final class FactText {
             Map.entry("bound", "Bound SHA-1"),
             Map.entry("san", "Other names"),
             Map.entry("tls", "TLS"),
+            Map.entry("http", "HTTP"),
+            Map.entry("rpc", "RPC over HTTP"),
+            Map.entry("remote_desktop_gateway", "RD Gateway"),
             Map.entry("os_version", "Windows build"),
+            Map.entry("udp_listening", "UDP taken"),
+            Map.entry("udp_allowed", "UDP let in"),
+            Map.entry("dns_servers", "DNS servers"),
             Map.entry("dns_computer", "DNS computer"),
             Map.entry("dns_domain", "DNS domain"),
             Map.entry("dns_tree", "DNS forest"));
+
+    /** Lists of things that have a name, and little more. */
+    private static final Set<String> IN_A_LINE = Set.of("names", "visits");
 
     private final ZoneId zone;
 
@@ -48,6 +57,7 @@ final class FactText {
 
     String value(String key, Object value) {
         return switch (value) {
+            case Map<?, ?> map when IN_A_LINE.contains(key) -> line(map);
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
@@ -55,11 +65,26 @@ final class FactText {
             case Collection<?> list ->
                 list.isEmpty()
                         ? "none"
-                        : list.stream().map(part -> value(key, part)).collect(Collectors.joining("\n"));
+                        : list.stream()
+                                .map(part -> part(key, part, list.size()))
+                                .collect(Collectors.joining("\n"));
             case Boolean yes -> yes ? "yes" : "no";
             case Number number when key.endsWith("_ms") -> number + " ms";
             default -> plain(key, value.toString());
         };
+    }
+
+    /** {@code gw-1.example.net · Matches: yes}. */
+    private String line(Map<?, ?> map) {
+        return map.entrySet().stream()
+                .map(entry -> (entry.getKey().equals("name") ? "" : name(entry.getKey().toString()) + ": ")
+                        + inner(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Of several things each has its line, or nobody could tell where one ends. */
+    private String part(String key, Object part, int of) {
+        return part instanceof Map<?, ?> && of > 1 ? inner(key, part) : value(key, part);
     }
 
     private String inner(Object key, Object value) {

@@ -1,5 +1,6 @@
 package dev.rollcall.ui.detail;
 
+import dev.rollcall.observation.Check;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Phase;
@@ -23,7 +24,9 @@ final class LookView {
 
     static Node of(Look look) {
         VBox view = new VBox(6);
-        String where = look.address().map(AddressText::of).orElse("By name");
+        String where = look.address()
+                .map(AddressText::of)
+                .orElse(look.check() == Check.GATEWAY ? "The gateway" : "By name");
         Label head = new Label(where + " · " + Words.fine(look.took()) + ended(look.outcome()));
         head.getStyleClass().addAll("strong", "small");
         head.setWrapText(true);

@@ -29,7 +29,7 @@ public final class FirstScreen {
                                 "import",
                                 Icon.FILE,
                                 "Import a list",
-                                "A text file or CSV with names or addresses",
+                                "A plain list or CSV, or one of a remote desktop client",
                                 choices.importFile()),
                         card("add", Icon.PLUS, "Add a host", "Type a name, an address or a range", choices.add()),
                         card(

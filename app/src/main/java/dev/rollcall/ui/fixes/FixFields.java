@@ -71,6 +71,7 @@ final class FixFields {
                 yield () -> field.getText().strip();
             }
             case FixParameter.Form.Text _ -> text(form.text(id, name(parameter), usual), usual);
+            case FixParameter.Form.Networks _ -> text(form.text(id, name(parameter), usual), usual);
             case FixParameter.Form.Count _ -> text(form.text(id, name(parameter), usual), usual);
             case FixParameter.Form.Span _ ->
                 text(form.text(id, name(parameter) + ", like 20s, 15m or 2h", usual), usual);

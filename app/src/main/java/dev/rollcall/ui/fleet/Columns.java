@@ -2,6 +2,7 @@ package dev.rollcall.ui.fleet;
 
 import dev.rollcall.diagnosis.Confidence;
 import dev.rollcall.diagnosis.Diagnosed;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
@@ -56,6 +57,7 @@ final class Columns {
         columns.add(check(Check.PORT, 160));
         columns.add(check(Check.NLA, 155));
         columns.add(check(Check.CERTIFICATE, 195));
+        columns.add(hidden(check(Check.GATEWAY, 180)));
         INSIDE.forEach((inside, width) -> columns.add(hidden(check(inside, width))));
         columns.add(diagnosis());
         columns.add(hidden(text(
@@ -64,6 +66,12 @@ final class Columns {
                 130,
                 "muted",
                 row -> String.join(", ", row.host().labels().tags()))));
+        columns.add(hidden(text(
+                "behind",
+                "Behind",
+                180,
+                "muted",
+                row -> row.host().gateway().map(Gateway::label).orElse(""))));
         TableColumn<HostLine, Row> changed = text("changed", "Changed", 90, "faint", row -> age(row.changedAt()));
         changed.setComparator(LATEST_CHANGE_FIRST);
         columns.add(hidden(changed));

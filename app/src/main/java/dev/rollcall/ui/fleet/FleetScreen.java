@@ -2,6 +2,7 @@ package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Term;
+import dev.rollcall.observation.Check;
 import dev.rollcall.ui.parts.Offstage;
 import java.time.Clock;
 import java.util.List;
@@ -124,6 +125,10 @@ public final class FleetScreen {
         table.showInside();
     }
 
+    public void show(Check check) {
+        table.show(check);
+    }
+
     private static ContextMenu menu(TableActions actions) {
         return new ContextMenu(
                 item("Details", actions.open()),
@@ -131,6 +136,7 @@ public final class FleetScreen {
                 item("Copy", actions.copy()),
                 item("Export…", actions.export()),
                 item("Fix…", actions.fix()),
+                item("Gateway…", actions.gateway()),
                 item("Remove…", actions.remove()));
     }
 

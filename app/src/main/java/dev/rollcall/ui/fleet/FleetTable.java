@@ -1,6 +1,7 @@
 package dev.rollcall.ui.fleet;
 
 import dev.rollcall.matrix.Row;
+import dev.rollcall.observation.Check;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +99,12 @@ final class FleetTable {
 
     void showInside() {
         columns.stream().filter(Columns::isInside).forEach(column -> column.setVisible(true));
+    }
+
+    void show(Check check) {
+        columns.stream()
+                .filter(column -> check.key().equals(column.getId()))
+                .forEach(column -> column.setVisible(true));
     }
 
     void onColumnsChanged(Consumer<String> keep) {

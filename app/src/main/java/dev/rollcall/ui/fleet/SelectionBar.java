@@ -30,9 +30,12 @@ final class SelectionBar {
         bar.getStyleClass().add("selection-bar");
         Button fix = Buttons.plain("Fix…", actions.fix());
         fix.setId("fix");
+        Button gateway = Buttons.plain("Gateway…", actions.gateway());
+        gateway.setId("gateway");
         forSelected = List.of(
                 Buttons.plain("Clear", clear),
                 Buttons.plain("Remove…", actions.remove()),
+                gateway,
                 Buttons.plain("Copy", actions.copy()),
                 export,
                 Buttons.primary("Check again", actions.checkSelected()));
@@ -41,7 +44,7 @@ final class SelectionBar {
         shared.getStyleClass().add("muted");
         shared.setMinWidth(0);
         bar.getChildren().setAll(count, shared, gap);
-        bar.getChildren().addAll(forSelected.subList(0, 4));
+        bar.getChildren().addAll(forSelected.subList(0, 5));
         bar.getChildren().addAll(fix, forSelected.getLast());
         show(List.of(), 0);
     }

@@ -43,6 +43,10 @@ public final class Importing {
         type(TypePane.line());
     }
 
+    public void paste() {
+        paste("");
+    }
+
     /** @param text what to begin with; may be empty */
     public void paste(String text) {
         TypePane pane = TypePane.lines();

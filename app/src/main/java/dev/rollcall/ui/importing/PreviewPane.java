@@ -1,5 +1,6 @@
 package dev.rollcall.ui.importing;
 
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.ui.importing.HostLists.LeftOut;
 import dev.rollcall.ui.importing.HostLists.Preview;
@@ -69,6 +70,13 @@ final class PreviewPane {
         table.getColumns().add(column("Site", 110, host -> host.labels().site()));
         table.getColumns()
                 .add(column("Tags", 150, host -> String.join(", ", host.labels().tags())));
+        if (preview.hosts().stream().anyMatch(host -> host.gateway().isPresent())) {
+            table.getColumns()
+                    .add(column(
+                            "Behind",
+                            230,
+                            host -> host.gateway().map(Gateway::label).orElse("")));
+        }
         return table;
     }
 

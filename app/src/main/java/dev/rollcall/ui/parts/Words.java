@@ -25,6 +25,11 @@ public final class Words {
         return number(number) + (number == 1 ? " host" : " hosts");
     }
 
+    /** A reason as a sentence of its own. */
+    public static String sentence(String reason) {
+        return reason.substring(0, 1).toUpperCase(Locale.ENGLISH) + reason.substring(1) + ".";
+    }
+
     /** {@code 40 s}, {@code 4 min}, {@code 3 h}, {@code 12 d}. */
     public static String span(Duration span) {
         long seconds = Math.max(0, span.toSeconds());

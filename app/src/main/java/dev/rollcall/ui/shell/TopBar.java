@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,9 +46,11 @@ public final class TopBar {
         Button bring = Buttons.plain("Import…", () -> {});
         bring.setId("import");
         ContextMenu ways = new ContextMenu(
-                item("From a file…", actions.importFile()),
-                item("Paste a list…", actions.paste()),
-                item("Add a host…", actions.add()));
+                item("From a file…", actions.inventory().importFile()),
+                item("Paste a list…", actions.inventory().paste()),
+                item("Add a host…", actions.inventory().add()),
+                new SeparatorMenuItem(),
+                item("RD Gateways…", actions.inventory().gateways()));
         bring.setOnAction(event -> ways.show(bring, Side.BOTTOM, 0, 4));
         check = Buttons.primary("Check now", actions.checkAll());
         check.setId("check-now");
@@ -98,12 +101,13 @@ public final class TopBar {
         return item;
     }
 
+    /** What the menu of the inventory does. */
+    public record ImportActions(Runnable importFile, Runnable paste, Runnable add, Runnable gateways) {}
+
     /** What the bar's buttons do. */
     public record TopActions(
             Runnable unlock,
-            Runnable importFile,
-            Runnable paste,
-            Runnable add,
+            ImportActions inventory,
             Runnable checkAll,
             Runnable checkSelected,
             Runnable checkFiltered) {}

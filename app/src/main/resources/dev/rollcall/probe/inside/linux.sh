@@ -43,13 +43,15 @@ main() {
     look_at_firewall
     look_at_policy
     look_at_events
+    look_around
     machine=$(json_machine)
 
     printf '{"version":1,"system":"linux","server":%s,"missing":{%s}' "$(text "$server")" "${missing#,}"
     printf ',"services":[%s],"listener":{%s}' "$services" "$listener"
     printf ',"nla":{%s},"certificate":{%s}' "$nla" "$certificate"
     printf ',"sessions":{%s},"firewall":{%s}' "$sessions" "$firewall"
-    printf ',"policy":{%s},"machine":{%s},"events":[%s]}\n' "$policy" "$machine" "$events"
+    printf ',"policy":{%s},"machine":{%s},"events":[%s]' "$policy" "$machine" "$events"
+    printf ',"environment":{%s}}\n' "$environment"
 }
 
 have() {
@@ -948,11 +950,11 @@ look_at_policy() {
 # messages of these servers are English everywhere; "id" is the severity that syslog has for the kind.
 look_at_events() {
     events=
+    lines=
     [ -n "$server" ] || return
     now=$(date +%s)
     number_or_null "$now" | grep -q null && return
     from=$((now - window))
-    lines=
     source=
     if [ "$systemd" = yes ] && [ -n "$units" ] && have journalctl; then
         source="journal"
@@ -1002,6 +1004,79 @@ look_at_events() {
                 "$(number_or_null "$severity")" "$(number_or_null "$number")" "$(number_or_null "$at")"
         done)
     events=${events#,}
+}
+
+# ---- what is around Remote Desktop ---------------------------------------------------------------------------------
+
+look_around() {
+    environment="\"installation\":$(digest_of /etc/machine-id)"
+    # Only root may read it, and not every machine has one.
+    environment="$environment,\"board\":$(digest_of /sys/class/dmi/id/product_uuid)"
+    environment="$environment,\"software\":[$(other_software)],\"clients\":[$(clients)],\"dns_servers\":[$(name_servers)]"
+}
+
+# No more than a part of a digest leaves the machine: the id as it is would be one for others, too.
+digest_of() {
+    id=$(head -c 100 "$1" 2>/dev/null | tr -cd '0-9A-Fa-f' | tr 'A-F' 'a-f')
+    digest=
+    if [ ${#id} = 32 ] && ! printf '%s' "$id" | grep -q -x -E '0+|f+|03000200040005000006000700080009'; then
+        if have sha256sum; then
+            digest=$(printf 'rollcall machine %s' "$id" | sha256sum 2>/dev/null)
+        elif have openssl; then
+            digest=$(printf 'rollcall machine %s' "$id" | openssl dgst -sha256 -r 2>/dev/null)
+        fi
+        digest=$(printf '%s\n' "$digest" | sed -n 's/^\([0-9a-f]\{16\}\)[0-9a-f]\{48\}.*/\1/p')
+    fi
+    if [ -n "$digest" ]; then
+        printf '"%s"' "$digest"
+    else
+        printf null
+    fi
+}
+
+# Remote control by other protocols, where it runs.
+other_software() {
+    for running in $(processes rustdesk anydesk teamviewerd nxserver.bin x11vnc vncserver-x11-c); do
+        name_of "$running"
+    done | sort -u | while read -r each; do
+        case $each in
+        rustdesk) called=RustDesk ;;
+        anydesk) called=AnyDesk ;;
+        teamviewerd) called=TeamViewer ;;
+        nxserver.bin) called=NoMachine ;;
+        vncserver-x11-c) called=RealVNC ;;
+        x11vnc) called=x11vnc ;;
+        *) continue ;;
+        esac
+        printf ',{"name":"%s","kind":"remote-control","place":"%s"}' "$called" "$each"
+    done | cut -c 2-
+}
+
+# Which clients xrdp turned away, and which got in. A user's name may hold anything: what counts is the last address of a line.
+clients() {
+    printf '%s\n' "$lines" | awk '
+        function note(text, what) {
+            sub(/ - socket.*$/, "", text); sub(/^::ffff:/, "", text)
+            if (what == "granted") sub(/:[0-9]+$/, "", text)
+            if (text !~ /^[0-9A-Fa-f:.]+$/ || text !~ /[.:]/ || length(text) > 45) return
+            if (!(text in known)) { if (addresses >= 30) return; known[text] = 1; order[++addresses] = text }
+            count[text, what]++ }
+        /AUTHFAIL: user=.* ip=[^ ]+ time=[0-9]+$/ { sub(/ time=[0-9]+$/, ""); sub(/.* ip=/, ""); note($0, "refused"); next }
+        /\+\+ created session \(access granted\): .*, ip / { sub(/.*, ip /, ""); note($0, "granted"); next }
+        /\+\+ reconnected session: .*, ip / { sub(/.*, ip /, ""); note($0, "granted") }
+        END { for (i = 1; i <= addresses; i++) {
+            a = order[i]
+            printf "%s{\"address\":\"%s\",\"refused\":%d,\"broken\":0,\"granted\":%d}", (i > 1 ? "," : ""), a,
+                count[a, "refused"], count[a, "granted"] } }'
+}
+
+name_servers() {
+    file=/etc/resolv.conf
+    # Behind the one on this machine are those that it asks.
+    if grep -q '^nameserver 127\.0\.0\.53' $file 2>/dev/null && [ -r /run/systemd/resolve/resolv.conf ]; then
+        file=/run/systemd/resolve/resolv.conf
+    fi
+    awk '$1 == "nameserver" && $2 ~ /^[0-9A-Fa-f:.]+$/ && n < 10 { printf "%s\"%s\"", (n++ ? "," : ""), $2 }' $file 2>/dev/null
 }
 
 json_machine() {

@@ -121,14 +121,34 @@ try {
             return $number
         }
 
+        # Which parts of WMI gave no answer in time: they are asked once, not by each fact in turn.
+        $wmi = @{}
+
+        function Assert-RollcallWmi {
+            param($Namespace = 'root\cimv2')
+            if ($wmi[$Namespace]) {
+                throw 'WMI does not answer'
+            }
+        }
+
         # What WMI has of a class; without anything that is nothing.
         function Get-RollcallCim {
             param($Class, $Filter, $Namespace = 'root\cimv2')
+            Assert-RollcallWmi -Namespace $Namespace
+            $asking = [datetime]::UtcNow
             $asked = @{ ClassName = $Class; Namespace = $Namespace; OperationTimeoutSec = 15; ErrorAction = 'Stop' }
             if ($Filter) {
                 $asked['Filter'] = $Filter
             }
-            return Get-CimInstance @asked | Where-Object { $null -ne $_ }
+            try {
+                return Get-CimInstance @asked | Where-Object { $null -ne $_ }
+            }
+            catch {
+                if (([datetime]::UtcNow - $asking).TotalSeconds -ge 14) {
+                    $wmi[$Namespace] = $true
+                }
+                throw
+            }
         }
 
         function Get-RollcallTime {
@@ -280,6 +300,8 @@ try {
         $owned = $null
         $owners = @()
         try {
+            # These commands ask WMI, too, and wait for it without end.
+            Assert-RollcallWmi
             $sockets = @()
             try {
                 $sockets = @(Get-NetTCPConnection -State Listen -ErrorAction Stop | Where-Object { $null -ne $_ })
@@ -316,6 +338,24 @@ try {
             catch {
                 $missing['owner'] = Get-RollcallReason -Failure $_
             }
+        }
+        # UDP goes beside the connection, on the same port.
+        $udpListening = $null
+        try {
+            Assert-RollcallWmi
+            $endpoints = @()
+            try {
+                $endpoints = @(Get-NetUDPEndpoint -LocalPort $effectivePort -ErrorAction Stop | Where-Object { $null -ne $_ })
+            }
+            catch {
+                if (-not (Test-RollcallNothing -Failure $_)) {
+                    throw
+                }
+            }
+            $udpListening = @($endpoints | Where-Object { [string]$_.LocalPort -eq [string]$effectivePort }).Count -gt 0
+        }
+        catch {
+            $missing['udp'] = Get-RollcallReason -Failure $_
         }
         $stationEnabled = $null
         try {
@@ -447,7 +487,7 @@ try {
                 $missing['binding'] = Get-RollcallReason -Failure $_
             }
         }
-        if ($null -ne $general) {
+        try {
             $types = @{ '0' = 'none'; '1' = 'self-signed'; '2' = 'policy'; '3' = 'custom' }
             $type = $types[[string]$general.SSLCertificateSHA1HashType]
             if ($type) {
@@ -458,6 +498,9 @@ try {
                 $bound = $plain
                 $missing.Remove('binding')
             }
+        }
+        catch {
+            $missing['certificate type'] = Get-RollcallReason -Failure $_
         }
 
         $stored = @()
@@ -721,7 +764,10 @@ try {
         $sources = @()
         $profileNames = @()
         $matching = @()
+        $udpRules = @()
+        $udpAllowed = $null
         try {
+            Assert-RollcallWmi
             $categories = @()
             try {
                 $networks = @(Get-NetConnectionProfile -ErrorAction Stop | Where-Object { $null -ne $_ })
@@ -778,11 +824,14 @@ try {
             }
             $unread = 0
             $unreadWhy = ''
+            $udpUnread = 0
             foreach ($rule in $rules) {
                 # Of one user's apps, as packaged apps make them; or not what was asked for.
                 if ([string]$rule.Owner -or @('False', '2') -contains [string]$rule.Enabled -or [string]$rule.Direction -like 'Out*') {
                     continue
                 }
+                $udp = $false
+                $protocol = ''
                 try {
                     $key = [string]$rule.InstanceID
                     $portFilter = $portFilters[$key]
@@ -793,7 +842,8 @@ try {
                         $portFilter = Get-NetFirewallPortFilter -AssociatedNetFirewallRule $rule -ErrorAction Stop
                     }
                     $protocol = [string]$portFilter.Protocol
-                    if ($protocol -ne 'TCP' -and $protocol -ne '6' -and $protocol -ne 'Any') {
+                    $udp = @('UDP', '17', 'Any') -contains $protocol
+                    if (-not $udp -and $protocol -ne 'TCP' -and $protocol -ne '6') {
                         continue
                     }
                     if (-not (Test-RollcallPort -Ports $portFilter.LocalPort -Port $effectivePort)) {
@@ -818,20 +868,33 @@ try {
                     if ($remote -contains 'Any' -or $remote -contains '*') {
                         $remote = @()
                     }
+                    $own = @('Local', '1') -contains [string]$rule.PolicyStoreSourceType
+                    if ($udp) {
+                        $udpRules += @{
+                            action = [string]$rule.Action; profiles = [string]$rule.Profile; own = $own; everybody = $remote.Count -eq 0
+                        }
+                    }
+                    if ($udp -and $protocol -ne 'Any') {
+                        continue
+                    }
                     $matching += @{
                         name = [string]$rule.Name; action = [string]$rule.Action; profiles = [string]$rule.Profile; remote = $remote
-                        own = @('Local', '1') -contains [string]$rule.PolicyStoreSourceType
+                        own = $own
                     }
                 }
                 catch {
-                    $unread++
-                    $unreadWhy = Get-RollcallReason -Failure $_
+                    $udpUnread++
+                    if (-not $udp -or $protocol -eq 'Any') {
+                        $unread++
+                        $unreadWhy = Get-RollcallReason -Failure $_
+                    }
                 }
             }
             if ($unread -gt 0) {
                 $missing['firewall rules'] = "$unread could not be read: $unreadWhy"
             }
             $verdicts = @()
+            $udpVerdicts = @()
             foreach ($name in $profileNames) {
                 $verdict = @{ effect = 'blocked'; rule = ''; sources = @() }
                 $own = @($profiles | Where-Object { [string]$_.Name -eq $name })
@@ -881,6 +944,14 @@ try {
                     $verdict.rule = "no rule of profile $name allows it"
                 }
                 $verdicts += $verdict
+                $udpOf = @($udpRules | Where-Object { -not ($policyOnly -and $_.own) -and (Test-RollcallProfile -Profiles $_.profiles -Name $name) })
+                $udpBlocks = @($udpOf | Where-Object { @('Block', '4') -contains $_.action -and $_.everybody }).Count -gt 0
+                $udpAllows = @($udpOf | Where-Object { @('Allow', '2') -contains $_.action }).Count -gt 0
+                $udpVerdicts += $isOff -or (-not $shieldsUp -and -not $udpBlocks -and ($udpAllows -or $allowsAll))
+            }
+            # Only where it is as clear: a rule that could not be read may be the one for UDP.
+            if ($udpUnread -eq 0 -and @($udpVerdicts | Select-Object -Unique).Count -eq 1) {
+                $udpAllowed = [bool]$udpVerdicts[0]
             }
             $effects = @($verdicts | ForEach-Object { $_.effect } | Select-Object -Unique)
             if ($effects.Count -eq 1) {
@@ -1295,6 +1366,7 @@ public static class RollcallSessions
             @{ key = $serverKey; name = 'fSingleSessionPerUser'; called = 'fSingleSessionPerUser' }
             @{ key = $serverKey; name = 'AllowRemoteRPC'; called = 'AllowRemoteRPC' }
             @{ key = $policyKey; name = 'CertTemplateName'; called = 'CertTemplateName' }
+            @{ key = $policyKey; name = 'SelectTransport'; called = 'SelectTransport' }
             @{ key = "$protocols\TLS 1.2\Server"; name = 'Enabled'; called = 'TLS 1.2 Enabled' }
             @{ key = "$protocols\TLS 1.2\Server"; name = 'DisabledByDefault'; called = 'TLS 1.2 DisabledByDefault' }
             @{ key = $suites; name = 'Functions'; called = 'cipher suites' }
@@ -1316,6 +1388,8 @@ public static class RollcallSessions
         $remoteManager = 'Microsoft-Windows-TerminalServices-RemoteConnectionManager'
         $localManager = 'Microsoft-Windows-TerminalServices-LocalSessionManager'
         $core = 'Microsoft-Windows-RemoteDesktopServices-RdpCoreTS'
+        $broker = 'Microsoft-Windows-TerminalServices-SessionBroker'
+        # Those of the broker: failures to start, to reach its database, to join and to redirect; 1281, 1297 and 1307 say that it works.
         $queries = @(
             @{ log = 'System'; providers = @($remoteManager, 'TermDD', 'TermService'); ids = @(50, 56, 1050, 1051, 1052, 1053, 1054, 1056, 1057, 1058, 1063) }
             @{ log = 'System'; providers = @('Schannel'); ids = @(36870, 36871, 36872, 36874, 36888) }
@@ -1325,6 +1399,12 @@ public static class RollcallSessions
             @{ log = "$remoteManager/Admin"; providers = @($remoteManager); ids = @(1006, 1068, 1069, 1136) }
             @{ log = "$localManager/Operational"; providers = @($localManager); ids = @(16, 17, 18, 19, 34, 36, 41, 43, 44, 45) }
             @{ log = "$core/Operational"; providers = @($core); ids = @(140, 226) }
+            @{ log = "$core/Operational"; providers = @($core); ids = @(97, 136, 138, 139, 163, 164) }
+            @{ log = "$broker/Operational"; providers = @($broker); ids = @(898, 901, 2056); optional = $true }
+            @{ log = "$broker-Client/Operational"; providers = @("$broker-Client"); ids = @(1280, 1284, 1296, 1305, 1306); optional = $true }
+            @{ log = "$broker/Admin"; providers = @($broker); ids = @(898, 901, 2056); optional = $true }
+            @{ log = "$broker-Client/Admin"; providers = @("$broker-Client"); ids = @(1280, 1284, 1296, 1305, 1306); optional = $true }
+            @{ log = "$broker-Client/Operational"; providers = @("$broker-Client"); ids = @(1281, 1297, 1307); optional = $true }
         )
         $window = 86400
         try {
@@ -1386,6 +1466,10 @@ public static class RollcallSessions
             }
             catch {
                 $id = [string]$_.FullyQualifiedErrorId
+                if ($id -like 'NoMatchingLogsFound*' -and $query['optional']) {
+                    # Only hosts of a farm have it.
+                    continue
+                }
                 if ($id -like 'NoMatchingLogsFound*') {
                     $missing["events $($query['log'])"] = 'no such log'
                 }
@@ -1400,6 +1484,184 @@ public static class RollcallSessions
             $events += @{
                 log = $entry['log']; provider = $entry['provider']; id = $entry['id']; count = $entry['count']
                 at = Get-RollcallTime -Time $entry['last']
+            }
+        }
+
+        # ---- what is around Remote Desktop -----------------------------------------------------------------------------
+
+        # Which clients were turned away, and which got in: 140 refuses a name or password, 139 is a fault of the protocol, 21 and
+        # 25 are sessions begun and taken up again.
+        $clients = @{}
+        $reports = @(
+            @{ log = "$core/Operational"; provider = $core; ids = @(140); what = 'refused' }
+            @{ log = "$core/Operational"; provider = $core; ids = @(139); what = 'broken' }
+            @{ log = "$localManager/Operational"; provider = $localManager; ids = @(21, 25); what = 'granted' }
+        )
+        foreach ($report in $reports) {
+            try {
+                if (Test-RollcallLate) {
+                    throw 'no time left to read it'
+                }
+                $asked = @{ LogName = $report['log']; Id = $report['ids']; StartTime = $from.ToLocalTime() }
+                $found = @(Get-WinEvent -FilterHashtable $asked -MaxEvents 300 -ErrorAction Stop | Where-Object { $null -ne $_ })
+                foreach ($record in $found) {
+                    if ([string]$record.ProviderName -ne $report['provider'] -or $report['ids'] -notcontains $record.Id) {
+                        continue
+                    }
+                    if ($null -eq $record.TimeCreated -or ([datetime]$record.TimeCreated).ToUniversalTime() -lt $from) {
+                        continue
+                    }
+                    # Where the address stands differs; the console has a word in its place, which may be translated.
+                    $address = @($record.Properties | ForEach-Object { [string]$_.Value } |
+                            Where-Object { $_ -match '^\d{1,3}(\.\d{1,3}){3}$' -or $_ -match '^[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\w+)?$' }) |
+                        Select-Object -First 1
+                    if (-not $address) {
+                        continue
+                    }
+                    $address = ($address -replace '%.*$', '').ToLowerInvariant()
+                    if (-not $clients.ContainsKey($address)) {
+                        if ($clients.Count -ge 200) {
+                            continue
+                        }
+                        $clients[$address] = @{ address = $address; refused = 0; broken = 0; granted = 0 }
+                    }
+                    $clients[$address][$report['what']] = $clients[$address][$report['what']] + 1
+                }
+            }
+            catch {
+                if ([string]$_.FullyQualifiedErrorId -notlike 'NoMatching*') {
+                    $missing["clients $($report['what'])"] = Get-RollcallReason -Failure $_
+                }
+            }
+        }
+        # Those that failed come first: of the others, a few are enough to see that somebody gets in.
+        $clientList = @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -gt 0 } | Select-Object -First 20)
+        $clientList += @($clients.Values | Where-Object { $_['refused'] + $_['broken'] -eq 0 } | Select-Object -First 10)
+
+        # What else reaches into Remote Desktop: another program in the place of termsrv.dll, remote control that runs as a service
+        # (by the names that their installers give), and credential providers that are not part of Windows.
+        $software = @()
+        try {
+            $library = [string](Get-RollcallValue -Key 'HKLM:\SYSTEM\CurrentControlSet\Services\TermService\Parameters' -Name 'ServiceDll')
+            if ($library -and $library -notlike '*\System32\termsrv.dll') {
+                $software += @{ name = @($library -split '\\')[-1]; kind = 'wrapper'; place = $library }
+            }
+        }
+        catch {
+            $missing['software wrapper'] = Get-RollcallReason -Failure $_
+        }
+        try {
+            $remoteControl = @{
+                'RustDesk' = 'RustDesk'; 'TeamViewer' = 'TeamViewer'; 'AnyDesk' = 'AnyDesk'; 'tvnserver' = 'TightVNC'
+                'uvnc_service' = 'UltraVNC'; 'vncserver' = 'RealVNC'; 'SplashtopRemoteService' = 'Splashtop'; 'LogMeIn' = 'LogMeIn'
+                'chromoting' = 'Chrome Remote Desktop'
+            }
+            $clauses = @($remoteControl.Keys | ForEach-Object { "Name='$_'" }) + "Name LIKE 'ScreenConnect Client (%'"
+            foreach ($service in @(Get-RollcallCim -Class Win32_Service -Filter ($clauses -join ' OR '))) {
+                $name = [string]$service.Name
+                $called = $remoteControl[$name]
+                if ($name -like 'ScreenConnect Client (*') {
+                    $called = 'ScreenConnect'
+                }
+                if ($called -and @('Running', 'Start Pending') -contains [string]$service.State -and $software.Count -lt 20) {
+                    $software += @{ name = $called; kind = 'remote-control'; place = $name }
+                }
+            }
+        }
+        catch {
+            $missing['software services'] = Get-RollcallReason -Failure $_
+        }
+        try {
+            $windows = 'C:\Windows'
+            if ($env:SystemRoot) {
+                $windows = $env:SystemRoot
+            }
+            $authentication = 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication'
+            foreach ($kind in @('Credential Providers', 'Credential Provider Filters')) {
+                $entries = @()
+                try {
+                    $entries = @(Get-ChildItem -LiteralPath "$authentication\$kind" -ErrorAction Stop | Where-Object { $null -ne $_ } |
+                            Select-Object -First 60)
+                }
+                catch {
+                    if (-not (Test-RollcallNothing -Failure $_)) {
+                        throw
+                    }
+                }
+                foreach ($entry in $entries) {
+                    $id = [string]$entry.PSChildName
+                    if ($id -notmatch '^\{[0-9A-Fa-f-]{36}\}$') {
+                        continue
+                    }
+                    $library = [string](Get-RollcallValue -Key "HKLM:\SOFTWARE\Classes\CLSID\$id\InprocServer32" -Name '(default)')
+                    $library = $library.Trim().Trim('"')
+                    # What has no path is searched for, and found in the folder of Windows first.
+                    if ($library -notlike '*\*' -or $library -like "$windows\*" -or $library -like '%SystemRoot%\*' -or
+                        $library -like '%windir%\*') {
+                        continue
+                    }
+                    $place = $library
+                    if (@($software | Where-Object { $_['place'] -eq $place }).Count -eq 0 -and $software.Count -lt 20) {
+                        $called = [string](Get-RollcallValue -Key "$authentication\$kind\$id" -Name '(default)')
+                        if (-not $called) {
+                            $called = @($library -split '\\')[-1]
+                        }
+                        $software += @{ name = $called; kind = 'credential-provider'; place = $place }
+                    }
+                }
+            }
+        }
+        catch {
+            $missing['software providers'] = Get-RollcallReason -Failure $_
+        }
+
+        # Which machine this is, so that entries that lead to the same one are known: no more than a part of a digest leaves it.
+        function Get-RollcallDigest {
+            param($Text)
+            $bytes = [Text.Encoding]::UTF8.GetBytes("rollcall machine $Text")
+            $digest = $null
+            try {
+                # The one that a policy of FIPS allows, too.
+                $digest = New-Object -TypeName System.Security.Cryptography.SHA256CryptoServiceProvider -ErrorAction Stop
+            }
+            catch {
+                $digest = [Security.Cryptography.SHA256]::Create()
+            }
+            return (Get-RollcallHex -Bytes $digest.ComputeHash($bytes)).Substring(0, 16)
+        }
+
+        $installation = $null
+        $board = $null
+        try {
+            $machineGuid = ([string](Get-RollcallValue -Key 'HKLM:\SOFTWARE\Microsoft\Cryptography' -Name 'MachineGuid')).Trim().ToLowerInvariant()
+            if ($machineGuid) {
+                $installation = Get-RollcallDigest -Text $machineGuid
+            }
+        }
+        catch {
+            $missing['machine id'] = Get-RollcallReason -Failure $_
+        }
+        try {
+            $product = @(Get-RollcallCim -Class Win32_ComputerSystemProduct) | Select-Object -First 1
+            $uuid = (([string]$product.UUID) -replace '[^0-9A-Fa-f]', '').ToLowerInvariant()
+            # Makers that fill it with one digit, or with a count, have not told boards apart.
+            if ($uuid.Length -eq 32 -and $uuid -notmatch '^(.)\1+$' -and $uuid -ne '03000200040005000006000700080009') {
+                $board = Get-RollcallDigest -Text $uuid
+            }
+        }
+        catch {
+            $missing['machine board'] = Get-RollcallReason -Failure $_
+        }
+
+        $nameServers = @()
+        try {
+            Assert-RollcallWmi
+            $nameServers = @(Get-DnsClientServerAddress -ErrorAction Stop | ForEach-Object { $_.ServerAddresses } | Where-Object { $_ } |
+                    ForEach-Object { [string]$_ } | Where-Object { $_ -notlike 'fec0:0:0:ffff::*' } | Select-Object -Unique -First 10)
+        }
+        catch {
+            if (-not (Test-RollcallNothing -Failure $_)) {
+                $missing['dns_servers'] = Get-RollcallReason -Failure $_
             }
         }
 
@@ -1470,6 +1732,10 @@ try {
         policy = @{ enabled = $enabled; local = $local; by_policy = $byPolicy; logons = $logons; settings = $settings }
         machine = $machine
         events = @($events)
+        environment = @{
+            installation = $installation; board = $board; software = @($software); clients = @($clientList)
+            udp_listening = $udpListening; udp_allowed = $udpAllowed; dns_servers = @($nameServers)
+        }
     }
     $json = ConvertTo-Json -InputObject $document -Depth 8 -Compress
 }

@@ -12,10 +12,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
+import dev.rollcall.observation.Environment;
 import dev.rollcall.observation.InsideHalf;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
+import dev.rollcall.observation.ServiceObservation;
 import dev.rollcall.policy.Finding;
 import dev.rollcall.policy.Judge;
 import dev.rollcall.policy.Policy;
@@ -41,17 +43,18 @@ final class InsideReaderTest {
     private static final int ROUNDS = 4000;
 
     /** The checks and halves that rest on each part of a document. */
-    private static final Map<String, Set<Check>> USED_BY = Map.of(
-            "services", Set.of(Check.SERVICE),
-            "machine", Set.of(Check.SERVICE),
-            "events", Set.of(Check.SERVICE),
-            "server", Set.of(Check.SERVICE),
-            "sessions", Set.of(Check.SESSION),
-            "listener", Set.of(Check.SESSION, Check.PORT),
-            "firewall", Set.of(Check.FIREWALL),
-            "policy", Set.of(Check.POLICY),
-            "nla", Set.of(Check.NLA),
-            "certificate", Set.of(Check.CERTIFICATE));
+    private static final Map<String, Set<Check>> USED_BY = Map.ofEntries(
+            Map.entry("services", Set.of(Check.SERVICE)),
+            Map.entry("machine", Set.of(Check.SERVICE)),
+            Map.entry("events", Set.of(Check.SERVICE)),
+            Map.entry("environment", Set.of(Check.SERVICE)),
+            Map.entry("server", Set.of(Check.SERVICE)),
+            Map.entry("sessions", Set.of(Check.SESSION)),
+            Map.entry("listener", Set.of(Check.SESSION, Check.PORT)),
+            Map.entry("firewall", Set.of(Check.FIREWALL)),
+            Map.entry("policy", Set.of(Check.POLICY)),
+            Map.entry("nla", Set.of(Check.NLA)),
+            Map.entry("certificate", Set.of(Check.CERTIFICATE)));
 
     private static final List<String> STRANGE = List.of(
             "null",
@@ -180,6 +183,35 @@ final class InsideReaderTest {
         String said = "{\"version\":1,\"services\":[{\"name\":\"a\",\"state\":\"stopped\",\"exit\":2147942405}]}";
 
         assertTrue(all(document(said)).toString().contains("-2147024891"));
+    }
+
+    @Test
+    void whatIsAroundIsReadAndOnlyWhatItMayBe() {
+        String said = "{\"version\":1,\"services\":[],\"environment\":{\"installation\":\"0123456789abcdef\","
+                + "\"board\":\"0bd315a0-80f4-1b7a-08ba-5201c04cec9d\",\"software\":[{\"name\":\"x\",\"kind\":\"new\"},{}],"
+                + "\"clients\":[{\"address\":\"10.0.0.7\",\"refused\":-4,\"granted\":2},{\"address\":\"LOCAL\"},"
+                + "{\"address\":\"rds-1.example.net\"}],\"udp_allowed\":false,\"dns_servers\":[\"10.0.0.53\",\"x\"]}}";
+
+        Environment seen = environment(said).orElseThrow();
+
+        assertEquals(Optional.of("0123456789abcdef"), seen.installation());
+        assertEquals(Optional.empty(), seen.board(), "an id as it is is not kept");
+        assertEquals(List.of(new Environment.Software("x", Environment.SoftwareKind.OTHER, "")), seen.software());
+        assertEquals(List.of(new Environment.Client("10.0.0.7", 0, 0, 2)), seen.clients());
+        assertEquals(Optional.empty(), seen.udpListening());
+        assertEquals(Optional.of(false), seen.udpAllowed());
+        assertEquals(List.of("10.0.0.53"), seen.nameServers());
+    }
+
+    @Test
+    void anEarlierScriptSaysNothingOfWhatIsAround() {
+        assertEquals(Optional.empty(), environment("{\"version\":1,\"services\":[]}"));
+    }
+
+    private Optional<Environment> environment(String text) {
+        Outcome outcome = document(text).outcomes(NOW).get(Check.SERVICE);
+        Outcome.Seen seen = assertInstanceOf(Outcome.Seen.class, outcome);
+        return assertInstanceOf(ServiceObservation.class, seen.observation()).environment();
     }
 
     private static String fields(int count) {

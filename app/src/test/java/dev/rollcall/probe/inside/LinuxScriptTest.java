@@ -135,6 +135,40 @@ final class LinuxScriptTest {
         assertEquals(Effect.BLOCKED, firewallBy(rules.replace("PORT", "443")).effect());
     }
 
+    @Test
+    void clientsAreTakenFromTheEndOfALineWhateverTheUsersAreCalled() throws Exception {
+        String log = """
+                1 xrdp-sesman: [INFO ] AUTHFAIL: user=alice ip=10.0.0.7 time=1795311311
+                1 xrdp-sesman: [INFO ] AUTHFAIL: user=x ip=10.9.9.9 time=1 ip=::ffff:10.0.0.7 time=1795311312
+                1 xrdp-sesman: [INFO ] AUTHFAIL: user=x ip=unknown time=1795311312
+                1 xrdp-sesman: [INFO ] ++ created session (access granted): username b, ip ::ffff:10.0.0.8:58472 - socket: 12
+                1 xrdp-sesman: [INFO ] ++ reconnected session: username b, display :10.0, session_pid 5, ip 10.0.0.8:1 - socket: 1
+                1 xrdp: [INFO ] AUTHFAIL: user=x ip=10.0.0.9\"} time=1
+                """;
+
+        assertEquals(
+                "{\"address\":\"10.0.0.7\",\"refused\":2,\"broken\":0,\"granted\":0},"
+                        + "{\"address\":\"10.0.0.8\",\"refused\":0,\"broken\":0,\"granted\":2}",
+                part("lines=$(cat); clients", log));
+    }
+
+    @Test
+    void onlyAPartOfADigestOfTheMachinesIdLeavesIt() throws Exception {
+        Path file = tools.resolve("machine-id");
+        Files.writeString(file, "0bd315a080f41b7a08ba5201c04cec9d\n");
+        String digest = part("digest_of " + file, "");
+        assertTrue(digest.matches("\"[0-9a-f]{16}\""), digest);
+
+        Files.writeString(file, "0BD315A0-80F4-1B7A-08BA-5201C04CEC9D\n");
+        assertEquals(digest, part("digest_of " + file, ""), "as firmware writes it");
+
+        for (String none : List.of("", "uninitialized\n", "00000000-0000-0000-0000-000000000000\n", "\"; reboot\n")) {
+            Files.writeString(file, none);
+            assertEquals("null", part("digest_of " + file, ""), none);
+        }
+        assertEquals("null", part("digest_of " + tools.resolve("none"), ""));
+    }
+
     private FirewallObservation firewallBy(String rules) throws Exception {
         tool("id", "echo 0");
         tool("nft", "cat <<'RULES'\n" + rules + "RULES");
@@ -160,7 +194,17 @@ final class LinuxScriptTest {
     }
 
     private String run(String request) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script.text());
+        return run(script.text(), request);
+    }
+
+    /** What a part of the script says, called by itself. */
+    private String part(String call, String input) throws Exception {
+        String functions = script.text().substring(0, script.text().lastIndexOf("\nmain"));
+        return run(functions + "\n" + call, input);
+    }
+
+    private String run(String text, String request) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", text);
         builder.environment().put("PATH", tools + ":/usr/bin:/bin");
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         process.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

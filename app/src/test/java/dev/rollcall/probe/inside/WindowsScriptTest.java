@@ -1,6 +1,7 @@
 package dev.rollcall.probe.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.remote.Script.Language;
@@ -58,6 +59,38 @@ final class WindowsScriptTest {
         assertEquals(
                 List.of(),
                 code().filter(line -> translated.matcher(line).find()).toList());
+    }
+
+    @Test
+    void everyQuestionToWmiHasATimeAndOneThatHangsIsAskedOnce() {
+        assertEquals(1, code().filter(line -> line.contains("Get-CimInstance")).count());
+        List<String> lines = code().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i)
+                    .matches(
+                            ".*Get-(NetTCPConnection|NetUDPEndpoint|NetConnectionProfile|DnsClientServerAddress) .*")) {
+                assertTrue(
+                        lines.subList(i - 6, i).contains("Assert-RollcallWmi"),
+                        () -> "this waits for WMI without end, and does not ask whether it hangs");
+            }
+        }
+    }
+
+    /** Whoever has the machine's id as it is may take it for what others make of it. */
+    @Test
+    void idsOfTheMachineLeaveItAsDigestsOnly() {
+        String document = text.substring(text.indexOf("$document = "));
+
+        assertTrue(document.contains("installation = $installation; board = $board"), document);
+        for (String id : List.of("$machineGuid", "$machineId", "$uuid", "$product")) {
+            assertFalse(document.contains(id), id);
+        }
+        assertEquals(
+                List.of("$installation = $null", "$installation = Get-RollcallDigest -Text $machineGuid"),
+                code().filter(line -> line.startsWith("$installation =")).toList());
+        assertEquals(
+                List.of("$board = $null", "$board = Get-RollcallDigest -Text $uuid"),
+                code().filter(line -> line.startsWith("$board =")).toList());
     }
 
     private Stream<String> code() {

@@ -7,28 +7,38 @@ import dev.rollcall.ui.credentials.Credentials;
 import dev.rollcall.ui.fleet.FleetScreen;
 import dev.rollcall.ui.fleet.Lines;
 
-/** Shows the columns of what is seen from inside once there is something for them; from then on a person decides. JavaFX thread. */
-final class InsideColumns {
+/**
+ * Shows the columns that not every fleet needs, those of the inside and that of gateways, once there is something for them; from
+ * then on a person decides. JavaFX thread.
+ */
+final class LateColumns {
     private final FleetScreen fleet;
     private final Remembered remembered;
     private final Lines lines;
     private final Credentials credentials;
-    private boolean revealed;
+    private boolean inside;
+    private boolean gateway;
 
-    InsideColumns(FleetScreen fleet, Remembered remembered, Lines lines, Credentials credentials) {
+    LateColumns(FleetScreen fleet, Remembered remembered, Lines lines, Credentials credentials) {
         this.fleet = fleet;
         this.remembered = remembered;
         this.lines = lines;
         this.credentials = credentials;
-        revealed = remembered.insideShown();
+        inside = remembered.insideShown();
+        gateway = remembered.gatewayShown();
     }
 
     /** To be called when credentials or rows are others than before. */
     void consider() {
-        if (!revealed && (isSomethingBound() || isSomethingSeen())) {
-            revealed = true;
+        if (!inside && (isSomethingBound() || lines.allRows().stream().anyMatch(LateColumns::isSeenInside))) {
+            inside = true;
             fleet.showInside();
             remembered.keepInsideShown();
+        }
+        if (!gateway && lines.allRows().stream().anyMatch(LateColumns::isBehindGateway)) {
+            gateway = true;
+            fleet.show(Check.GATEWAY);
+            remembered.keepGatewayShown();
         }
     }
 
@@ -36,14 +46,16 @@ final class InsideColumns {
         return credentials.list().stream().anyMatch(one -> !one.query().isEmpty());
     }
 
-    private boolean isSomethingSeen() {
-        return lines.allRows().stream().anyMatch(InsideColumns::isSeenInside);
-    }
-
     private static boolean isSeenInside(Row row) {
         return row.finding(Check.ACCESS)
                 .filter(access -> access.status() != Status.SKIPPED)
                 .filter(access -> !access.code().equals("no-credential"))
+                .isPresent();
+    }
+
+    private static boolean isBehindGateway(Row row) {
+        return row.finding(Check.GATEWAY)
+                .filter(finding -> finding.status() != Status.SKIPPED)
                 .isPresent();
     }
 }

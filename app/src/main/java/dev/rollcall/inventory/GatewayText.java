@@ -1,0 +1,78 @@
+package dev.rollcall.inventory;
+
+import dev.rollcall.host.Gateway;
+import dev.rollcall.host.InputException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Remote Desktop Gateways as people write them. */
+public final class GatewayText {
+    /** How people say that there is none. */
+    private static final String NONE = "none";
+
+    private static final int MOST_NAMES = 50;
+
+    private GatewayText() {}
+
+    public static boolean isNone(String text) {
+        return text.strip().equalsIgnoreCase(NONE);
+    }
+
+    /**
+     * One by its name or address, with its port where that is not the usual one.
+     *
+     * @throws InputException whose message is the reason alone
+     */
+    public static Gateway read(String text) throws InputException {
+        String place = text.strip();
+        if (isNone(place)) {
+            throw new InputException("none means that there is no gateway: none can be called so");
+        }
+        int bracket = place.lastIndexOf(']');
+        int colon = place.lastIndexOf(':');
+        // As in lists of hosts: one colon outside brackets makes a port, several make an IPv6 address.
+        boolean portGiven = colon > bracket && place.indexOf(':', bracket + 1) == colon;
+        String name = portGiven ? place.substring(0, colon) : place;
+        try {
+            int port = portGiven ? Numbers.port(place.substring(colon + 1)) : Gateway.DEFAULT_PORT;
+            return new Gateway(canonical(name), port, List.of());
+        } catch (InputException why) {
+            throw new InputException("its gateway " + Shown.of(place) + ": " + why.getMessage(), why);
+        }
+    }
+
+    /**
+     * As {@link #read(String)}, with the other names that people type for it.
+     *
+     * @param names with commas or spaces between; blank for none
+     * @throws InputException whose message is the reason alone
+     */
+    public static Gateway read(String text, String names) throws InputException {
+        Gateway gateway = read(text);
+        Set<String> others = new LinkedHashSet<>();
+        for (String name : names.strip().split("[,;\\s]+")) {
+            if (!name.isEmpty()) {
+                others.add(other(name));
+            }
+        }
+        others.remove(gateway.name());
+        if (others.size() > MOST_NAMES) {
+            throw new InputException("it has " + others.size() + " other names, " + MOST_NAMES + " is the most");
+        }
+        return new Gateway(gateway.name(), gateway.port(), List.copyOf(others));
+    }
+
+    private static String other(String name) throws InputException {
+        try {
+            return canonical(name);
+        } catch (InputException why) {
+            throw new InputException("its other name " + Shown.of(name) + ": " + why.getMessage(), why);
+        }
+    }
+
+    private static String canonical(String name) throws InputException {
+        boolean bracketed = name.startsWith("[") && name.endsWith("]");
+        return HostName.canonical(bracketed ? name.substring(1, name.length() - 1) : name);
+    }
+}
