@@ -39,7 +39,11 @@ final class HostFirewall implements Cause {
             return Optional.of(blocked(signs, seen.get()));
         }
         // Nothing listens at the asked port then, and Windows is silent there.
-        if (!signs.everyPort(State.FILTERED) || PortDiffers.elsewhere(signs).isPresent()) {
+        if (PortDiffers.elsewhere(signs).isPresent()) {
+            return Optional.empty();
+        }
+        boolean rejects = signs.shut(State.REFUSED) && ListenerBroken.listensAllTheSame(signs);
+        if (!signs.shut(State.FILTERED) && !rejects) {
             return Optional.empty();
         }
         if (seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent()) {
@@ -49,6 +53,10 @@ final class HostFirewall implements Cause {
                     : Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT)
                             .and("firewall: lets in only "
                                     + sources.stream().limit(3).collect(Collectors.joining(", "))));
+        }
+        if (rejects) {
+            return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT)
+                    .and("the host says that it listens there: a firewall may reject in its place"));
         }
         boolean up = signs.managed();
         Suspicion suspicion = Suspicion.of(up ? Confidence.MEDIUM : Confidence.LOW, signs, Check.PORT);

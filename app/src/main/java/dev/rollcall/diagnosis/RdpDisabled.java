@@ -35,9 +35,10 @@ final class RdpDisabled implements Cause {
             return enabled.get() ? Optional.empty() : Optional.of(disabled(signs));
         }
         // Refused is what a host that takes no connections answers; so does one whose service stands still.
-        return signs.everyPort(State.REFUSED)
+        return signs.shut(State.REFUSED)
                         && signs.maybeWindows()
-                        && signs.service().isEmpty()
+                        && !signs.listens().orElse(false)
+                        && !signs.has(Check.SERVICE, "stopped", "disabled", "failed", "starting")
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
     }
