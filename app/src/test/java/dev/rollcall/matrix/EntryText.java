@@ -182,6 +182,8 @@ final class EntryText {
                 new Suspicion(
                         doubtful ? Confidence.LOW : Confidence.HIGH,
                         Optional.empty(),
-                        List.of("seen"), List.of(), Optional.empty()));
+                        List.of("seen"),
+                        List.of(),
+                        Optional.empty()));
     }
 }

@@ -133,8 +133,7 @@ final class Columns {
         column.setMinWidth(CAUSE_LEAST_WIDTH);
         column.setCellFactory(made -> new CauseCell());
         column.setComparator(Comparator.comparing((Row row) -> row.cause().isEmpty())
-                .thenComparing(
-                        row -> row.cause().map(Diagnosed::title).orElse(""), new NaturalOrder())
+                .thenComparing(row -> row.cause().map(Diagnosed::title).orElse(""), new NaturalOrder())
                 .thenComparing(row -> row.cause().map(Diagnosed::confidence).orElse(Confidence.LOW)));
         return column;
     }
