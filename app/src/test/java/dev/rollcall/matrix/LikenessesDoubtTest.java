@@ -146,6 +146,6 @@ class LikenessesDoubtTest {
                     .append(i % 7)
                     .append(".1 ntlm=win-1.example.net cert=c1 up=08:00\n");
         }
-        assertEquals(20_000, of(lines.toString()).getFirst().hosts().size());
+        assertEquals(20_000, LikenessesTest.of(lines.toString()).getFirst().hosts().size());
     }
 }
