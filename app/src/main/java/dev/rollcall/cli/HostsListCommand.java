@@ -52,7 +52,8 @@ final class HostsListCommand implements Callable<Integer> {
             rows = KeptFleet.rows(store, query, Policy.DEFAULT);
         }
         Set<String> left = unsaid(rows);
-        format.print(
+        MachineColumn machines = new MachineColumn(format, rows);
+        machines.print(
                 root.surroundings().out(),
                 HEADINGS.stream().filter(heading -> !left.contains(heading)).toList(),
                 rows.stream().map(row -> things(row, left)).toList());

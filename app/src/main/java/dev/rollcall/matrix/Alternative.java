@@ -6,6 +6,7 @@ import dev.rollcall.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,11 @@ sealed interface Alternative {
     boolean matches(Row row, Instant now);
 
     String text();
+
+    /** Whether it takes a check to know whether it holds. */
+    default boolean asksForFindings() {
+        return true;
+    }
 
     record Stands(Standing standing) implements Alternative {
         @Override
@@ -54,6 +60,24 @@ sealed interface Alternative {
         @Override
         public boolean matches(Row row, Instant now) {
             return part.says(row, text);
+        }
+
+        @Override
+        public boolean asksForFindings() {
+            return false;
+        }
+    }
+
+    /** Something that others may have in common with it; {@code text} is a pattern in lower case. */
+    record Has(Trait.Kind kind, String text) implements Alternative {
+        @Override
+        public boolean matches(Row row, Instant now) {
+            return Trait.of(kind, row).anyMatch(value -> Glob.matches(text, value.toLowerCase(Locale.ROOT)));
+        }
+
+        @Override
+        public boolean asksForFindings() {
+            return !kind.isInventory();
         }
     }
 

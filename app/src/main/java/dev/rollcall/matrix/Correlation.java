@@ -31,8 +31,17 @@ public record Correlation(CauseSheet cause, int hosts, List<Shared> shared) {
 
         /** {@code 31 of 33 are behind gw-2, of the others 2 of 120}. */
         public String words() {
-            return with + " of " + of + " are " + trait.words() + ", of the others "
-                    + (othersWith == 0 ? "none" : othersWith) + " of " + others;
+            return share() + ", of the others " + rest();
+        }
+
+        /** {@code 31 of 33 are behind gw-2}. */
+        public String share() {
+            return with + " of " + of + " are " + trait.words();
+        }
+
+        /** Of those without the cause: {@code 2 of 120}. */
+        public String rest() {
+            return (othersWith == 0 ? "none" : othersWith) + " of " + others;
         }
 
         private String briefly() {

@@ -77,13 +77,23 @@ public final class Correlations {
         return list;
     }
 
+    /** On how many hosts each cause is likely, by its id. */
+    synchronized Map<String, Integer> counts() {
+        Map<String, Integer> counts = new HashMap<>();
+        causes.forEach((cause, group) -> counts.put(cause.id(), group.hosts));
+        return counts;
+    }
+
     private List<Shared> shared(Group group, Chance chance) {
         List<Shared> weighed = new ArrayList<>();
         group.with.forEach((trait, with) -> {
             int others = all.known(trait.kind()) - group.known(trait.kind());
             if (with >= LEAST_HOSTS && others >= LEAST_HOSTS) {
                 int othersWith = all.with.getOrDefault(trait, 0) - with;
-                weighed.add(new Shared(trait, with, group.hosts, othersWith, others));
+                // What all have could never tell them apart, and is not weighed.
+                if (with < group.hosts || othersWith < others) {
+                    weighed.add(new Shared(trait, with, group.hosts, othersWith, others));
+                }
             }
         });
         return weighed.stream()

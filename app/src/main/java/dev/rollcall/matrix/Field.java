@@ -25,6 +25,14 @@ enum Field {
     /** Which one, by name; a code of the check of gateways asks how it answers. */
     GATEWAY("gateway", "the RD Gateway it is behind, or none; * stands for anything"),
     CAUSE("cause", "why it fails"),
+    BEHIND("behind", "the gateway or jump host before it"),
+    SUBNET("subnet", "its network, such as 10.4.1.0/24"),
+    DOMAIN("domain", "what follows the first label of its name"),
+    ISSUER("issuer", "who issued its certificate"),
+    TEMPLATE("template", "what its certificate was made after"),
+    BUILD("build", "the build that Windows tells, such as 10.0.20348"),
+    RESOLVER("resolver", "a name server that was asked for it"),
+    MISLED("misled", "a name server that answered otherwise than another"),
     CHANGED("changed", "when a check last changed, e.g. <1h ago"),
     CHECKED("checked", "when it was last checked, e.g. >1d ago");
 
@@ -87,6 +95,17 @@ enum Field {
             case LINK -> Optional.of(Check.LINK);
             case GATEWAY -> Optional.of(Check.GATEWAY);
             case IS, HOST, SITE, TAG, OS, ADDRESS, NOTES, CAUSE, CHANGED, CHECKED -> Optional.empty();
+            case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED -> Optional.empty();
         };
+    }
+
+    /** What of a host it asks about that others may have in common with it. */
+    Optional<Trait.Kind> trait() {
+        for (Trait.Kind kind : Trait.Kind.values()) {
+            if (kind.field() == this) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 }

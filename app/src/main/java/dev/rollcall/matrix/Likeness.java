@@ -2,6 +2,7 @@ package dev.rollcall.matrix;
 
 import dev.rollcall.diagnosis.Confidence;
 import dev.rollcall.host.Host;
+import dev.rollcall.host.HostId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,12 +44,30 @@ public record Likeness(Kind kind, Confidence confidence, List<Host> hosts, List<
         }
     }
 
+    /** Those that one of them shares it with. */
+    public List<Host> besides(HostId one) {
+        return hosts.stream().filter(host -> !host.id().equals(one)).toList();
+    }
+
+    /** Whether it is no more than likely. */
+    public boolean doubtful() {
+        boolean guess = kind == Kind.ONE_MACHINE || kind == Kind.ONE_ADDRESS;
+        return guess && confidence.compareTo(Confidence.HIGH) > 0;
+    }
+
+    /** What they have in common: {@code same address 10.4.1.20 port 3389; same computer name rds-1}. */
+    public String reasons() {
+        return String.join("; ", because);
+    }
+
+    /** The first of some hosts by name: {@code rds-1, rds-2 and 3 more}. */
+    public static String named(List<Host> some) {
+        String more = some.size() > NAMED ? " and " + (some.size() - NAMED) + " more" : "";
+        return some.stream().limit(NAMED).map(Host::label).collect(Collectors.joining(", ")) + more;
+    }
+
     /** One line: {@code one machine: rds-1, 10.4.1.20 (same address and port: 10.4.1.20 3389)}. */
     public String words() {
-        String doubt = kind == Kind.ONE_MACHINE && confidence.compareTo(Confidence.HIGH) > 0 ? "perhaps " : "";
-        String more = hosts.size() > NAMED ? " and " + (hosts.size() - NAMED) + " more" : "";
-        return doubt + kind.words + ": "
-                + hosts.stream().limit(NAMED).map(Host::label).collect(Collectors.joining(", ")) + more + " ("
-                + String.join("; ", because) + ")";
+        return (doubtful() ? "perhaps " : "") + kind.words + ": " + named(hosts) + " (" + reasons() + ")";
     }
 }

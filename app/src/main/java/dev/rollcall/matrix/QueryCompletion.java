@@ -86,6 +86,10 @@ public final class QueryCompletion {
             case OS -> said(rows, row -> Stream.of(row.host().labels().operatingSystem()));
             case TAG -> said(rows, row -> row.host().labels().tags().stream());
             case HOST -> said(rows, row -> Stream.of(row.host().name()));
+            case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED ->
+                field.trait()
+                        .map(kind -> said(rows, row -> Trait.of(kind, row)))
+                        .orElse(Map.of());
             case GATEWAY -> {
                 Map<String, String> words = said(rows, row -> row.host().gateway().map(Gateway::label).stream());
                 Vocabulary.of(field).forEach(words::putIfAbsent);

@@ -106,6 +106,8 @@ final class QueryParser {
             case LINK -> code(word, field, Check.LINK, value);
             case GATEWAY -> gateway(value);
             case CAUSE -> new Alternative.Caused(known(word, field, value));
+            case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED ->
+                new Alternative.Has(field.trait().orElseThrow(), value);
             case CHANGED -> new Alternative.Changed(span(word, value));
             case CHECKED -> new Alternative.Checked(span(word, value));
         };

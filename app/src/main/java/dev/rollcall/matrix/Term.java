@@ -41,7 +41,7 @@ public final class Term {
 
     /** Whether it asks for what checks saw, and not only for what the inventory says. */
     boolean asksForFindings() {
-        return alternatives.stream().anyMatch(alternative -> !(alternative instanceof Alternative.Says));
+        return alternatives.stream().anyMatch(Alternative::asksForFindings);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Vocabulary {
             case GATEWAY -> gateways();
             case CAUSE -> causes();
             case HOST, SITE, TAG, OS, ADDRESS, NOTES, CHANGED, CHECKED -> Map.of();
+            case BEHIND, SUBNET, DOMAIN, ISSUER, TEMPLATE, BUILD, RESOLVER, MISLED -> Map.of();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.rollcall.observation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The certificate that the listener shows in the TLS handshake. */
 public sealed interface CertificateObservation extends Observation {
@@ -38,10 +39,26 @@ public sealed interface CertificateObservation extends Observation {
             Algorithms algorithms,
             boolean selfSigned) {}
 
-    /** Whom it names; the serial number in lower-case hex, alternative DNS names and IP addresses as text. */
-    record Identity(String subject, String issuer, String serial, List<String> subjectAlternativeNames) {
+    /**
+     * Whom it names.
+     *
+     * @param serial in lower-case hex
+     * @param subjectAlternativeNames DNS names and IP addresses as text
+     * @param template what a Windows certification authority made it after, by its name, or by its object identifier
+     */
+    record Identity(
+            String subject,
+            String issuer,
+            String serial,
+            List<String> subjectAlternativeNames,
+            Optional<String> template) {
         public Identity {
             subjectAlternativeNames = List.copyOf(subjectAlternativeNames);
+        }
+
+        /** One that was made after no template. */
+        public Identity(String subject, String issuer, String serial, List<String> subjectAlternativeNames) {
+            this(subject, issuer, serial, subjectAlternativeNames, Optional.empty());
         }
     }
 

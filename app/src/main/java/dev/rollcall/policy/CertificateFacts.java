@@ -27,6 +27,7 @@ final class CertificateFacts {
                 .putText("tls", seen.tls())
                 .putText("cipher", seen.cipher())
                 .putText("serial", own.identity().serial())
+                .putKnown("template", own.identity().template())
                 .put("chain", seen.chain().stream().map(CertificateFacts::link).toList())
                 .all();
     }

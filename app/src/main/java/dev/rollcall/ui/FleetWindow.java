@@ -96,6 +96,7 @@ public final class FleetWindow {
         fleet = new FleetScreen(
                 lines,
                 desk.clock(),
+                offstage,
                 filter::toggle,
                 new TableActions(
                         this::checkSelected,
@@ -123,7 +124,12 @@ public final class FleetWindow {
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
         CauseCard causes = new CauseCard(desk.keeping().fixing().fixes(), this::cure, reading::read);
-        host = new HostPage(desk, lines, offstage, place, inside::logon, causes, this::closeHost);
+        host = new HostPage(
+                desk,
+                lines,
+                offstage,
+                place,
+                new HostPage.Links(inside::logon, causes, this::filterAlone, this::closeHost));
         Runnable looked = () -> checkMoved(Optional.empty());
         FixPages.Links links =
                 new FixPages.Links(files, scene, () -> go(Place.FIXES), reading::read, host::open, looked);

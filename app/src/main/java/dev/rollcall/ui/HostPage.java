@@ -3,12 +3,14 @@ package dev.rollcall.ui;
 import dev.rollcall.host.Host;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.ui.detail.CauseCard;
+import dev.rollcall.ui.detail.CommonCard;
 import dev.rollcall.ui.detail.DetailPane;
 import dev.rollcall.ui.fleet.HostLine;
 import dev.rollcall.ui.fleet.Lines;
 import dev.rollcall.ui.parts.Aside;
 import dev.rollcall.ui.parts.Offstage;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -22,25 +24,30 @@ final class HostPage {
     private Optional<HostLine> open = Optional.empty();
 
     /**
+     * What the page reaches of the window.
+     *
      * @param logon how the host is logged on to, where there is something to say of it
      * @param causes what is wrong with a host, and what cures it
+     * @param filter shows only the hosts that this query selects
      * @param close is to call {@link #close}
      */
-    HostPage(
-            Desk desk,
-            Lines lines,
-            Offstage offstage,
-            Node place,
-            Function<Host, Optional<Node>> logon,
-            CauseCard causes,
-            Runnable close) {
+    record Links(Function<Host, Optional<Node>> logon, CauseCard causes, Consumer<String> filter, Runnable close) {}
+
+    HostPage(Desk desk, Lines lines, Offstage offstage, Node place, Links links) {
         this.lines = lines;
+        CommonCard common = new CommonCard(id -> lines.of(id).ifPresent(this::open), links.filter());
         detail = new DetailPane(
                 desk.keeping().rounds(),
                 offstage,
                 desk.clock(),
-                new DetailPane.DetailActions(close, RowsOut::toClipboard, causes::of, logon));
+                new DetailPane.DetailActions(
+                        links.close(),
+                        RowsOut::toClipboard,
+                        links.causes()::of,
+                        row -> common.of(row, lines.common().get()),
+                        links.logon()));
         follow = (seen, before, now) -> detail.show(now);
+        lines.common().addListener((seen, before, now) -> open.ifPresent(line -> common.show(line.row(), now)));
         aside = new Aside(place, detail.node(), DetailPane.WIDTH);
     }
 

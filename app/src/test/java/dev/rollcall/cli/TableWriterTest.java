@@ -87,15 +87,6 @@ class TableWriterTest {
     }
 
     private static Row at(String name) {
-        Finding dns = new Finding(
-                Check.DNS,
-                Status.OK,
-                "resolved",
-                "10.0.0.1",
-                Duration.ZERO,
-                List.of("resolved"),
-                Map.of("addresses", List.of("10.0.0.1")));
-        return Row.of(
-                new Verdict(Host.named(name), Optional.empty(), Map.of(Check.DNS, dns), Instant.EPOCH), List.of());
+        return MachineColumnTest.at(name, "10.0.0.1", "open");
     }
 }

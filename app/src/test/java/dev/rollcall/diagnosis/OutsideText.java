@@ -56,7 +56,8 @@ record OutsideText(SightText text, Host host) {
         text.value("port").ifPresent(states -> {
             for (int i = 0; i < addresses.size(); i++) {
                 String[] each = states.split(",");
-                looks.add(SightText.at(Check.PORT, addresses.get(i), managed(port(each[Math.min(i, each.length - 1)]))));
+                looks.add(SightText.at(
+                        Check.PORT, addresses.get(i), managed(port(each[Math.min(i, each.length - 1)]))));
             }
         });
         text.value("nla").ifPresent(nla -> looks.add(SightText.at(Check.NLA, addresses.getFirst(), nla(nla))));
@@ -137,9 +138,8 @@ record OutsideText(SightText text, Host host) {
         if (known.isEmpty()) {
             return seen;
         }
-        ManagementPorts.State others = known.get().equals("unreachable")
-                ? ManagementPorts.State.UNREACHABLE
-                : ManagementPorts.State.FILTERED;
+        ManagementPorts.State others =
+                known.get().equals("unreachable") ? ManagementPorts.State.UNREACHABLE : ManagementPorts.State.FILTERED;
         Map<Integer, ManagementPorts.State> states = new LinkedHashMap<>();
         Policy.DEFAULT.port().managementPorts().forEach(port -> states.put(port, others));
         for (String each : known.get().matches("\\d.*") ? known.get().split(",") : new String[0]) {

@@ -1,11 +1,14 @@
 package dev.rollcall.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.matrix.Trait.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CorrelationsTest {
@@ -159,6 +162,84 @@ class CorrelationsTest {
                 Correlations.of(fleet).stream()
                         .map(correlation -> correlation.cause().id())
                         .toList());
+    }
+
+    @Test
+    void namesTheTemplateOfTheCertificate() {
+        hosts(10, "cause=certificate-weak issuer=CN=CA template=OldMachine");
+        hosts(10, "issuer=CN=CA template=Machine");
+        hosts(10, "issuer=CN=CA");
+        assertEquals(
+                List.of("Certificate too weak: 10 of 10 are with a certificate of template OldMachine,"
+                        + " of the others none of 20"),
+                words());
+    }
+
+    @Test
+    void namesTheNameServerThatToldOtherwise() {
+        hosts(10, "cause=dns-wrong-machine expect=10.0.0.1 asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.9");
+        hosts(20, "expect=10.0.0.1 asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.1");
+        assertTrue(
+                words().getFirst()
+                        .endsWith("10 of 10 are answered otherwise by name server 10.9.0.2, of the others none of 20"),
+                words()::toString);
+        fleet.clear();
+        hosts(10, "cause=dns-unresolved asked=10.9.0.1/10.0.0.1,10.9.0.2");
+        hosts(20, "asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.1");
+        assertTrue(words().getFirst().contains("answered otherwise by name server 10.9.0.2"), words()::toString);
+    }
+
+    @Test
+    void aNameServerThatOnlyDiffersMisledNobodyAndOneThatAllWereAskedOfExplainsNothing() {
+        hosts(10, "cause=dns-wrong-machine asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.9");
+        hosts(10, "cause=dns-unresolved asked=10.9.0.1,10.9.0.2");
+        hosts(20, "asked=10.9.0.1/10.0.0.1,10.9.0.2/10.0.0.1");
+        assertEquals(List.of(), words());
+    }
+
+    @Test
+    void hostsThatWereLookedUpElsewhereShareTheNameServer() {
+        hosts(10, "cause=dns-unresolved asked=10.9.0.1");
+        hosts(20, "asked=10.9.0.2/10.0.0.1");
+        assertTrue(
+                words().getFirst().endsWith("10 of 10 are asked of name server 10.9.0.1, of the others none of 20"),
+                words()::toString);
+    }
+
+    @Test
+    void whatAllHaveIsNotWeighed() {
+        hosts(5, "cause=certificate-expired site=ber");
+        hosts(6, "site=muc");
+        assertEquals(1, words().size());
+        fleet.clear();
+        hosts(5, "cause=certificate-expired site=ber tags=a,b,c,d,e os=Windows");
+        hosts(6, "site=muc tags=a,b,c,d,e os=Windows");
+        assertEquals(1, words().size());
+    }
+
+    @Test
+    void theQueryOfATraitSelectsThoseThatHaveIt() throws QueryException {
+        Row with = EntryText.row(
+                "a.old.example gateway=gw-2 site=Ber tags=till os=Windows,2019 at=10.4.1.7 build=10.0.20348"
+                        + " issuer=CN=Old,O=Ex template=M asked=10.9.0.1/10.0.0.1,10.9.0.2");
+        Row without =
+                EntryText.row("b.new.example gateway=gw-3 site=Muc tags=tiller os=Debian at=10.4.11.7 build=10.0.2034"
+                        + " issuer=CN=Older,O=Ex template=MM asked=10.9.0.11/10.0.0.1,10.9.0.21");
+        List<Trait> traits = Trait.Known.of(with).traits();
+        assertEquals(Set.of(Kind.values()), traits.stream().map(Trait::kind).collect(Collectors.toSet()));
+        for (Trait trait : traits) {
+            Query query = Query.parse(trait.query());
+            assertEquals(trait.query(), query.toString());
+            assertTrue(query.matches(with, EntryText.NOW), trait::query);
+            assertTrue(trait.describes(with), trait::query);
+            assertFalse(query.matches(without, EntryText.NOW), trait::query);
+            assertFalse(trait.describes(without), trait::query);
+        }
+        assertEquals("domain:old.example", new Trait(Kind.DOMAIN, "old.example").query());
+        assertTrue(Query.parse("behind:gw-* domain:old.example")
+                .firstAboutFindings()
+                .isEmpty());
+        assertTrue(Query.parse("issuer:*old*").firstAboutFindings().isPresent());
     }
 
     @Test

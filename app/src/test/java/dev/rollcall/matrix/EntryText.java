@@ -30,7 +30,9 @@ import java.util.TreeSet;
 /**
  * A row as a line of a table: {@code rds-1.example.net at=10.0.0.1 ntlm=rds-1.example.net cert=a1 cause=certificate-expired
  * gateway=gw-2 jump=bastion site=ber tags=a,b issuer=CN=X build=10.0.20348 os=Windows port=3390 dns=wrong-address up=10:00
- * seen=12:00 id=aa board=bb}.
+ * seen=12:00 id=aa board=bb}; also
+ * {@code made=06:00} when its certificate was, {@code answer=filtered} of its port, {@code template=Machine}, and
+ * {@code asked=10.9.0.1/10.0.0.1,10.9.0.2} for name servers with the address that each gave, {@code expect=10.0.0.1}.
  */
 final class EntryText {
     static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
@@ -72,11 +74,12 @@ final class EntryText {
                 "");
         Access access = new Access(List.of(), said("jump").map(jump -> new Jump(jump, OptionalInt.empty())));
         int port = said("port").map(Integer::parseInt).orElse(Host.DEFAULT_PORT);
+        Optional<InetAddress> expected = said("expect").flatMap(AddressText::literal);
         Host host = new Host(
                 HostId.random(),
                 name,
                 port,
-                Optional.empty(),
+                expected,
                 labels,
                 access,
                 said("gateway").map(Gateway::named));
@@ -89,17 +92,26 @@ final class EntryText {
     }
 
     private static Instant today(String time) {
-        return Instant.parse("2026-11-20T" + time + ":00Z");
+        return Instant.parse((time.contains("T") ? "" : "2026-11-20T") + time + ":00Z");
     }
 
     private Map<Check, Finding> findings() {
         Map<Check, Finding> findings = new EnumMap<>(Check.class);
         String dns = said("dns").orElse("resolved");
         Status worst = said("cause").isPresent() ? Status.FAIL : Status.OK;
-        findings.put(Check.DNS, finding(Check.DNS, Status.OK, dns, Map.of("addresses", addresses())));
+        Map<String, Object> named = new LinkedHashMap<>(Map.of("addresses", addresses()));
+        said("asked")
+                .ifPresent(asked -> named.put(
+                        "resolvers",
+                        Arrays.stream(asked.split(",")).map(EntryText::resolver).toList()));
+        findings.put(Check.DNS, finding(Check.DNS, Status.OK, dns, named));
         findings.put(
                 Check.PORT,
-                finding(Check.PORT, said("status").map(Status::valueOf).orElse(worst), "open", Map.of()));
+                finding(
+                        Check.PORT,
+                        said("status").map(Status::valueOf).orElse(worst),
+                        said("answer").orElse("open"),
+                        each()));
         Map<String, Object> nla = new LinkedHashMap<>();
         said("ntlm").ifPresent(computer -> {
             nla.put("computer", computer.split("\\.", 2)[0]);
@@ -119,6 +131,8 @@ final class EntryText {
             certificate.put("sha256", sha256);
             certificate.put("self_signed", false);
         });
+        said("template").ifPresent(template -> certificate.put("template", template));
+        said("made").map(EntryText::today).ifPresent(made -> certificate.put("not_before", made.toString()));
         findings.put(Check.CERTIFICATE, finding(Check.CERTIFICATE, Status.OK, "valid", certificate));
         Map<String, Object> service = new LinkedHashMap<>();
         said("up").map(EntryText::today).ifPresent(up -> service.put("started", up.toString()));
@@ -128,6 +142,22 @@ final class EntryText {
             findings.put(Check.SERVICE, finding(Check.SERVICE, Status.OK, "running", service));
         }
         return findings;
+    }
+
+    /** {@code each=open,filtered}: how each address answers. */
+    private Map<String, Object> each() {
+        Map<String, Object> each = new LinkedHashMap<>();
+        said("each").ifPresent(codes -> {
+            for (int i = 0; i < addresses().size(); i++) {
+                each.put(addresses().get(i), Map.of("code", codes.split(",")[i]));
+            }
+        });
+        return each.isEmpty() ? Map.of() : Map.of("by_address", each);
+    }
+
+    private static Map<String, Object> resolver(String asked) {
+        String[] parts = asked.split("/");
+        return Map.of("resolver", parts[0] + ":53", "addresses", parts.length > 1 ? List.of(parts[1]) : List.of());
     }
 
     private static Finding finding(Check check, Status status, String code, Map<String, Object> facts) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LikenessesTest {
-    private static List<Likeness> of(String lines) {
+    static List<Likeness> of(String lines) {
         return Likenesses.of(EntryText.rows(lines));
     }
 
@@ -18,7 +18,7 @@ class LikenessesTest {
         assertEquals(List.of(), of(lines));
     }
 
-    private static void assertOne(String lines, Kind kind, Confidence confidence, String... hosts) {
+    static void assertOne(String lines, Kind kind, Confidence confidence, String... hosts) {
         List<Likeness> found = of(lines);
         assertEquals(1, found.size(), found::toString);
         assertEquals(kind, found.getFirst().kind(), found::toString);

@@ -47,10 +47,7 @@ class GatewayJudgeTest {
                 Arguments.of("dropped", "443 accepts, then closes", GatewaySample.unreached(State.DROPPED)),
                 Arguments.of("no-tls", "no TLS on 443", GatewaySample.unreached(State.NO_TLS)),
                 Arguments.of("expired", "expired 12 d ago", answering(GatewaySample.expired(), 401, 401)),
-                Arguments.of(
-                        "not-yet-valid",
-                        "valid in 1 d",
-                        answering(GatewaySample.future(), 401, 401)),
+                Arguments.of("not-yet-valid", "valid in 1 d", answering(GatewaySample.future(), 401, 401)),
                 Arguments.of(
                         "expires-soon",
                         "9 d left",

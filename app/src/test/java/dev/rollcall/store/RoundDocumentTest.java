@@ -40,6 +40,15 @@ final class RoundDocumentTest {
     }
 
     @Test
+    void readsDocumentsOfBeforeCertificatesHadATemplate() {
+        for (Round round : SampleRounds.all()) {
+            String old = documents.write(round).replace(",\"template\":null", "");
+            assertFalse(old.contains("template"), old);
+            assertEquals(Optional.of(round), documents.read(old));
+        }
+    }
+
+    @Test
     void everyKindOfObservationComesBackEqual() {
         for (Round round : SampleRounds.all()) {
             assertEquals(Optional.of(round), documents.read(documents.write(round)));

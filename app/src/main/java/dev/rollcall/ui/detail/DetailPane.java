@@ -92,6 +92,7 @@ public final class DetailPane {
         ChangesCard changes = new ChangesCard(clock.getZone());
         content.getChildren().setAll(head(row));
         actions.cause().apply(row).ifPresent(content.getChildren()::add);
+        content.getChildren().add(actions.common().apply(row));
         content.getChildren().add(checks(row, open));
         actions.logon().apply(row.host()).ifPresent(content.getChildren()::add);
         content.getChildren().add(changes.node());
@@ -167,12 +168,14 @@ public final class DetailPane {
      *
      * @param copy is given what to put on the clipboard
      * @param cause a card on the most likely cause of what is wrong with a host, where one is known
+     * @param common a card on what the host has in common with others, which hides itself where that is nothing
      * @param logon a card on how a host is logged on to, where there is something to say of it
      */
     public record DetailActions(
             Runnable close,
             Consumer<String> copy,
             Function<Row, Optional<Node>> cause,
+            Function<Row, Node> common,
             Function<Host, Optional<Node>> logon) {}
 
     private record Kept(Optional<Round> round, List<Change> changes) {}

@@ -40,16 +40,17 @@ final class Columns {
 
     private static final double CAUSE_LEAST_WIDTH = 150;
 
+    private final Lines lines;
     private final Clock clock;
 
-    Columns(Clock clock) {
+    Columns(Lines lines, Clock clock) {
+        this.lines = lines;
         this.clock = clock;
     }
 
     List<TableColumn<HostLine, Row>> all() {
         List<TableColumn<HostLine, Row>> columns = new ArrayList<>();
-        columns.add(text("host", "Host", 200, "host-cell", row -> row.host().label()));
-        columns.getFirst().setMinWidth(140);
+        columns.add(host());
         columns.add(text("site", "Site", 90, "muted", row -> row.host().labels().site()));
         columns.add(hidden(text("address", "Address", 130, "muted", Columns::address)));
         columns.add(check(Check.DNS, 165));
@@ -79,6 +80,14 @@ final class Columns {
         checked.setComparator(LONGEST_AGO_FIRST);
         columns.add(checked);
         return columns;
+    }
+
+    private TableColumn<HostLine, Row> host() {
+        TableColumn<HostLine, Row> column = column("host", "Host", 200);
+        column.setMinWidth(140);
+        column.setCellFactory(made -> new HostCell(id -> lines.common().get().of(id)));
+        column.setComparator(Comparator.comparing(row -> row.host().label(), new NaturalOrder()));
+        return column;
     }
 
     private static SequencedMap<Check, Integer> widths() {
@@ -124,8 +133,7 @@ final class Columns {
         column.setMinWidth(CAUSE_LEAST_WIDTH);
         column.setCellFactory(made -> new CauseCell());
         column.setComparator(Comparator.comparing((Row row) -> row.cause().isEmpty())
-                .thenComparing(
-                        row -> row.cause().map(Diagnosed::title).orElse(""), new NaturalOrder())
+                .thenComparing(row -> row.cause().map(Diagnosed::title).orElse(""), new NaturalOrder())
                 .thenComparing(row -> row.cause().map(Diagnosed::confidence).orElse(Confidence.LOW)));
         return column;
     }

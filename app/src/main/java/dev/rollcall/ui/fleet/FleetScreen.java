@@ -3,6 +3,7 @@ package dev.rollcall.ui.fleet;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Term;
 import dev.rollcall.observation.Check;
+import dev.rollcall.ui.parts.Offstage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +30,20 @@ public final class FleetScreen {
     private final CountsStrip counts = new CountsStrip();
     private final StackedBar bar = new StackedBar();
     private final ChipBar chips;
+    private final SharedBar shared;
+    private final InCommon common;
     private final VBox page;
     private final SelectionBar selection;
     private Set<String> terms = Set.of();
 
     /** @param toggle is given the query of a chip that was pressed */
-    public FleetScreen(Lines lines, Clock clock, Consumer<String> toggle, TableActions actions) {
+    public FleetScreen(Lines lines, Clock clock, Offstage offstage, Consumer<String> toggle, TableActions actions) {
         this.lines = lines;
         table = new FleetTable(lines, clock);
         chips = new ChipBar(toggle);
+        shared = new SharedBar(toggle);
+        common = new InCommon(lines, offstage);
+        lines.common().addListener((seen, before, now) -> shared.show(now, terms));
         selection = new SelectionBar(actions, this::clearSelection);
         table.selected().addListener((ListChangeListener<HostLine>) change -> showSelection());
         table.onOpen(line -> actions.open().run());
@@ -49,10 +55,11 @@ public final class FleetScreen {
             }
         });
         VBox.setVgrow(table.node(), Priority.ALWAYS);
-        page = new VBox(counts.node(), bar.node(), chips.node(), table.node(), selection.node());
+        page = new VBox(counts.node(), bar.node(), chips.node(), shared.node(), table.node(), selection.node());
         page.setPadding(new Insets(12, 16, 12, 16));
         VBox.setMargin(bar.node(), new Insets(8, 0, 10, 0));
         VBox.setMargin(chips.node(), new Insets(0, 0, 6, 0));
+        VBox.setMargin(shared.node(), new Insets(0, 0, 6, 0));
         VBox.setMargin(selection.node(), new Insets(10, 0, 0, 0));
     }
 
@@ -91,6 +98,8 @@ public final class FleetScreen {
         counts.show(lines.matrix().counts(), lines.shown().size());
         bar.show(lines.matrix().counts());
         chips.show(lines.matrix().chips(), terms);
+        shared.show(lines.common().get(), terms);
+        common.look();
         showSelection();
     }
 

@@ -33,7 +33,7 @@ final class FleetTable {
     private boolean scrolling;
 
     FleetTable(Lines lines, Clock clock) {
-        columns = new Columns(clock).all();
+        columns = new Columns(lines, clock).all();
         table.setId("fleet-table");
         table.getStyleClass().add("fleet-table");
         table.setAccessibleText("Hosts and their checks");
@@ -51,6 +51,11 @@ final class FleetTable {
         table.widthProperty().addListener(seen -> fit());
         columns.forEach(column -> column.visibleProperty().addListener(seen -> fit()));
         lines.displayOn(this::show);
+        lines.common().addListener((seen, before, now) -> {
+            if (!before.likenesses().equals(now.likenesses())) {
+                table.refresh();
+            }
+        });
         Timeline ageing = new Timeline(new KeyFrame(Duration.seconds(30), tick -> table.refresh()));
         ageing.setCycleCount(Timeline.INDEFINITE);
         table.sceneProperty().addListener((seen, before, scene) -> {

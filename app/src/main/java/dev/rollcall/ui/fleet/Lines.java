@@ -2,6 +2,7 @@ package dev.rollcall.ui.fleet;
 
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
+import dev.rollcall.matrix.Commonalities;
 import dev.rollcall.matrix.Matrix;
 import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Row;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * All lines of the fleet, and which of them are shown in what order. JavaFX thread only.
@@ -31,6 +34,7 @@ public final class Lines {
 
     private final Matrix matrix = new Matrix();
     private final Map<HostId, HostLine> byHost = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Commonalities> common = new ReadOnlyObjectWrapper<>(Commonalities.NONE);
     private final Clock clock;
     private Query query = Query.ALL;
     private Comparator<HostLine> order = BY_NAME;
@@ -48,6 +52,15 @@ public final class Lines {
 
     public Matrix matrix() {
         return matrix;
+    }
+
+    /** What only many of them together tell; behind the rows by a moment. */
+    public ReadOnlyObjectProperty<Commonalities> common() {
+        return common.getReadOnlyProperty();
+    }
+
+    void found(Commonalities newer) {
+        common.set(newer);
     }
 
     public boolean isEmpty() {
