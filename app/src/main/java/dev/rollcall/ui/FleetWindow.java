@@ -124,12 +124,8 @@ public final class FleetWindow {
                         this::showPage,
                         title -> files.proof(scene.getWindow(), title)));
         CauseCard causes = new CauseCard(desk.keeping().fixing().fixes(), this::cure, reading::read);
-        host = new HostPage(
-                desk,
-                lines,
-                offstage,
-                place,
-                new HostPage.Links(inside::logon, causes, this::filterAlone, this::closeHost));
+        HostPage.Links ofHost = new HostPage.Links(inside::logon, causes, this::filterAlone, this::closeHost);
+        host = new HostPage(desk, lines, offstage, place, ofHost);
         Runnable looked = () -> checkMoved(Optional.empty());
         FixPages.Links links =
                 new FixPages.Links(files, scene, () -> go(Place.FIXES), reading::read, host::open, looked);
