@@ -49,7 +49,7 @@ final class CertificateExpired implements Cause {
         Suspicion suspicion = Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE)
                 .titled("Certificate not valid yet")
                 .and(ShownCertificate.words(signs))
-                .and(skew.map(NlaNoAuthority::words));
+                .and(skew.map(ahead -> NlaNoAuthority.words(signs, ahead)));
         Suspicion cured = ShownCertificate.cured(signs, suspicion);
         // A certificate that is made by a wrong clock has wrong dates again.
         return skew.isPresent() && !cured.fixes().equals(Optional.of(List.of()))

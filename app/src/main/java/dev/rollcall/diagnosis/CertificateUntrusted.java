@@ -32,7 +32,12 @@ final class CertificateUntrusted implements Cause {
         }
         Suspicion suspicion =
                 Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE).and(ShownCertificate.words(signs));
-        return Optional.of(
-                signs.has(Check.CERTIFICATE, "untrusted") ? suspicion : suspicion.titled("Certificate self-signed"));
+        boolean byPolicy = ShownCertificate.byPolicy(signs);
+        if (signs.has(Check.CERTIFICATE, "untrusted")) {
+            return Optional.of(byPolicy ? suspicion.curedBy("trust-issuer") : suspicion);
+        }
+        // Nobody stands behind it whom one could trust.
+        Suspicion own = suspicion.titled("Certificate self-signed");
+        return Optional.of(byPolicy ? own.curedBy() : own.curedBy("bind-certificate"));
     }
 }

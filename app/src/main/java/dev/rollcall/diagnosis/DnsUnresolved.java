@@ -4,7 +4,10 @@ import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.DnsObservation.Reply;
 import dev.rollcall.observation.DnsObservation.ResolverAnswer;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** No address can be had for the name. */
 final class DnsUnresolved implements Cause {
@@ -27,6 +30,11 @@ final class DnsUnresolved implements Cause {
             // Nothing else was seen of this host just now.
             .hides(CauseSheet.EVERYTHING);
 
+    private static final Set<Reply> NO_NAME = EnumSet.of(Reply.NO_SUCH_NAME, Reply.NO_ADDRESS);
+
+    private static final Set<Reply> SAID =
+            EnumSet.of(Reply.NO_SUCH_NAME, Reply.NO_ADDRESS, Reply.SERVER_FAILURE, Reply.REFUSED);
+
     @Override
     public CauseSheet sheet() {
         return SHEET;
@@ -38,12 +46,12 @@ final class DnsUnresolved implements Cause {
         if (dns.isEmpty() || !dns.get().addresses().isEmpty() || signs.has(Check.DNS, "address-given")) {
             return Optional.empty();
         }
-        boolean none = dns.get().answers().stream()
-                .anyMatch(answer -> answer.reply() == Reply.NO_SUCH_NAME || answer.reply() == Reply.NO_ADDRESS);
-        boolean failure = dns.get().answers().stream()
-                .anyMatch(answer -> answer.reply() == Reply.SERVER_FAILURE || answer.reply() == Reply.REFUSED);
-        // A name server that is silent here may answer others.
-        Confidence confidence = none ? Confidence.CERTAIN : failure ? Confidence.HIGH : Confidence.MEDIUM;
+        List<Reply> replies =
+                dns.get().answers().stream().map(ResolverAnswer::reply).toList();
+        // A name server that is silent here may answer others; one that fails may know the name.
+        Confidence confidence = !replies.isEmpty() && NO_NAME.containsAll(replies)
+                ? Confidence.CERTAIN
+                : replies.stream().anyMatch(SAID::contains) ? Confidence.HIGH : Confidence.MEDIUM;
         Suspicion suspicion = Suspicion.of(confidence, signs, Check.DNS);
         for (ResolverAnswer answer : dns.get().answers()) {
             suspicion = suspicion.and("resolver " + answer.resolver() + ": " + words(answer.reply()));

@@ -26,8 +26,7 @@ final class HostDown implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        boolean ourFault = signs.ports().stream().allMatch(at -> Signs.noWayFromHere(at.seen()));
-        if (!signs.everyPort(State.FILTERED, State.UNREACHABLE) || ourFault || signs.up()) {
+        if (!signs.everyPort(State.FILTERED, State.UNREACHABLE) || signs.up()) {
             return Optional.empty();
         }
         Life life = signs.life();
@@ -37,12 +36,11 @@ final class HostDown implements Cause {
                 .map(port -> Integer.toString(port))
                 .toList();
         // Where only the one port is said to have no way to it, it is a firewall that says so. Where it is all the
-        // others, the
-        // network took longer to say it of the first.
+        // others, the network took longer to say it of the first.
         boolean portHasNone = signs.everyPort(State.UNREACHABLE);
         boolean noWay = life.asked() ? life.allUnreachable() || (portHasNone && life.anyUnreachable()) : portHasNone;
-        // A firewall drops what comes to closed ports as silently as a host that is off, and one that rejects may say
-        // "no way".
+        // A firewall drops what comes to closed ports as silently as a host that is off, and one that rejects may
+        // say "no way".
         Confidence confidence = noWay && !silent.isEmpty()
                 ? Confidence.HIGH
                 : portHasNone || !silent.isEmpty() ? Confidence.MEDIUM : Confidence.LOW;

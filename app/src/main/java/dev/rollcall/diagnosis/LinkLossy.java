@@ -43,8 +43,8 @@ final class LinkLossy implements Cause {
             return Optional.empty();
         }
         List<String> beside = signsOfLoss(signs);
-        // A line that loses one packet in a hundred has one of ten connects lose one in one count of six, two in one of
-        // sixty.
+        // A line that loses one packet in a hundred has one of ten connects lose one in one count of six, two in one
+        // of sixty.
         Optional<Confidence> confidence = lost >= MANY
                 ? Optional.of(Confidence.HIGH)
                 : ofFew(lost + beside.size(), !signs.fails() && !hampered(signs) && !signs.has(Check.LINK, "lossy"));

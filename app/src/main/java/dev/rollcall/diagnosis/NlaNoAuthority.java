@@ -6,6 +6,7 @@ import dev.rollcall.observation.NlaObservation.NtlmIdentity;
 import dev.rollcall.observation.ServiceObservation;
 import dev.rollcall.observation.ServiceObservation.Machine;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class NlaNoAuthority implements Cause {
             return Optional.empty();
         }
         Optional<Duration> skew = skew(signs);
-        Optional<String> clock = skew.map(NlaNoAuthority::words);
+        Optional<String> clock = skew.map(ahead -> words(signs, ahead));
         Optional<String> netlogon = signs.eventWords("NETLOGON", 5719);
         Optional<Boolean> channel =
                 signs.service().map(ServiceObservation::machine).flatMap(Machine::secureChannel);
@@ -76,21 +77,25 @@ final class NlaNoAuthority implements Cause {
         return suspicion.map(found -> skew.isPresent() ? found : found.curedBy());
     }
 
-    /** The greater of those seen on the wire and inside, where it is too much. */
+    /** The greatest of those seen on the wire and inside, where it is too much. */
     static Optional<Duration> skew(Signs signs) {
-        Stream<Duration> wire = signs.nla().stream()
+        Stream<Duration> inside =
+                signs.service().map(ServiceObservation::machine).flatMap(Machine::clockAhead).stream();
+        return Stream.concat(onWire(signs), inside)
+                .filter(skew -> skew.abs().compareTo(MOST_SKEW) > 0)
+                .max(Comparator.comparing(Duration::abs));
+    }
+
+    private static Stream<Duration> onWire(Signs signs) {
+        return signs.nla().stream()
                 .flatMap(at -> at.seen().credSsp() instanceof CredSsp.Challenged(int _, NtlmIdentity told)
                         ? told.skew().stream()
                         : Stream.empty());
-        Stream<Duration> inside =
-                signs.service().map(ServiceObservation::machine).flatMap(Machine::clockAhead).stream();
-        return Stream.concat(wire, inside)
-                .filter(skew -> skew.abs().compareTo(MOST_SKEW) > 0)
-                .findFirst();
     }
 
-    static String words(Duration skew) {
-        return "nla: the host's clock is " + skew.abs().toMinutes() + " min " + (skew.isNegative() ? "behind" : "ahead")
-                + " of ours";
+    static String words(Signs signs, Duration skew) {
+        Check seenBy = onWire(signs).anyMatch(skew::equals) ? Check.NLA : Check.SERVICE;
+        return seenBy.key() + ": the host's clock is " + skew.abs().toMinutes() + " min "
+                + (skew.isNegative() ? "behind ours" : "ahead of ours");
     }
 }

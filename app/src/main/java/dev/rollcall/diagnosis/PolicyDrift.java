@@ -15,6 +15,11 @@ final class PolicyDrift implements Cause {
             .cure("The policy's owner changes the policy. Nothing here fights it, and gpsvc stays on.")
             .next("gpresult /h names the policy", "Compare with a host of the same build in another OU");
 
+    /** What can be wrong with a certificate that somebody chose. */
+    private static final String[] FAULTS = {
+        "expired", "not-yet-valid", "untrusted", "name-differs", "weak-key", "weak-signature"
+    };
+
     @Override
     public CauseSheet sheet() {
         return SHEET;
@@ -37,10 +42,7 @@ final class PolicyDrift implements Cause {
             return Optional.of(Suspicion.of(Confidence.HIGH, "nla: a group policy sets the security layer")
                     .and(signs, Check.NLA));
         }
-        boolean certificate = signs.certificateInside()
-                .filter(seen -> seen.binding().equals("policy"))
-                .isPresent();
-        return certificate && signs.has(Check.CERTIFICATE, "expired", "untrusted", "name-differs", "weak-key")
+        return ShownCertificate.byPolicy(signs) && signs.has(Check.CERTIFICATE, FAULTS)
                 ? Optional.of(Suspicion.of(Confidence.MEDIUM, "certificate: a group policy chooses it")
                         .and(signs, Check.CERTIFICATE))
                 : Optional.empty();

@@ -20,15 +20,19 @@ final class ShownCertificate {
         boolean selfSigned = signs.certificates().stream()
                 .allMatch(at ->
                         at.seen() instanceof Presented shown && shown.own().selfSigned());
-        boolean byPolicy = signs.certificateInside()
-                .filter(inside -> inside.binding().equals("policy"))
-                .isPresent();
-        if (byPolicy) {
+        if (byPolicy(signs)) {
             return suspicion.curedBy();
         }
         return selfSigned
                 ? suspicion.curedBy("regenerate-certificate", "bind-certificate")
                 : suspicion.curedBy("bind-certificate", "regenerate-certificate");
+    }
+
+    /** Whether a group policy chooses it, so that what is bound on the host does not last. */
+    static boolean byPolicy(Signs signs) {
+        return signs.certificateInside()
+                .filter(inside -> inside.binding().equals("policy"))
+                .isPresent();
     }
 
     /** The first that was shown, in a few words for evidence, with the end or the beginning of its time. */

@@ -71,7 +71,7 @@ public final class Signs {
     private void sort(Optional<InetAddress> address, Observation seen) {
         switch (seen) {
             case PortObservation port -> {
-                if (!noWayFromHere(port)) {
+                if (!port.noWayFromHere()) {
                     ports.add(new At<>(address, port));
                 }
             }
@@ -147,11 +147,6 @@ public final class Signs {
     /** Whether the host itself says that something listens where Remote Desktop is to listen; empty where that is not known. */
     Optional<Boolean> listens() {
         return listener().flatMap(ListenerInside::listening);
-    }
-
-    /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */
-    static boolean noWayFromHere(PortObservation seen) {
-        return seen.noWayFromHere();
     }
 
     List<At<NlaObservation>> nla() {

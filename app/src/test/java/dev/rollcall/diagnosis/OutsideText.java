@@ -37,9 +37,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What is seen from outside: {@code dns=nxdomain}, {@code to=10.0.0.1,10.0.0.2 reverse=other.example.net},
+ * What is seen from outside: {@code dns=nxdomain,silent} (one for each resolver),
+ * {@code to=10.0.0.1,10.0.0.2 reverse=other.example.net},
  * {@code port=open,refused} (one for each address), {@code manage=22,445:refused} (the other management ports are silent),
  * {@code nla=required}, {@code cert=expired+weak}, {@code link=lossy}, {@code gateway=expired} of one that is also called
  * {@code remote.example.net}.
@@ -92,7 +94,25 @@ record OutsideText(SightText text, Host host) {
     }
 
     private DnsObservation dns() {
-        Reply reply = switch (text.value("dns").orElse("ok")) {
+        List<Reply> replies = Stream.of(text.value("dns").orElse("ok").split(","))
+                .map(OutsideText::reply)
+                .toList();
+        List<String> addresses = replies.contains(Reply.ADDRESSES) ? text.addresses(host) : List.of();
+        List<ReverseAnswer> reverse = addresses.stream()
+                .map(address ->
+                        RoundFixture.reverse(address, text.value("reverse").orElse(host.name())))
+                .toList();
+        return new DnsObservation(
+                host.name(),
+                replies.stream()
+                        .map(reply -> RoundFixture.answer(
+                                reply, reply == Reply.ADDRESSES ? addresses.toArray(String[]::new) : new String[0]))
+                        .toList(),
+                reverse);
+    }
+
+    private static Reply reply(String kind) {
+        return switch (kind) {
             case "nxdomain" -> Reply.NO_SUCH_NAME;
             case "nodata" -> Reply.NO_ADDRESS;
             case "servfail" -> Reply.SERVER_FAILURE;
@@ -100,13 +120,6 @@ record OutsideText(SightText text, Host host) {
             case "silent" -> Reply.TIMED_OUT;
             default -> Reply.ADDRESSES;
         };
-        List<String> addresses = reply == Reply.ADDRESSES ? text.addresses(host) : List.of();
-        List<ReverseAnswer> reverse = addresses.stream()
-                .map(address ->
-                        RoundFixture.reverse(address, text.value("reverse").orElse(host.name())))
-                .toList();
-        return new DnsObservation(
-                host.name(), List.of(RoundFixture.answer(reply, addresses.toArray(String[]::new))), reverse);
     }
 
     /** A look that is kept from an earlier round. */
