@@ -6,7 +6,7 @@ import java.util.List;
  * What people read of a cause, whichever host has it.
  *
  * @param id as the contract names it, e.g. {@code certificate-expired}
- * @param title a few words: {@code Certificate expired}
+ * @param title a few words: {@code Service stopped}
  * @param explains what mstsc may show: the first code, or both with a slash, {@code *} for any first one: {@code 0x204},
  *     {@code 0x904/0x7}, {@code *}{@code /0x101}
  * @param next what tells it from others, the cheapest first

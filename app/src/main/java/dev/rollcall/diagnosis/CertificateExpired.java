@@ -9,7 +9,7 @@ import java.util.Optional;
 final class CertificateExpired implements Cause {
     private static final CauseSheet SHEET = CauseSheet.of(
                     "certificate-expired",
-                    "Certificate expired",
+                    "Certificate expired or not valid yet",
                     "C09",
                     Sureness.SOURCED,
                     "Microsoft: troubleshoot-rdp-internal-error; event-id-troubleshoot-vm-rdp-connecton")
@@ -38,6 +38,7 @@ final class CertificateExpired implements Cause {
             return Optional.of(notYetValid(signs));
         }
         Suspicion suspicion = Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE)
+                .titled("Certificate expired")
                 .and(ShownCertificate.words(signs))
                 .and(signs.eventWords("RemoteConnectionManager", 1057, 1058));
         return Optional.of(ShownCertificate.cured(signs, suspicion));

@@ -35,7 +35,8 @@ public final class Chips {
     void count(Row row, int by) {
         boolean first = true;
         for (Diagnosed diagnosed : row.diagnosis()) {
-            group(Field.CAUSE, diagnosed.id(), diagnosed.cause().title()).count(by, first);
+            group(Field.CAUSE, diagnosed.id(), diagnosed.cause().title())
+                    .count(diagnosed.title(), by, first);
             first = false;
         }
         boolean unexplained = first;
@@ -48,7 +49,7 @@ public final class Chips {
             Code.of(finding.check(), key)
                     .filter(code -> code.status().compareTo(Status.WARN) >= 0)
                     .ifPresent(code -> group(Field.of(finding.check()), code.key(), code.title())
-                            .count(by, unexplained));
+                            .count(code.title(), by, unexplained));
         }
     }
 
@@ -65,24 +66,25 @@ public final class Chips {
 
     /** Rows that a query selects, and how many of them make it worth a chip. */
     private static final class Group {
-        private final String title;
+        private final SharedTitle title;
         private final String query;
         private int rows;
         private int leading;
 
         Group(String title, String query) {
-            this.title = title;
+            this.title = new SharedTitle(title);
             this.query = query;
         }
 
-        void count(int by, boolean leads) {
+        void count(String host, int by, boolean leads) {
+            title.count(host, by);
             rows += by;
             leading += leads ? by : 0;
         }
 
         void addTo(List<Chip> chips) {
             if (leading > 0) {
-                chips.add(new Chip(title, query, rows));
+                chips.add(new Chip(title.words(), query, rows));
             }
         }
     }

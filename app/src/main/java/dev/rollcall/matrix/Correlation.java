@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 /**
  * What the hosts that share a cause have in common and the others don't. It says where to look, and proves nothing.
  *
+ * @param title what is the case at these hosts
  * @param hosts that have the cause
  * @param shared the most telling first; at least one
  */
-public record Correlation(CauseSheet cause, int hosts, List<Shared> shared) {
+public record Correlation(CauseSheet cause, String title, int hosts, List<Shared> shared) {
     private static final int SAID = 3;
 
     public Correlation {
@@ -53,6 +54,6 @@ public record Correlation(CauseSheet cause, int hosts, List<Shared> shared) {
     public String words() {
         String more =
                 shared.stream().skip(1).limit(SAID - 1).map(Shared::briefly).collect(Collectors.joining(", "));
-        return cause.title() + ": " + shared.getFirst().words() + (more.isEmpty() ? "" : "; also " + more);
+        return title + ": " + shared.getFirst().words() + (more.isEmpty() ? "" : "; also " + more);
     }
 }

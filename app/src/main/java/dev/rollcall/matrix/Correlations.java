@@ -35,6 +35,7 @@ public final class Correlations {
 
     private final Group all = new Group();
     private final Map<CauseSheet, Group> causes = new HashMap<>();
+    private final Map<CauseSheet, SharedTitle> titles = new HashMap<>();
 
     /** Of these rows; nothing for rows that were not checked. */
     public static List<Correlation> of(Collection<Row> rows) {
@@ -45,10 +46,9 @@ public final class Correlations {
 
     /** One more host; each is added once. */
     public synchronized void add(Row row) {
-        List<CauseSheet> likely = row.diagnosis().stream()
+        List<Diagnosed> likely = row.diagnosis().stream()
                 .filter(diagnosed -> diagnosed.confidence() != Confidence.LOW
                         || diagnosed.equals(row.diagnosis().getFirst()))
-                .map(Diagnosed::cause)
                 .toList();
         Status status = row.verdict().map(verdict -> verdict.status()).orElse(Status.SKIPPED);
         // Of what could not be looked at, it is not known that it lacks the cause.
@@ -58,7 +58,11 @@ public final class Correlations {
         }
         Known traits = Known.of(row);
         all.add(traits);
-        likely.forEach(cause -> causes.computeIfAbsent(cause, _ -> new Group()).add(traits));
+        for (Diagnosed one : likely) {
+            causes.computeIfAbsent(one.cause(), _ -> new Group()).add(traits);
+            titles.computeIfAbsent(one.cause(), cause -> new SharedTitle(cause.title()))
+                    .count(one.title(), 1);
+        }
     }
 
     /** Causes of which something can be said, the one with the most hosts first. */
@@ -68,7 +72,8 @@ public final class Correlations {
         causes.forEach((cause, group) -> {
             List<Shared> shared = shared(group, chance);
             if (!shared.isEmpty()) {
-                list.add(new Correlation(cause, group.hosts, shared));
+                SharedTitle title = titles.getOrDefault(cause, new SharedTitle(cause.title()));
+                list.add(new Correlation(cause, title.words(), group.hosts, shared));
             }
         });
         list.sort(Comparator.comparingInt(Correlation::hosts)

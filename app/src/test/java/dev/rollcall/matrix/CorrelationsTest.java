@@ -258,6 +258,6 @@ class CorrelationsTest {
                     + (i % 50 == 3 ? " cause=certificate-expired" : "")));
         }
         assertTrue(words().getFirst()
-                .startsWith("Certificate expired: 1000 of 1000 are at site s3, of the others none of 49000"));
+                .startsWith("Certificate expired or not valid yet: 1000 of 1000 are at site s3, of the others none of 49000"));
     }
 }

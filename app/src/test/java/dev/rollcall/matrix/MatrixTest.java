@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rollcall.diagnosis.CauseSheet;
+import dev.rollcall.diagnosis.Diagnosis;
+import dev.rollcall.diagnosis.SightText;
+import dev.rollcall.fix.Sight;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.PortObservation.State;
 import java.util.ArrayList;
@@ -35,6 +38,26 @@ class MatrixTest {
         matrix.remove(List.of(row.host().id()));
         assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0), matrix.counts());
         assertEquals(List.of(), matrix.chips());
+    }
+
+    @Test
+    void aChipIsCalledByWhatIsTheCaseAtEachOfItsHosts() {
+        Matrix matrix = new Matrix();
+        Row early = row("name=a.example.net port=open nla=required cert=future");
+        Row late = row("name=b.example.net port=open nla=required cert=expired");
+        matrix.put(early);
+        assertEquals(List.of(new Chip("Certificate not valid yet", "cause:certificate-expired", 1)), matrix.chips());
+        matrix.put(late);
+        assertEquals(
+                List.of(new Chip("Certificate expired or not valid yet", "cause:certificate-expired", 2)),
+                matrix.chips());
+        matrix.remove(List.of(early.host().id()));
+        assertEquals(List.of(new Chip("Certificate expired", "cause:certificate-expired", 1)), matrix.chips());
+    }
+
+    private static Row row(String words) {
+        Sight sight = SightText.of(words);
+        return Row.of(sight.verdict(), Diagnosis.of(sight));
     }
 
     @Test

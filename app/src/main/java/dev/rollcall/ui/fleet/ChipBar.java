@@ -36,6 +36,7 @@ final class ChipBar {
         List<Node> next = new ArrayList<>();
         for (Chip chip : chips.subList(0, Math.min(MOST, chips.size()))) {
             ToggleButton button = buttons.computeIfAbsent(chip.query(), query -> button(chip));
+            button.setText(chip.title());
             ((Label) button.getGraphic()).setText(Words.number(chip.count()));
             button.setAccessibleText(chip.title() + ", " + Words.hosts(chip.count()));
             button.setSelected(pressed.contains(chip.query()));
@@ -49,7 +50,7 @@ final class ChipBar {
     private ToggleButton button(Chip chip) {
         Label count = new Label();
         count.getStyleClass().add("count");
-        ToggleButton button = new ToggleButton(chip.title(), count);
+        ToggleButton button = new ToggleButton("", count);
         button.getStyleClass().setAll("chip");
         button.setOnAction(event -> toggle.accept(chip.query()));
         return button;

@@ -54,7 +54,7 @@ final class SharedBar {
                 offers.add(offer(
                         correlation,
                         first,
-                        correlation.cause().title() + ": " + first.share(),
+                        correlation.title() + ": " + first.share(),
                         cause + " " + first.trait().query(),
                         false));
             } else if (terms.contains(cause)) {
@@ -68,7 +68,7 @@ final class SharedBar {
     }
 
     private static Offer offer(Correlation correlation, Shared one, String words, String query, boolean pressed) {
-        String why = correlation.cause().title() + ": " + one.words()
+        String why = correlation.title() + ": " + one.words()
                 + ". Counted are hosts on which the cause is likely, against those that were looked at and lack it.";
         return new Offer(words, why, query, pressed);
     }
