@@ -125,7 +125,8 @@ public final class CommonCard {
         if (likeness.kind() == Kind.ONE_MACHINE) {
             return likeness.doubtful() ? "Perhaps also entered as" : "Also entered as";
         }
-        String words = (likeness.doubtful() ? "perhaps " : "") + likeness.kind().words() + ", as";
+        String others = likeness.hosts().size() > 2 ? "; the others:" : "; the other:";
+        String words = (likeness.doubtful() ? "perhaps " : "") + likeness.kind().words() + others;
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -4,10 +4,13 @@ import dev.rollcall.matrix.Commonalities;
 import dev.rollcall.matrix.Correlation;
 import dev.rollcall.matrix.Correlation.Shared;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -23,6 +26,11 @@ final class SharedBar {
     private static final String CAUSE = "cause:";
 
     private final FlowPane flow = new FlowPane(6, 4);
+    private final Label title = new Label("In common");
+
+    /** By what they are about: while counts change under the pointer, what is pressed stays the same button. */
+    private final Map<String, ToggleButton> buttons = new HashMap<>();
+
     private final Consumer<String> toggle;
     private List<Offer> shown = List.of();
 
@@ -30,15 +38,17 @@ final class SharedBar {
     SharedBar(Consumer<String> toggle) {
         this.toggle = toggle;
         flow.setId("shared");
+        title.getStyleClass().add("shared-title");
         show(List.of());
     }
 
     /**
      * One button.
      *
+     * @param about the cause and what its hosts share
      * @param query what pressing it adds to the filter, or takes away
      */
-    private record Offer(String words, String why, String query, boolean pressed) {}
+    private record Offer(String about, String words, String why, String query, boolean pressed) {}
 
     FlowPane node() {
         return flow;
@@ -70,7 +80,7 @@ final class SharedBar {
     private static Offer offer(Correlation correlation, Shared one, String words, String query, boolean pressed) {
         String why = correlation.title() + ": " + one.words()
                 + ". Counted are hosts on which the cause is likely, against those that were looked at and lack it.";
-        return new Offer(words, why, query, pressed);
+        return new Offer(correlation.cause().id() + " " + one.trait().query(), words, why, query, pressed);
     }
 
     private void show(List<Offer> offers) {
@@ -79,42 +89,43 @@ final class SharedBar {
         if (offers.equals(shown)) {
             return;
         }
-        Optional<String> focused = flow.getChildren().stream()
-                .filter(node -> node.isFocused() && node instanceof ToggleButton)
-                .map(node -> ((ToggleButton) node).getText())
+        Optional<String> focused = buttons.entrySet().stream()
+                .filter(entry -> entry.getValue().isFocused())
+                .map(Map.Entry::getKey)
                 .findFirst();
         shown = offers;
-        flow.getChildren().clear();
+        List<Node> next = new ArrayList<>();
         if (!offers.isEmpty()) {
-            Label title = new Label("In common");
-            title.getStyleClass().add("shared-title");
-            flow.getChildren().add(title);
+            next.add(title);
         }
         for (Offer offer : offers) {
-            ToggleButton button = button(offer);
-            flow.getChildren().add(button);
-            if (focused.isPresent() && offer.words().endsWith(tail(focused.get()))) {
-                button.requestFocus();
-            }
+            ToggleButton button = buttons.computeIfAbsent(offer.about(), about -> button());
+            show(offer, button);
+            next.add(button);
         }
+        buttons.values().retainAll(next);
+        if (!flow.getChildren().equals(next)) {
+            flow.getChildren().setAll(next);
+        }
+        focused.flatMap(about -> Optional.ofNullable(buttons.get(about))).ifPresent(ToggleButton::requestFocus);
     }
 
-    /** The same offer with its cause named or not. */
-    private static String tail(String words) {
-        return words.substring(words.indexOf(": ") + 1).strip();
-    }
-
-    private ToggleButton button(Offer offer) {
-        ToggleButton button = new ToggleButton(offer.words());
+    private static ToggleButton button() {
+        ToggleButton button = new ToggleButton();
         button.getStyleClass().setAll("shared");
         button.setMaxWidth(WIDEST);
-        button.setSelected(offer.pressed());
-        button.setAccessibleText(offer.why());
-        Tooltip why = new Tooltip(offer.why());
+        Tooltip why = new Tooltip();
         why.setWrapText(true);
         why.setMaxWidth(WIDEST);
         button.setTooltip(why);
-        button.setOnAction(event -> toggle.accept(offer.query()));
         return button;
+    }
+
+    private void show(Offer offer, ToggleButton button) {
+        button.setText(offer.words());
+        button.setSelected(offer.pressed());
+        button.setAccessibleText(offer.why());
+        button.getTooltip().setText(offer.why());
+        button.setOnAction(event -> toggle.accept(offer.query()));
     }
 }
