@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Words of evidence, as far as a host chose them: a certificate's subject is as long, and holds what, its maker likes. */
-final class Evidence {
+public final class Evidence {
     private static final int LONGEST = 300;
 
     /** Control characters, other ends of lines, and what turns the direction of the text around it. */
@@ -19,7 +19,7 @@ final class Evidence {
     }
 
     /** One line of at most 301 characters. */
-    private static String line(String words) {
+    public static String line(String words) {
         String some = words;
         if (words.length() > LONGEST) {
             int end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;

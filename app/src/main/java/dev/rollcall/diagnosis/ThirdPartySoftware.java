@@ -44,10 +44,10 @@ final class ThirdPartySoftware implements Cause {
             return Optional.of(
                     symptoms.isEmpty()
                             ? Suspicion.of(Confidence.LOW, seen)
-                                    .but("nothing fails now: the next update of Windows may change that")
-                            : with(Suspicion.of(Confidence.HIGH, seen), symptoms));
+                                    .but("nothing shows that it fails now: the next update of Windows may change that")
+                            : Suspicion.of(Confidence.HIGH, seen).and(symptoms));
         }
-        return symptoms.isEmpty() ? Optional.empty() : Optional.of(with(named(software), symptoms));
+        return symptoms.isEmpty() ? Optional.empty() : Optional.of(named(software).and(symptoms));
     }
 
     /** Each of the kinds that there are, and what of it. */
@@ -60,19 +60,7 @@ final class ThirdPartySoftware implements Cause {
                     case WRAPPER, OTHER -> "service: " + each.name() + " (" + each.place() + ")";
                 })
                 .toList();
-        Suspicion suspicion = Suspicion.of(Confidence.LOW, words.getFirst());
-        for (String each : words) {
-            suspicion = suspicion.and(each);
-        }
-        return suspicion;
-    }
-
-    private static Suspicion with(Suspicion suspicion, List<String> symptoms) {
-        Suspicion all = suspicion;
-        for (String symptom : symptoms) {
-            all = all.and(symptom);
-        }
-        return all;
+        return Suspicion.of(Confidence.LOW, words.getFirst()).and(words);
     }
 
     /** What such software is known to do: connections that end without a word, services that don't answer, sessions that hang. */

@@ -1,5 +1,6 @@
 package dev.rollcall.matrix;
 
+import dev.rollcall.diagnosis.Evidence;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
 import dev.rollcall.policy.AddressText;
@@ -65,9 +66,9 @@ public record Trait(Kind kind, String value) {
         }
     }
 
-    /** As it follows "31 of 33 are": {@code behind gw-2}. */
+    /** As it follows "31 of 33 are", on one line of printable text: {@code behind gw-2}. */
     public String words() {
-        return kind.words + " " + value;
+        return kind.words + " " + Evidence.line(value);
     }
 
     /** Selects the hosts that have it: {@code behind:gw-2}. */

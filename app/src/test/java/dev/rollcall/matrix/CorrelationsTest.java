@@ -243,6 +243,11 @@ class CorrelationsTest {
     }
 
     @Test
+    void whatACertificateSaysOfItsIssuerStaysOnItsLine() {
+        assertEquals("with a certificate from CN=Old CA", new Trait(Kind.ISSUER, "CN=Old\n\u202eCA").words());
+    }
+
+    @Test
     void countsTheChanceExactly() {
         Chance chance = new Chance(20);
         assertEquals(1.0 / 252, chance.of(5, 5, 0, 5), 1e-12);
