@@ -33,10 +33,12 @@ final class HalfAlive implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         Optional<String> setup = signs.eventWords("LocalSessionManager", 34);
-        if (setup.isPresent() && !signs.anyPort(State.OPEN)) {
-            return Optional.of(Suspicion.of(Confidence.HIGH, setup.get()));
-        }
         boolean cutOff = signs.shut(State.SILENT, State.DROPPED);
+        if (setup.isPresent() && !signs.anyPort(State.OPEN)) {
+            // What the log has may be over; a port that refuses or is filtered has nearer reasons.
+            Suspicion suspicion = Suspicion.of(cutOff ? Confidence.HIGH : Confidence.MEDIUM, setup.get());
+            return Optional.of(signs.ports().isEmpty() ? suspicion : suspicion.and(signs, Check.PORT));
+        }
         if (signs.shut(State.SILENT) && signs.has(Check.ACCESS, "timed-out")) {
             return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT).and(signs, Check.ACCESS));
         }
