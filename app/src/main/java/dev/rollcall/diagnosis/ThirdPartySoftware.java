@@ -47,7 +47,9 @@ final class ThirdPartySoftware implements Cause {
                                     .but("nothing shows that it fails now: the next update of Windows may change that")
                             : Suspicion.of(Confidence.HIGH, seen).and(symptoms));
         }
-        return symptoms.isEmpty() ? Optional.empty() : Optional.of(named(software).and(symptoms));
+        return symptoms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(named(software).and(symptoms));
     }
 
     /** Each of the kinds that there are, and what of it. */

@@ -35,8 +35,7 @@ public final class Chips {
     void count(Row row, int by) {
         boolean first = true;
         for (Diagnosed diagnosed : row.diagnosis()) {
-            group(Field.CAUSE, diagnosed.id(), diagnosed.cause().title())
-                    .count(diagnosed.title(), by, first);
+            group(Field.CAUSE, diagnosed.id(), diagnosed.cause().title()).count(diagnosed.title(), by, first);
             first = false;
         }
         boolean unexplained = first;

@@ -185,8 +185,8 @@ public final class Likenesses {
                 .or(() -> Apart.byId(group))
                 .or(() -> Apart.byBoot(group))
                 .map(apart -> likeness(Kind.ONE_CERTIFICATE, Confidence.HIGH, group, apart))
-                .or(() -> Optional.of(likeness(
-                        Kind.CERTIFICATE_ALONE, Confidence.LOW, group, "nothing tells them apart")));
+                .or(() -> Optional.of(
+                        likeness(Kind.CERTIFICATE_ALONE, Confidence.LOW, group, "nothing tells them apart")));
     }
 
     private static List<String> told(List<MachineSigns> group, Function<MachineSigns, Optional<String>> what) {

@@ -262,7 +262,9 @@ class CorrelationsTest {
             fleet.add(EntryText.row("h" + i + ".example.net at=10.1." + i % 200 + ".7 site=s" + i % 50
                     + (i % 50 == 3 ? " cause=certificate-expired" : "")));
         }
-        assertTrue(words().getFirst()
-                .startsWith("Certificate expired or not valid yet: 1000 of 1000 are at site s3, of the others none of 49000"));
+        assertTrue(
+                words().getFirst()
+                        .startsWith(
+                                "Certificate expired or not valid yet: 1000 of 1000 are at site s3, of the others none of 49000"));
     }
 }
