@@ -29,9 +29,7 @@ record Task(CampaignOrder order, Fix fix, FixSettings settings, Set<String> pass
         Fix fix = fixes.of(order.fix())
                 .orElseThrow(() ->
                         new InputException("there is no fix " + order.fix() + ": see those there are with fix list"));
-        Set<String> passages = hosts.all().stream()
-                .flatMap(Task::passages)
-                .collect(Collectors.toSet());
+        Set<String> passages = hosts.all().stream().flatMap(Task::passages).collect(Collectors.toSet());
         return new Task(order, fix, FixSettings.of(fix.sheet(), order.said()), passages);
     }
 

@@ -29,7 +29,10 @@ final class KeptRow {
 
     /** The same of a host that was changed: nothing is known yet of a gateway that it has only now. */
     static Row changed(Row before, Host host) {
-        boolean moved = !before.host().gateway().map(Gateway::label).equals(host.gateway().map(Gateway::label));
+        boolean moved = !before.host()
+                .gateway()
+                .map(Gateway::label)
+                .equals(host.gateway().map(Gateway::label));
         return new Row(
                 host,
                 moved ? before.verdict().map(seen -> seen.without(Check.GATEWAY)) : before.verdict(),

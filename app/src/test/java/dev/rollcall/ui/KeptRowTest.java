@@ -23,11 +23,8 @@ class KeptRowTest {
     private static final Judge JUDGE = new Judge(Policy.DEFAULT);
     private static final Host HOST = Host.named("rds-1");
     private static final Host BEHIND = HOST.withGateway(Optional.of(GatewaySample.GATEWAY));
-    private static final Look LOOK = Look.without(
-            Check.GATEWAY,
-            Optional.empty(),
-            new Outcome.Seen(
-                    GatewaySample.unreached(State.REFUSED)));
+    private static final Look LOOK =
+            Look.without(Check.GATEWAY, Optional.empty(), new Outcome.Seen(GatewaySample.unreached(State.REFUSED)));
 
     /** Documents of rounds do not say which gateway a host was behind. */
     private static Row kept(Host now) {
@@ -57,7 +54,6 @@ class KeptRowTest {
         assertEquals("none", gateway(KeptRow.changed(kept(BEHIND), HOST)));
         assertEquals("none", gateway(KeptRow.changed(kept(BEHIND), moved)));
         assertEquals(List.of(), KeptRow.changed(kept(BEHIND), HOST).diagnosis());
-        assertEquals(
-                "gateway", kept(BEHIND).cause().map(cause -> cause.id()).orElse("none"));
+        assertEquals("gateway", kept(BEHIND).cause().map(cause -> cause.id()).orElse("none"));
     }
 }

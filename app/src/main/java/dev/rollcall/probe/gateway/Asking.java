@@ -28,7 +28,9 @@ record Asking(TlsChannel tls, Transcript words) {
             words.sent(request.line(), NOTHING);
             String head = head();
             // 100 and its like announce an answer, and are none.
-            for (int interim = 0; interim < MOST_INTERIM && INTERIM.matcher(head).lookingAt(); interim++) {
+            for (int interim = 0;
+                    interim < MOST_INTERIM && INTERIM.matcher(head).lookingAt();
+                    interim++) {
                 words.received(firstLine(head), NOTHING, 0);
                 head = head();
             }
