@@ -134,6 +134,13 @@ final class GatewayProbeTest {
     }
 
     @Test
+    void namesMayHaveUnderscoresAsThoseOfWindowsMachinesDo() throws Exception {
+        try (DemoGateway peer = first.beside(Mode.HEALTHY, "gw_1.example.net")) {
+            assertEquals("answers", judged(peer.gateway(), look(peer)).code());
+        }
+    }
+
+    @Test
     void asksUnderEachNameAndBothWaysInAndNoMore() throws Exception {
         try (DemoGateway peer = first.beside(Mode.HEALTHY, NAME, OTHER)) {
             GatewayObservation seen = seen(look(peer));
