@@ -4,12 +4,13 @@ import dev.rollcall.host.Gateway;
 import dev.rollcall.host.InputException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Remote Desktop Gateways as people write them. */
 public final class GatewayText {
-    /** How people say that there is none. */
-    private static final String NONE = "none";
+    /** How people, and the lists that they export, say that there is none. */
+    private static final Set<String> NONE = Set.of("none", "-", "n/a");
 
     private static final String SCHEME = "https://";
     private static final int MOST_NAMES = 50;
@@ -17,7 +18,7 @@ public final class GatewayText {
     private GatewayText() {}
 
     public static boolean isNone(String text) {
-        return text.strip().equalsIgnoreCase(NONE);
+        return NONE.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /**

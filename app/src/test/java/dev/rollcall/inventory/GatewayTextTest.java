@@ -2,12 +2,16 @@ package dev.rollcall.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.host.Host;
 import dev.rollcall.host.InputException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTextTest {
     @ParameterizedTest
@@ -33,6 +37,16 @@ class GatewayTextTest {
     void whatCannotBeIsRefusedInOneLine(String text) {
         InputException refused = assertThrows(InputException.class, () -> GatewayText.read(text));
         assertEquals(1, String.valueOf(refused.getMessage()).lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", " NONE ", "-", "n/a", "N/A"})
+    void thatThereIsNoneCanBeSaid(String text) throws InputException {
+        assertTrue(GatewayText.isNone(text));
+        Host host = Import.read("a list", "host,gateway\nweb," + text + "\n")
+                .hosts()
+                .getFirst();
+        assertEquals(Optional.empty(), host.gateway());
     }
 
     @Test
