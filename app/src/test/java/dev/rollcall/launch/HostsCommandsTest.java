@@ -340,12 +340,12 @@ class HostsCommandsTest {
         assertRefused(
                 "gateways add: none means that there is no gateway: none can be called so", "gateways", "add", "none");
         assertRefused(
-                "gateways add: its other name https://gw: that is no IP address",
+                "gateways add: its other name gw:443: say it without a port, all its names have the same one",
                 "gateways",
                 "add",
                 "gw-1",
                 "--names",
-                "https://gw");
+                "gw:443");
         assertRefused(
                 "the gateway gw-9 is not kept (rollcall gateways list shows what is)", "gateways", "remove", "gw-9");
     }

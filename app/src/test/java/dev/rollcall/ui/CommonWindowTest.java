@@ -54,9 +54,13 @@ final class CommonWindowTest {
     void itIsReachedByTheKeyboardAndSpoken() throws Exception {
         try (Driver window = open()) {
             window.waitFor(() -> shared(window).size() == 2);
+            window.run(window.stage::requestFocus);
             ToggleButton offered =
                     Driver.onStage(() -> chip(window, ".shared", "Service stopped: 8 of 8 are at site sin-1"));
-            window.run(offered::requestFocus);
+            window.waitFor(() -> Driver.onStage(() -> {
+                offered.requestFocus();
+                return offered.isFocused();
+            }));
             window.key(KeyCode.SPACE);
             window.waitFor(() -> window.table().getItems().size() == 8);
             ToggleButton pressed = Driver.onStage(() -> chip(window, ".shared", "8 of 8 are at site sin-1"));

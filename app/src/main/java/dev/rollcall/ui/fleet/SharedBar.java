@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -89,8 +90,10 @@ final class SharedBar {
         if (offers.equals(shown)) {
             return;
         }
+        // Also while the window itself is not in front.
+        Optional<Node> owner = Optional.ofNullable(flow.getScene()).map(Scene::getFocusOwner);
         Optional<String> focused = buttons.entrySet().stream()
-                .filter(entry -> entry.getValue().isFocused())
+                .filter(entry -> owner.equals(Optional.of(entry.getValue())))
                 .map(Map.Entry::getKey)
                 .findFirst();
         shown = offers;
