@@ -72,10 +72,12 @@ final class ExplainCommand implements Callable<Integer> {
             return Commands.DONE;
         }
         if (words.isEmpty()) {
-            throw new InputException("what is to be explained? Understood are " + Explanation.FORMS
-                    + ", or the id of a page that explain --list names");
+            throw nothing();
         }
         String text = text();
+        if (text.isBlank()) {
+            throw nothing();
+        }
         Explanation explanation = Explanation.of(text);
         if (explanation.understood().isEmpty()) {
             Page page = Knowledge.standard()
@@ -92,6 +94,11 @@ final class ExplainCommand implements Callable<Integer> {
             case JSON -> out.println(ExplainJson.of(explanation, hosts));
         }
         return Commands.DONE;
+    }
+
+    private static InputException nothing() {
+        return new InputException("what is to be explained? Understood are " + Explanation.FORMS
+                + ", or the id of a page that explain --list names");
     }
 
     private void list(String filter, PrintStream out) throws IOException {

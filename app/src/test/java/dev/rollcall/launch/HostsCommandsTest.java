@@ -74,6 +74,16 @@ class HostsCommandsTest {
     }
 
     @Test
+    void hostsAreListedByAPolicyThatIsSaid() throws IOException {
+        keep("a");
+        assertEquals(0, run("hosts", "list", "--policy", file("p.toml", "[certificate]\nexpires_soon_days = 7\n")), err());
+        assertTrue(out().contains("unchecked"), out());
+        String wrong = file("q.toml", "[nope]\nx = 1\n");
+        assertEquals(2, run("hosts", "list", "--policy", wrong));
+        assertTrue(err().startsWith("rollcall: --policy " + wrong + ": nope is no key of a policy"), err());
+    }
+
+    @Test
     void outputThatCannotBeWrittenIsNoSuccess() {
         keep("a");
         OutputStream full = new OutputStream() {
