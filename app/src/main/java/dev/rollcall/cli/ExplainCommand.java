@@ -109,6 +109,9 @@ final class ExplainCommand implements Callable<Integer> {
             case TABLE -> new PageText(out).list(pages);
             case JSON -> out.println(PageJson.list(pages));
         }
+        if (pages.isEmpty()) {
+            root.surroundings().complain("no page has all of: " + PlainText.cut(PlainText.line(filter.strip()), SHOWN));
+        }
     }
 
     private void print(String input, Page page, PrintStream out) throws IOException {

@@ -35,6 +35,7 @@ public final class GatewayText {
         boolean portGiven = colon > bracket && place.indexOf(':', bracket + 1) == colon;
         String name = portGiven ? place.substring(0, colon) : place;
         try {
+            ExpressionParser.mustBeNoUrl(place);
             int port = portGiven ? Numbers.port(place.substring(colon + 1)) : Gateway.DEFAULT_PORT;
             return new Gateway(canonical(name), port, List.of());
         } catch (InputException why) {
@@ -65,6 +66,7 @@ public final class GatewayText {
 
     private static String other(String name) throws InputException {
         try {
+            ExpressionParser.mustBeNoUrl(name);
             return canonical(name);
         } catch (InputException why) {
             throw new InputException("its other name " + Shown.of(name) + ": " + why.getMessage(), why);

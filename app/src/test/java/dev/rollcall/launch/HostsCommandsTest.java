@@ -84,6 +84,16 @@ class HostsCommandsTest {
     }
 
     @Test
+    void aListOfPagesSaysWhenThereAreNone() {
+        assertEquals(0, run("explain", "--list", "no-such-word"));
+        assertEquals("rollcall: no page has all of: no-such-word", err().strip());
+        assertEquals(0, run("explain", "--list", "certificate"));
+        assertTrue(out().lines().filter(line -> line.startsWith("  dialog/")).mapToInt(line -> line.indexOf('\u201c')).distinct().count() == 1, out());
+        assertEquals(2, run("explain", " "));
+        assertTrue(err().startsWith("rollcall: what is to be explained?"), err());
+    }
+
+    @Test
     void outputThatCannotBeWrittenIsNoSuccess() {
         keep("a");
         OutputStream full = new OutputStream() {
@@ -302,6 +312,11 @@ class HostsCommandsTest {
                 out().lines().toList());
         assertRefused(
                 "--gateway: its gateway a b: a name has no space in it", "hosts", "add", "web", "--gateway", "a b");
+        assertRefused(
+                "gateways add: its gateway https://gw.example.net/RDWeb: that is a URL: write the name alone, gw.example.net",
+                "gateways",
+                "add",
+                "https://gw.example.net/RDWeb");
     }
 
     @Test
@@ -350,7 +365,7 @@ class HostsCommandsTest {
         assertRefused(
                 "gateways add: none means that there is no gateway: none can be called so", "gateways", "add", "none");
         assertRefused(
-                "gateways add: its other name https://gw: that is no IP address",
+                "gateways add: its other name https://gw: that is a URL: write the name alone, gw",
                 "gateways",
                 "add",
                 "gw-1",
