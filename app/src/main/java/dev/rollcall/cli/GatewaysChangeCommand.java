@@ -2,7 +2,6 @@ package dev.rollcall.cli;
 
 import dev.rollcall.host.Gateway;
 import dev.rollcall.host.InputException;
-import dev.rollcall.inventory.GatewayText;
 import dev.rollcall.inventory.GatewayUse;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,8 @@ final class GatewaysChangeCommand implements Callable<Integer> {
         Gateway renamed = fresh == null ? wanted : GatewayOptions.read("--name", fresh);
         Optional<List<String>> others = Optional.empty();
         if (names != null) {
-            String said = GatewayText.isNone(names) ? "" : names;
             others = Optional.of(
-                    GatewayOptions.read("--names", renamed.label(), said).otherNames());
+                    GatewayOptions.read("--names", renamed.label(), names).otherNames());
         }
         Gateway after;
         try (OpenStore store = root.openKept()) {
@@ -58,7 +56,9 @@ final class GatewaysChangeCommand implements Callable<Integer> {
             after = new Gateway(
                     renamed.name(),
                     renamed.port(),
-                    others.orElse(before.gateway().otherNames()));
+                    others.orElse(before.gateway().otherNames()).stream()
+                            .filter(name -> !name.equals(renamed.name()))
+                            .toList());
             if (!store.gateways().change(before.gateway(), after)) {
                 throw new InputException("--name: there is another gateway " + after.label()
                         + " already: remove it first, or name another");

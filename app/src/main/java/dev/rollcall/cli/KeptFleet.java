@@ -96,7 +96,7 @@ final class KeptFleet {
             return Row.unchecked(host);
         }
         // Labels may have changed since: the host as it is now, with what was seen then.
-        Round seen = new Round(host, round.at(), round.looks());
+        Round seen = round.asOf(host);
         Optional<Instant> changed =
                 store.rounds().changes(host.id(), 1).stream().map(Change::at).findFirst();
         Verdict verdict = judge.judge(seen, now);

@@ -56,7 +56,11 @@ public final class DemoGateway implements AutoCloseable {
         /** Takes requests, never answers. */
         SILENT,
         /** Sends an answer without end. */
-        ENDLESS
+        ENDLESS,
+        /** Announces an answer again and again, and gives none. */
+        INTERIM,
+        /** Ends lines without a carriage return. */
+        BARE_LINES
     }
 
     /** One with an authority of its own, on the usual loopback address. */
@@ -89,8 +93,16 @@ public final class DemoGateway implements AutoCloseable {
                     case EXPIRED -> Paper.EXPIRED;
                     case WRONG_NAME -> Paper.WRONG_NAME;
                     case SELF_SIGNED -> Paper.SELF_SIGNED;
-                    case HEALTHY, ONE_NAME, UNAVAILABLE, NO_GATEWAY, LOGIN_PAGE, RPC_ONLY, SILENT, ENDLESS ->
-                        Paper.ISSUED;
+                    case HEALTHY,
+                            ONE_NAME,
+                            UNAVAILABLE,
+                            NO_GATEWAY,
+                            LOGIN_PAGE,
+                            RPC_ONLY,
+                            SILENT,
+                            ENDLESS,
+                            INTERIM,
+                            BARE_LINES -> Paper.ISSUED;
                 });
         socket = new ServerSocket(0, BACKLOG, address);
         start("demo-gateway", this::accept);
@@ -185,6 +197,8 @@ public final class DemoGateway implements AutoCloseable {
                 "Server: Microsoft-HTTPAPI/2.0\r\nWWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n");
         return switch (mode) {
             case HEALTHY, EXPIRED, WRONG_NAME, ONE_NAME, SELF_SIGNED, SILENT, ENDLESS -> asks;
+            case INTERIM -> "HTTP/1.1 100 Continue\r\n\r\n".repeat(1000);
+            case BARE_LINES -> asks.replace("\r", "");
             case UNAVAILABLE -> modern ? head("503 Service Unavailable", "Server: Microsoft-HTTPAPI/2.0\r\n") : asks;
             case NO_GATEWAY -> head("404 Not Found", "Server: demo\r\nContent-Type: text/html\r\n");
             case LOGIN_PAGE -> head("302 Found", "Location: https://sts.demo.test/adfs/ls/\r\n");

@@ -18,9 +18,8 @@ final class Gateway implements Cause {
     private static final CauseSheet SHEET = CauseSheet.of(
                     ID, "RD Gateway", "C24", Sureness.SOURCED, "FreeRDP: tsg.h, rdg.c; Microsoft: ports-used-by-rds")
             .explains("0x904/0x7")
-            .cure(
-                    "Bind a certificate with every name users type, in RD Gateway and in IIS alike; where it answers 503, start its"
-                            + " service, TSGateway; let it reach the host's port.")
+            .cure("Bind a certificate with every name users type, in RD Gateway and in IIS alike; where it answers"
+                    + " 503, start its service, TSGateway; let it reach the host's port.")
             .next(
                     "Connect without the gateway: does that work?",
                     "Look at the gateway's certificate: dates, issuer, and every name that users type",
@@ -64,7 +63,15 @@ final class Gateway implements Cause {
                             signs.hasNow(Check.GATEWAY, "name-differs")
                                     ? signs.gateway().map(Gateway::names)
                                     : Optional.empty())
+                    .and(
+                            signs.hasNow(Check.GATEWAY, "untrusted")
+                                    ? signs.gateway().flatMap(Gateway::distrust)
+                                    : Optional.empty())
                     .and(signs.gateway().flatMap(Gateway::answers));
+            if (signs.hasNow(Check.GATEWAY, "partly")) {
+                suspicion = suspicion.and(
+                        "Windows Server 2008 R2 answers so; of a newer one, look whether its service, TSGateway, runs");
+            }
             if (signs.hasNow(Check.GATEWAY, SEEN_FROM_HERE)) {
                 suspicion = suspicion.but("seen from this computer alone; clients elsewhere may fare better");
             }
@@ -76,6 +83,13 @@ final class Gateway implements Cause {
 
     private static String names(GatewayObservation seen) {
         return "people type " + String.join(", ", seen.gateway().names());
+    }
+
+    private static Optional<String> distrust(GatewayObservation seen) {
+        return seen.visits().stream()
+                .flatMap(visit -> visit.shown().stream())
+                .flatMap(shown -> shown.distrust().stream())
+                .findFirst();
     }
 
     private static Optional<String> answers(GatewayObservation seen) {

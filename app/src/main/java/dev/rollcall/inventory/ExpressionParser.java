@@ -17,16 +17,11 @@ final class ExpressionParser {
 
     private ExpressionParser() {}
 
-    /** @throws InputException that says the name alone, where it is the address of a page */
-    static void mustBeNoUrl(String text) throws InputException {
+    static HostSet parse(String text) throws InputException {
         Matcher address = URL.matcher(text);
         if (address.matches()) {
             throw new InputException("that is a URL: write the name alone, " + Shown.of(address.group(1)));
         }
-    }
-
-    static HostSet parse(String text) throws InputException {
-        mustBeNoUrl(text);
         int bracket = text.lastIndexOf(']');
         int colon = text.lastIndexOf(':');
         // A colon makes a port where it is the only one outside brackets; with several it is an IPv6 address.

@@ -23,6 +23,7 @@ record XmlTree(String name, int line, Map<String, String> attributes, List<XmlTr
     private static final int DEEPEST = 60;
     private static final int MOST_ATTRIBUTES = 2000;
     private static final int MOST_ELEMENTS = 2_000_000;
+    private static final int NO_LIMIT = 0;
 
     /** The first child of that name. */
     Optional<XmlTree> child(String wanted) {
@@ -53,6 +54,9 @@ record XmlTree(String name, int line, Map<String, String> attributes, List<XmlTr
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         // A node of mRemoteNG has more than the 200 that Java takes by itself.
         factory.setProperty("jdk.xml.elementAttributeLimit", MOST_ATTRIBUTES);
+        // Java counts every &amp; of the list itself; there are no entities besides these, and the whole is bounded.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", NO_LIMIT);
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", NO_LIMIT);
         try {
             String text = String.join("\n", source.lines());
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));

@@ -1,5 +1,7 @@
 package dev.rollcall.observation;
 
+import dev.rollcall.host.Gateway;
+import dev.rollcall.host.Host;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,5 +42,17 @@ public record Look(
     /** A look that never happened. */
     public static Look without(Check check, Optional<InetAddress> address, Outcome outcome) {
         return new Look(check, address, outcome, Duration.ZERO, List.of(), List.of());
+    }
+
+    /** Whether it is about this host as it is known now: a gateway that it is no longer behind is not. */
+    public boolean isOf(Host host) {
+        if (check != Check.GATEWAY) {
+            return true;
+        }
+        return outcome instanceof Outcome.Seen(GatewayObservation seen)
+                ? host.gateway()
+                        .map(Gateway::label)
+                        .equals(Optional.of(seen.gateway().label()))
+                : host.gateway().isPresent();
     }
 }

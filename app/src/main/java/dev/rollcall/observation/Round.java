@@ -30,6 +30,15 @@ public record Round(Host host, Instant at, List<Look> looks, Optional<List<Look>
                         host, at, Stream.concat(looks.stream(), more.stream()).toList(), known);
     }
 
+    /** What was seen, of the host as it is known now. */
+    public Round asOf(Host now) {
+        return new Round(
+                now,
+                at,
+                looks.stream().filter(look -> look.isOf(now)).toList(),
+                known.map(last -> last.stream().filter(look -> look.isOf(now)).toList()));
+    }
+
     /** The looks of one check, one for each address where it has several. */
     public List<Look> of(Check check) {
         return looks.stream().filter(look -> look.check() == check).toList();

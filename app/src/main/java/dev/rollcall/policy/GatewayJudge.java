@@ -47,7 +47,15 @@ record GatewayJudge(CertificateJudge certificates) {
             return;
         }
         if (!name.equals(seen.names().getFirst())) {
-            remarks.add(new Remark(Code.GATEWAY_NAME_UNRESOLVED, name.name() + " does not resolve"));
+            remarks.add(
+                    switch (name.reply()) {
+                        case ADDRESSES, NO_ADDRESS, NO_SUCH_NAME ->
+                            new Remark(Code.GATEWAY_NAME_UNRESOLVED, name.name() + " does not resolve");
+                        case SERVER_FAILURE, REFUSED ->
+                            new Remark(Code.GATEWAY_NAME_UNRESOLVED, "name server fails for " + name.name());
+                        case TIMED_OUT, UNREACHABLE ->
+                            new Remark(Code.TIMED_OUT, "name server does not answer for " + name.name());
+                    });
             return;
         }
         remarks.add(

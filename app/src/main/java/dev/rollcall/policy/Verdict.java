@@ -24,6 +24,14 @@ public record Verdict(Host host, Optional<InetAddress> address, Map<Check, Findi
         return Optional.ofNullable(findings.get(check));
     }
 
+    /** The rest. */
+    public Verdict without(Check check) {
+        Map<Check, Finding> rest = new EnumMap<>(Check.class);
+        rest.putAll(findings);
+        rest.remove(check);
+        return new Verdict(host, address, rest, at);
+    }
+
     /** The worst of the checks. */
     public Status status() {
         Status worst = Status.SKIPPED;

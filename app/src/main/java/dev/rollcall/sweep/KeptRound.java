@@ -1,11 +1,8 @@
 package dev.rollcall.sweep;
 
-import dev.rollcall.host.Gateway;
-import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
 import dev.rollcall.observation.DnsObservation;
 import dev.rollcall.observation.DnsObservation.Reply;
-import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.Look;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.observation.Round;
@@ -34,7 +31,7 @@ record KeptRound(Optional<Round> before) {
             List<Look> last = lastKnown(check);
             boolean told = last.stream().anyMatch(look -> look.outcome() instanceof Outcome.Seen);
             if (told && !learnt.contains(check) && !bare(shown).equals(last)) {
-                last.stream().filter(look -> isOf(look, fresh.host())).forEach(known::add);
+                last.stream().filter(look -> look.isOf(fresh.host())).forEach(known::add);
             }
         }
         return new Round(fresh.host(), fresh.at(), looks, known.isEmpty() ? Optional.empty() : Optional.of(known));
@@ -68,7 +65,7 @@ record KeptRound(Optional<Round> before) {
     private List<Look> shown(Round fresh, Check check) {
         Optional<Set<InetAddress>> addresses = addresses(fresh);
         List<Look> kept = last(check).stream()
-                .filter(look -> isOf(look, fresh.host()))
+                .filter(look -> look.isOf(fresh.host()))
                 .filter(look -> !isNone(look.outcome()))
                 .filter(look -> look.address().isEmpty()
                         || addresses.isEmpty()
@@ -89,18 +86,6 @@ record KeptRound(Optional<Round> before) {
                     .stream().filter(each -> !shown.contains(each)).forEach(shown::add);
         }
         return shown;
-    }
-
-    /** What was seen of a gateway says nothing of a host that is behind another one by now. */
-    private static boolean isOf(Look look, Host host) {
-        if (look.check() != Check.GATEWAY) {
-            return true;
-        }
-        return look.outcome() instanceof Outcome.Seen(GatewayObservation seen)
-                ? host.gateway()
-                        .map(Gateway::label)
-                        .equals(Optional.of(seen.gateway().label()))
-                : host.gateway().isPresent();
     }
 
     /** The addresses that the host has now; empty where this round can't tell. */

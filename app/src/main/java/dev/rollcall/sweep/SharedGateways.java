@@ -77,8 +77,9 @@ final class SharedGateways {
 
     private void run(Gateway gateway, CompletableFuture<Look> known, Limit limit) {
         try (Permit _ = limit.take()) {
-            known.completeOnTimeout(LATE, plan.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-            known.complete(look.look(gateway, plan.probing(), Deadline.after(plan.deadline())));
+            Deadline deadline = Deadline.after(plan.deadline());
+            leaveBehind(known, deadline, Thread.currentThread());
+            known.complete(look.look(gateway, plan.probing(), deadline));
         } catch (InterruptedException stopped) {
             known.complete(STOPPED);
         } catch (RuntimeException defect) {
@@ -86,6 +87,24 @@ final class SharedGateways {
         } finally {
             underWay.remove(Thread.currentThread());
         }
+    }
+
+    /**
+     * Gives up on a look that has not ended by itself a moment after its deadline. That deadline stands still while the look
+     * waits for its turn at the name servers, behind thousands of hosts.
+     */
+    private static void leaveBehind(CompletableFuture<Look> known, Deadline deadline, Thread looking) {
+        long wait = deadline.left().plus(GRACE).toMillis();
+        CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS).execute(() -> {
+            if (known.isDone()) {
+                return;
+            }
+            if (!deadline.passed()) {
+                leaveBehind(known, deadline, looking);
+            } else if (known.complete(LATE)) {
+                looking.interrupt();
+            }
+        });
     }
 
     /** Two hosts may know one gateway under different other names. */

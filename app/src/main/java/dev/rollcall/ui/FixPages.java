@@ -117,7 +117,8 @@ final class FixPages {
             Optional<Round> round = hosts.size() > FEW
                     ? Optional.ofNullable(all.get(host.id()))
                     : desk.keeping().rounds().newest(host.id());
-            round.ifPresent(seen -> sights.add(new Sight(seen, desk.judge().apply(seen))));
+            round.map(seen -> seen.asOf(host))
+                    .ifPresent(seen -> sights.add(new Sight(seen, desk.judge().apply(seen))));
         }
         return sights;
     }

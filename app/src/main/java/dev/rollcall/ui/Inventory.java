@@ -128,7 +128,7 @@ final class Inventory {
     private Row kept(Host host) {
         return lines.of(host.id())
                 .map(HostLine::row)
-                .map(before -> new Row(host, before.verdict(), before.diagnosis(), before.changedAt()))
+                .map(before -> KeptRow.changed(before, host))
                 .orElseGet(() -> Row.unchecked(host));
     }
 

@@ -4,6 +4,7 @@ import dev.rollcall.campaign.FakeMachine.Way;
 import dev.rollcall.fix.Fix;
 import dev.rollcall.fix.Fixes;
 import dev.rollcall.host.Access;
+import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.host.HostId;
 import dev.rollcall.host.Jump;
@@ -120,7 +121,8 @@ final class CampaignDesk {
         @Override
         public List<Host> all() {
             return List.of(Host.named("behind")
-                    .withAccess(new Access(List.of(), Optional.of(new Jump("hop", OptionalInt.empty())))));
+                    .withAccess(new Access(List.of(), Optional.of(new Jump("hop", OptionalInt.empty()))))
+                    .withGateway(Optional.of(new Gateway("outside.example.net", 443, List.of("gw")))));
         }
 
         @Override

@@ -170,12 +170,14 @@ final class CampaignRunTest {
         desk.fleet.add(Host.named("b").withLabels(Labels.tagged(List.of("pair:sql"))), Way.GOOD);
         desk.fleet.add(Host.named("dc").withLabels(Labels.tagged(List.of("role:domain-controller"))), Way.GOOD);
         desk.fleet.add(Host.named("hop"), Way.GOOD);
+        desk.fleet.add(Host.named("gw"), Way.GOOD);
         desk.fleet.add(Host.named("night").withLabels(Labels.tagged(List.of("window:never"))), Way.GOOD);
         CampaignRecord record = desk.run(Mending.BRIEF, Care.USUAL);
         assertEquals(1, record.in(StepState.VERIFIED).size());
         assertEquals(Optional.of(LeftOut.PAIR_AT_RISK), reason(record, "b"));
         assertEquals(Optional.of(LeftOut.PAIR_AT_RISK), reason(record, "dc"));
         assertEquals(Optional.of(LeftOut.PAIR_AT_RISK), reason(record, "hop"));
+        assertEquals(Optional.of(LeftOut.PAIR_AT_RISK), reason(record, "gw"));
         assertEquals(Optional.of(LeftOut.MAINTENANCE), reason(record, "night"));
     }
 

@@ -184,6 +184,14 @@ final class ClientListsTest {
     }
 
     @Test
+    void aLongListMayHaveManyAmpersands() throws InputException {
+        String comment = "<comment>" + "&amp;&quot;".repeat(1000) + "</comment>";
+        String servers = "<server><name>a</name>\n%s\n</server>\n".formatted(comment).repeat(60);
+        ImportPreview preview = read("<RDCMan >\n<file>\n" + servers + "</file></RDCMan>");
+        assertEquals(List.of("a  -"), told(preview));
+    }
+
+    @Test
     void whatIsEncryptedAsAWholeIsSaid() {
         assertEquals(
                 "the list is encrypted as a whole: turn that off in mRemoteNG, or export the connections without it.",

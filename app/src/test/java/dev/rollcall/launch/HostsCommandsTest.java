@@ -312,11 +312,6 @@ class HostsCommandsTest {
                 out().lines().toList());
         assertRefused(
                 "--gateway: its gateway a b: a name has no space in it", "hosts", "add", "web", "--gateway", "a b");
-        assertRefused(
-                "gateways add: its gateway https://gw.example.net/RDWeb: that is a URL: write the name alone, gw.example.net",
-                "gateways",
-                "add",
-                "https://gw.example.net/RDWeb");
     }
 
     @Test
@@ -365,12 +360,12 @@ class HostsCommandsTest {
         assertRefused(
                 "gateways add: none means that there is no gateway: none can be called so", "gateways", "add", "none");
         assertRefused(
-                "gateways add: its other name https://gw: that is a URL: write the name alone, gw",
+                "gateways add: its other name gw:443: say it without a port, all its names have the same one",
                 "gateways",
                 "add",
                 "gw-1",
                 "--names",
-                "https://gw");
+                "gw:443");
         assertRefused(
                 "the gateway gw-9 is not kept (rollcall gateways list shows what is)", "gateways", "remove", "gw-9");
     }

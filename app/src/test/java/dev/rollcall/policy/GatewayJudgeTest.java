@@ -14,6 +14,7 @@ import dev.rollcall.observation.DnsObservation.Reply;
 import dev.rollcall.observation.GatewayObservation;
 import dev.rollcall.observation.GatewayObservation.Endpoint;
 import dev.rollcall.observation.GatewayObservation.Kind;
+import dev.rollcall.observation.GatewayObservation.Named;
 import dev.rollcall.observation.GatewayObservation.State;
 import dev.rollcall.observation.Outcome;
 import dev.rollcall.policy.Policy.CertificateRules;
@@ -113,6 +114,24 @@ class GatewayJudgeTest {
                         503,
                         503));
         assertEquals(List.of("expired", "name-differs", "service-unavailable"), finding.codes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_SUCH_NAME, name-unresolved, remote.example.net does not resolve",
+        "SERVER_FAILURE, name-unresolved, name server fails for remote.example.net",
+        "TIMED_OUT, timed-out, name server does not answer for remote.example.net"
+    })
+    void anotherNameIsSaidNotToResolveOnlyByWhoeverKnows(Reply reply, String code, String summary) {
+        GatewayObservation well = answering(GOOD, 401, 401);
+        Finding finding = judged(
+                Policy.DEFAULT,
+                new GatewayObservation(
+                        GATEWAY,
+                        List.of(well.names().getFirst(), new Named("remote.example.net", reply, List.of())),
+                        well.visits().subList(0, 1)));
+        assertEquals(code, finding.code());
+        assertEquals(summary + LABEL, finding.summary());
     }
 
     @ParameterizedTest

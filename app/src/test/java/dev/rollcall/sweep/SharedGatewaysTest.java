@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rollcall.fanout.Limit;
+import dev.rollcall.fanout.Permit;
 import dev.rollcall.host.Gateway;
 import dev.rollcall.host.Host;
 import dev.rollcall.observation.Check;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -177,6 +180,23 @@ class SharedGatewaysTest {
                 .await();
         end.countDown();
         assertEquals("TIMED_OUT", of("host1"));
+    }
+
+    @Test
+    void waitingForATurnIsNotInItsDeadline() throws Exception {
+        Limit turns = new Limit("turns", 1);
+        Permit taken = turns.take();
+        CompletableFuture<Void> late = CompletableFuture.runAsync(
+                taken::close, CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
+        fleet.gateways = (gateway, _, deadline) -> {
+            try (Permit _ = turns.take(deadline)) {
+                return seen(gateway);
+            }
+        };
+        fleet.sweep(behind(GATEWAY, "host", 1), plan(SweepPlan.OUTSIDE, Duration.ofMillis(50)))
+                .await();
+        late.join();
+        assertEquals("gw-1.test", of("host0"));
     }
 
     @Test

@@ -54,8 +54,12 @@ final class CommonWindowTest {
     void itIsReachedByTheKeyboardAndSpoken() throws Exception {
         try (Driver window = open()) {
             window.waitFor(() -> shared(window).size() == 2);
-            window.run(() -> chip(window, ".shared", "Service stopped: 8 of 8 are at site sin-1")
-                    .requestFocus());
+            window.run(window.stage::requestFocus);
+            window.waitFor(() -> Driver.onStage(() -> {
+                ToggleButton chip = chip(window, ".shared", "Service stopped: 8 of 8 are at site sin-1");
+                chip.requestFocus();
+                return chip.isFocused();
+            }));
             window.key(KeyCode.SPACE);
             window.waitFor(() -> window.table().getItems().size() == 8);
             ToggleButton pressed = Driver.onStage(() -> chip(window, ".shared", "8 of 8 are at site sin-1"));

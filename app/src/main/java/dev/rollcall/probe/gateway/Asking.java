@@ -7,6 +7,7 @@ import dev.rollcall.probe.tcp.Transcript;
 import dev.rollcall.probe.tls.TlsChannel;
 import dev.rollcall.probe.tls.TlsFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** One request over TLS, and the head of what comes back. */
@@ -15,7 +16,8 @@ record Asking(TlsChannel tls, Transcript words) {
     private static final int MOST_BYTES = 16 * 1024;
 
     private static final int MOST_LINES = 12;
-    private static final String END = "\r\n\r\n";
+    private static final int MOST_INTERIM = 5;
+    private static final Pattern INTERIM = Pattern.compile("HTTP/1\\.1 10[023]\\b");
     private static final byte[] NOTHING = {};
 
     /** @throws ConnectionFault for our own limits only */
@@ -26,7 +28,9 @@ record Asking(TlsChannel tls, Transcript words) {
             words.sent(request.line(), NOTHING);
             String head = head();
             // 100 and its like announce an answer, and are none.
-            while (head.matches("(?s)HTTP/1\\.1 10[023] .*")) {
+            for (int interim = 0;
+                    interim < MOST_INTERIM && INTERIM.matcher(head).lookingAt();
+                    interim++) {
                 words.received(firstLine(head), NOTHING, 0);
                 head = head();
             }
@@ -57,9 +61,7 @@ record Asking(TlsChannel tls, Transcript words) {
         while (head.length() < MOST_BYTES) {
             tls.receive(one, 0, 1);
             head.append((char) (one[0] & 0xFF));
-            if (one[0] == '\n'
-                    && head.length() >= END.length()
-                    && head.substring(head.length() - END.length()).equals(END)) {
+            if (one[0] == '\n' && endsInEmptyLine(head)) {
                 return head.toString();
             }
             if (head.length() == 5 && !head.toString().equals("HTTP/")) {
@@ -67,6 +69,15 @@ record Asking(TlsChannel tls, Transcript words) {
             }
         }
         throw new ConnectionFault(ConnectionFault.Kind.TOO_MUCH, "a head without end");
+    }
+
+    /** Some servers end lines without a carriage return (RFC 9112, 2.2). */
+    private static boolean endsInEmptyLine(StringBuilder head) {
+        int before = head.length() - 2;
+        if (before > 0 && head.charAt(before) == '\r') {
+            before--;
+        }
+        return before > 0 && head.charAt(before) == '\n';
     }
 
     /** The status line, and the headers that tell who answers. */

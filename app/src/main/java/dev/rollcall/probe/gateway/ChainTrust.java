@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Whether an authority that this computer trusts vouches for a chain (RFC 5280, 6). Dates are for the policy to judge, and
@@ -38,6 +39,7 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class ChainTrust {
     static final String NOBODY = "no authority that this computer trusts vouches for it";
+    static final String UNFINISHED = NOBODY + "; its issuer's own certificate was not sent along";
     private static final int MOST_CERTIFICATES = 10;
     private static final long MOST_BYTES = 4L << 20;
     /** Where companies put their own authorities on Linux; Java's own list does not have these. */
@@ -155,8 +157,17 @@ public final class ChainTrust {
             return Optional.empty();
         } catch (GeneralSecurityException | RuntimeException nobody) {
             // A chain is whatever its peer made up: what the builder chokes on is vouched for by nobody, either.
-            return Optional.of(NOBODY);
+            return Optional.of(issuerIsMissing(own, sent) ? UNFINISHED : NOBODY);
         }
+    }
+
+    /** The usual mistake: some clients fetch an intermediate certificate themselves, others give up. */
+    private static boolean issuerIsMissing(X509Certificate own, List<Certificate> sent) {
+        X500Principal issuer = own.getIssuerX500Principal();
+        return !issuer.equals(own.getSubjectX500Principal())
+                && sent.stream()
+                        .noneMatch(other -> other instanceof X509Certificate link
+                                && link.getSubjectX500Principal().equals(issuer));
     }
 
     /** One that has expired is not untrusted, too. */

@@ -20,10 +20,11 @@ record Request(Kind kind, String line, String text) {
                 "Accept: */*" + END + "User-Agent: MS-RDGateway/1.0" + END + "RDG-Connection-Id: {" + UUID.randomUUID()
                         + "}" + END;
             // [MS-RPCH] 2.1.2.1.1.
-            case RPC -> "Accept: application/rpc" + END + "User-Agent: MSRPC" + END + "Content-Length: 0" + END;
+            case RPC -> "Accept: application/rpc" + END + "User-Agent: MSRPC" + END;
         };
+        // Clients say that there is no body: of methods that they don't know, some web servers ask for a length (411).
         String text = line + END + "Host: " + host + END + "Cache-Control: no-cache" + END + "Pragma: no-cache" + END
-                + "Connection: Keep-Alive" + END + own + END;
+                + "Connection: Keep-Alive" + END + "Content-Length: 0" + END + own + END;
         return new Request(kind, line, text);
     }
 

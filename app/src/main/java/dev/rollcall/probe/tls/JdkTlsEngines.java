@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -27,12 +28,21 @@ public final class JdkTlsEngines implements TlsEngines {
         // Without a peer's name and port Java keeps no session that could be resumed.
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(true);
-        serverName.ifPresent(name -> {
+        serverName.flatMap(JdkTlsEngines::named).ifPresent(name -> {
             SSLParameters parameters = engine.getSSLParameters();
-            parameters.setServerNames(List.of(new SNIHostName(name)));
+            parameters.setServerNames(List.of(name));
             engine.setSSLParameters(parameters);
         });
         return engine;
+    }
+
+    /** Empty for the underscores that names of Windows machines may have: Java sends none such. */
+    private static Optional<SNIServerName> named(String name) {
+        try {
+            return Optional.of(new SNIHostName(name));
+        } catch (IllegalArgumentException unusual) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -20,6 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** The table of the matrix. JavaFX thread only. */
@@ -58,13 +60,18 @@ final class FleetTable {
         });
         Timeline ageing = new Timeline(new KeyFrame(Duration.seconds(30), tick -> table.refresh()));
         ageing.setCycleCount(Timeline.INDEFINITE);
-        table.sceneProperty().addListener((seen, before, scene) -> {
-            if (scene == null) {
-                ageing.stop();
-            } else {
-                ageing.play();
-            }
-        });
+        // What plays is held by the toolkit, and holds the whole window: also one that was closed.
+        table.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(shown -> {
+                    if (shown) {
+                        ageing.play();
+                    } else {
+                        ageing.stop();
+                    }
+                });
     }
 
     /** Where not even narrow columns fit, they are scrolled to: otherwise the last ones could not be reached. */

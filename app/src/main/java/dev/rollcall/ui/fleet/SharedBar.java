@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -79,10 +80,10 @@ final class SharedBar {
         if (offers.equals(shown)) {
             return;
         }
-        Optional<String> focused = flow.getChildren().stream()
-                .filter(node -> node.isFocused() && node instanceof ToggleButton)
-                .map(node -> ((ToggleButton) node).getText())
-                .findFirst();
+        Optional<String> focused = Optional.ofNullable(flow.getScene())
+                .map(Scene::getFocusOwner)
+                .filter(owner -> flow.getChildren().contains(owner) && owner instanceof ToggleButton)
+                .map(owner -> ((ToggleButton) owner).getText());
         shown = offers;
         flow.getChildren().clear();
         if (!offers.isEmpty()) {

@@ -116,7 +116,9 @@ final class GatewayProbeTest {
         "UNAVAILABLE, service-unavailable, 503, 401",
         "NO_GATEWAY, not-gateway, 404, 404",
         "LOGIN_PAGE, pre-authentication, 302, 302",
-        "RPC_ONLY, partly, 404, 401"
+        "RPC_ONLY, partly, 404, 401",
+        "BARE_LINES, answers, 401, 401",
+        "INTERIM, not-gateway, 100, 100"
     })
     void namesWhatIsWrongWithAGateway(Mode mode, String codes, int modern, int old) throws Exception {
         try (DemoGateway peer = first.beside(mode, NAME, OTHER)) {
@@ -127,6 +129,14 @@ final class GatewayProbeTest {
             assertEquals(State.SECURED, visit.state());
             assertEquals(modern, visit.endpoint(Kind.HTTP).orElseThrow().status());
             assertEquals(old, visit.endpoint(Kind.RPC).orElseThrow().status());
+            assertTrue(look.transcript().size() < 50);
+        }
+    }
+
+    @Test
+    void namesMayHaveUnderscoresAsThoseOfWindowsMachinesDo() throws Exception {
+        try (DemoGateway peer = first.beside(Mode.HEALTHY, "gw_1.example.net")) {
+            assertEquals("answers", judged(peer.gateway(), look(peer)).code());
         }
     }
 
