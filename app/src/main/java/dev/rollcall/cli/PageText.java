@@ -55,9 +55,13 @@ final class PageText {
                 out.println(kind.title() + ":");
                 int width = Math.max(
                         ID_WIDTH,
-                        1 + those.stream().mapToInt(page -> page.id().length()).max().orElse(0));
-                those.forEach(page ->
-                        out.println("  " + page.id() + " ".repeat(width - page.id().length()) + page.title()));
+                        1
+                                + those.stream()
+                                        .mapToInt(page -> page.id().length())
+                                        .max()
+                                        .orElse(0));
+                those.forEach(page -> out.println(
+                        "  " + page.id() + " ".repeat(width - page.id().length()) + page.title()));
             }
         }
         out.flush();

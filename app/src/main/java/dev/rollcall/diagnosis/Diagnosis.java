@@ -44,7 +44,8 @@ public final class Diagnosis {
         }
         return all.stream()
                 .filter(one -> all.stream().noneMatch(other -> other.hides(one)))
-                .sorted(Comparator.comparing(Diagnosed::confidence).thenComparing(one -> fails && WARNINGS.contains(one.id())))
+                .sorted(Comparator.comparing(Diagnosed::confidence)
+                        .thenComparing(one -> fails && WARNINGS.contains(one.id())))
                 .toList();
     }
 }

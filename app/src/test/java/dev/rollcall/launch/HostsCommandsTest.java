@@ -76,7 +76,8 @@ class HostsCommandsTest {
     @Test
     void hostsAreListedByAPolicyThatIsSaid() throws IOException {
         keep("a");
-        assertEquals(0, run("hosts", "list", "--policy", file("p.toml", "[certificate]\nexpires_soon_days = 7\n")), err());
+        assertEquals(
+                0, run("hosts", "list", "--policy", file("p.toml", "[certificate]\nexpires_soon_days = 7\n")), err());
         assertTrue(out().contains("unchecked"), out());
         String wrong = file("q.toml", "[nope]\nx = 1\n");
         assertEquals(2, run("hosts", "list", "--policy", wrong));
@@ -88,7 +89,14 @@ class HostsCommandsTest {
         assertEquals(0, run("explain", "--list", "no-such-word"));
         assertEquals("rollcall: no page has all of: no-such-word", err().strip());
         assertEquals(0, run("explain", "--list", "certificate"));
-        assertTrue(out().lines().filter(line -> line.startsWith("  dialog/")).mapToInt(line -> line.indexOf('\u201c')).distinct().count() == 1, out());
+        assertTrue(
+                out().lines()
+                                .filter(line -> line.startsWith("  dialog/"))
+                                .mapToInt(line -> line.indexOf('\u201c'))
+                                .distinct()
+                                .count()
+                        == 1,
+                out());
         assertEquals(2, run("explain", " "));
         assertTrue(err().startsWith("rollcall: what is to be explained?"), err());
     }

@@ -57,7 +57,7 @@ class ExplanationTest {
                 "error -2147001891 | gateway 0x800759dd",
                 "2147965405 | gateway 0x800759dd",
                 "0x80041016 | wmi 0x80041016",
-    "0xC000005E | ntstatus 0xc000005e",
+                "0xC000005E | ntstatus 0xc000005e",
                 "SubStatus: 0xC0000064 | ntstatus 0xc0000064",
                 "SEC_E_TIME_SKEW | ntstatus 0x80090324",
                 "error 1053 | service 0x41d",
