@@ -56,7 +56,10 @@ final class ActOptions {
 
     Campaigns campaigns(OpenStore store, Optional<Vault> vault) throws InputException {
         SweepPlan plan = looking.plan(vault.isPresent());
-        Policy policy = PolicyOption.read(policyFile);
-        return store.campaigns(new Acting(inside.plan(vault, store.hosts()::named, plan.probing()), plan, policy));
+        return store.campaigns(new Acting(inside.plan(vault, store.hosts()::named, plan.probing()), plan, policy()));
+    }
+
+    Policy policy() throws InputException {
+        return PolicyOption.read(policyFile);
     }
 }

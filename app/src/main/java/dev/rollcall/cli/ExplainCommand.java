@@ -72,10 +72,12 @@ final class ExplainCommand implements Callable<Integer> {
             return Commands.DONE;
         }
         if (words.isEmpty()) {
-            throw new InputException("what is to be explained? Understood are " + Explanation.FORMS
-                    + ", or the id of a page that explain --list names");
+            throw nothing();
         }
         String text = text();
+        if (text.isBlank()) {
+            throw nothing();
+        }
         Explanation explanation = Explanation.of(text);
         if (explanation.understood().isEmpty()) {
             Page page = Knowledge.standard()
@@ -94,6 +96,11 @@ final class ExplainCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
+    private static InputException nothing() {
+        return new InputException("what is to be explained? Understood are " + Explanation.FORMS
+                + ", or the id of a page that explain --list names");
+    }
+
     private void list(String filter, PrintStream out) throws IOException {
         List<Page> pages = Knowledge.standard().pages().stream()
                 .filter(page -> page.has(filter))
@@ -101,6 +108,9 @@ final class ExplainCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> new PageText(out).list(pages);
             case JSON -> out.println(PageJson.list(pages));
+        }
+        if (pages.isEmpty()) {
+            root.surroundings().complain("no page has all of: " + PlainText.cut(PlainText.line(filter.strip()), SHOWN));
         }
     }
 

@@ -100,7 +100,7 @@ final class FixRunCommand implements Callable<Integer> {
         }
         Optional<Vault> vault = fix instanceof HostFix ? acting.vaultToAct(root) : acting.inside.open(root);
         try (OpenStore store = root.openKept()) {
-            List<Host> hosts = acting.inside.ways.on(hosts(store, query));
+            List<Host> hosts = acting.inside.ways.on(hosts(store, query, acting.policy()));
             if (hosts.isEmpty()) {
                 root.surroundings().complain("no host matches: " + where);
                 return Commands.DONE;
@@ -116,9 +116,9 @@ final class FixRunCommand implements Callable<Integer> {
         }
     }
 
-    private List<Host> hosts(OpenStore store, Query query) throws InputException {
+    private List<Host> hosts(OpenStore store, Query query, Policy policy) throws InputException {
         List<Host> wanted = HostLists.named(named);
-        List<Host> matching = KeptFleet.hosts(store, query, Policy.DEFAULT);
+        List<Host> matching = KeptFleet.hosts(store, query, policy);
         if (wanted.isEmpty()) {
             return matching;
         }

@@ -11,6 +11,7 @@ import dev.rollcall.matrix.Query;
 import dev.rollcall.matrix.Row;
 import dev.rollcall.policy.Policy;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,10 @@ final class HostsListCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), csv or json.")
     ListFormat format = ListFormat.TABLE;
 
+    @Option(names = "--policy", paramLabel = "FILE", description = "Thresholds to judge by, as a TOML file.")
+    @Nullable
+    Path policyFile;
+
     HostsListCommand(RollcallCommand root) {
         this.root = root;
     }
@@ -47,9 +52,10 @@ final class HostsListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException, IOException {
         Query query = QueryOption.where(where);
+        Policy policy = PolicyOption.read(policyFile);
         List<Row> rows;
         try (OpenStore store = root.openKept()) {
-            rows = KeptFleet.rows(store, query, Policy.DEFAULT);
+            rows = KeptFleet.rows(store, query, policy);
         }
         Set<String> left = unsaid(rows);
         MachineColumn machines = new MachineColumn(format, rows);

@@ -53,8 +53,15 @@ final class PageText {
                     pages.stream().filter(page -> page.kind() == kind).toList();
             if (!those.isEmpty()) {
                 out.println(kind.title() + ":");
-                those.forEach(page -> out.println("  " + page.id()
-                        + " ".repeat(Math.max(1, ID_WIDTH - page.id().length())) + page.title()));
+                int width = Math.max(
+                        ID_WIDTH,
+                        1
+                                + those.stream()
+                                        .mapToInt(page -> page.id().length())
+                                        .max()
+                                        .orElse(0));
+                those.forEach(page -> out.println(
+                        "  " + page.id() + " ".repeat(width - page.id().length()) + page.title()));
             }
         }
         out.flush();

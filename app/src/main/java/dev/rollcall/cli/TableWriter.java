@@ -165,7 +165,7 @@ final class TableWriter implements MatrixWriter {
             String text = last ? cut : padded(cut, widths[column]) + GAP;
             line.append(colours ? coloured(text, cell.status()) : text);
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 
     private static String coloured(String text, Status status) {

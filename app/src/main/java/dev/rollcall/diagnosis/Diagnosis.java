@@ -1,18 +1,24 @@
 package dev.rollcall.diagnosis;
 
 import dev.rollcall.fix.Sight;
+import dev.rollcall.policy.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Names the causes of what is wrong with a host. Pure: the same sight always gives the same causes; any thread. */
 public final class Diagnosis {
     private static final Causes STANDARD = Causes.standard();
 
+    /** Causes that make no check fail. */
+    private static final Set<String> WARNINGS = Set.of("certificate-weak", "policy-drift", "udp-transport");
+
     private Diagnosis() {}
 
     /**
-     * The surest first, among those as sure as each other in the order of the catalogue. What is only the consequence of another
+     * The surest first, among those as sure as each other in the order of the catalogue; but where something fails, what is no
+     * more than a warning comes after them. What is only the consequence of another
      * cause that is at least as sure is left out. None for a host whose status is {@code ok}: what might be said of it would
      * name a cause without anything that it is the cause of.
      */
@@ -32,12 +38,14 @@ public final class Diagnosis {
         for (Cause cause : causes.all()) {
             cause.in(signs).ifPresent(suspicion -> all.add(new Diagnosed(cause.sheet(), suspicion)));
         }
+        boolean fails = sight.verdict().status() == Status.FAIL;
         if (all.isEmpty()) {
             return List.of();
         }
         return all.stream()
                 .filter(one -> all.stream().noneMatch(other -> other.hides(one)))
-                .sorted(Comparator.comparing(Diagnosed::confidence))
+                .sorted(Comparator.comparing(Diagnosed::confidence)
+                        .thenComparing(one -> fails && WARNINGS.contains(one.id())))
                 .toList();
     }
 }

@@ -72,7 +72,10 @@ sealed interface Alternative {
     record Has(Trait.Kind kind, String text) implements Alternative {
         @Override
         public boolean matches(Row row, Instant now) {
-            return Trait.of(kind, row).anyMatch(value -> Glob.matches(text, value.toLowerCase(Locale.ROOT)));
+            return Trait.of(kind, row)
+                    .map(value -> value.toLowerCase(Locale.ROOT))
+                    .flatMap(kind::spellings)
+                    .anyMatch(value -> Glob.matches(text, value));
         }
 
         @Override

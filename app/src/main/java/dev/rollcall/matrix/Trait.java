@@ -57,6 +57,27 @@ public record Trait(Kind kind, String value) {
             return field;
         }
 
+        /** As people type one: what is a place also without its port, and a gateway by the first label of its name. */
+        Stream<String> spellings(String value) {
+            return switch (this) {
+                case GATEWAY -> {
+                    String name = withoutPort(value);
+                    int dot = AddressText.literal(name).isPresent() ? -1 : name.indexOf('.');
+                    yield Stream.of(value, name, dot > 0 ? name.substring(0, dot) : name);
+                }
+                case MISLED, RESOLVER -> Stream.of(value, withoutPort(value));
+                case SITE, SUBNET, ISSUER, TEMPLATE, BUILD, SYSTEM, DOMAIN, TAG -> Stream.of(value);
+            };
+        }
+
+        private static String withoutPort(String place) {
+            int colon = place.lastIndexOf(':');
+            if (place.startsWith("[")) {
+                return place.substring(1, Math.max(1, place.indexOf(']')));
+            }
+            return colon > 0 && place.indexOf(':') == colon ? place.substring(0, colon) : place;
+        }
+
         /** Whether it takes no check to know it. */
         boolean isInventory() {
             return switch (this) {

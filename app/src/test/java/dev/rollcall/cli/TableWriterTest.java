@@ -78,6 +78,12 @@ class TableWriterTest {
     }
 
     @Test
+    void noLineEndsInBlanks() {
+        String table = table(false, "80", List.of(at("rds-1.example.net"), row()));
+        assertTrue(table.lines().noneMatch(line -> line.endsWith(" ")), table);
+    }
+
+    @Test
     void saysUnderTheTableWhichRowsAreOneMachine() {
         String table = table(true, "80", List.of(at("a\u202Elias.example.net"), at("rds-1.example.net")));
         assertEquals(

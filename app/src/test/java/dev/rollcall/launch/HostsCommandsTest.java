@@ -74,6 +74,34 @@ class HostsCommandsTest {
     }
 
     @Test
+    void hostsAreListedByAPolicyThatIsSaid() throws IOException {
+        keep("a");
+        assertEquals(
+                0, run("hosts", "list", "--policy", file("p.toml", "[certificate]\nexpires_soon_days = 7\n")), err());
+        assertTrue(out().contains("unchecked"), out());
+        String wrong = file("q.toml", "[nope]\nx = 1\n");
+        assertEquals(2, run("hosts", "list", "--policy", wrong));
+        assertTrue(err().startsWith("rollcall: --policy " + wrong + ": nope is no key of a policy"), err());
+    }
+
+    @Test
+    void aListOfPagesSaysWhenThereAreNone() {
+        assertEquals(0, run("explain", "--list", "no-such-word"));
+        assertEquals("rollcall: no page has all of: no-such-word", err().strip());
+        assertEquals(0, run("explain", "--list", "certificate"));
+        assertTrue(
+                out().lines()
+                                .filter(line -> line.startsWith("  dialog/"))
+                                .mapToInt(line -> line.indexOf('\u201c'))
+                                .distinct()
+                                .count()
+                        == 1,
+                out());
+        assertEquals(2, run("explain", " "));
+        assertTrue(err().startsWith("rollcall: what is to be explained?"), err());
+    }
+
+    @Test
     void outputThatCannotBeWrittenIsNoSuccess() {
         keep("a");
         OutputStream full = new OutputStream() {

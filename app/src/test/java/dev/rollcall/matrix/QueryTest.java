@@ -30,12 +30,24 @@ class QueryTest {
         "gateway:gw-1, false",
         "gateway:none, false",
         "'gateway:gw-1,gw-2', true",
-        "-gateway:gw-2, false"
+        "-gateway:gw-2, false",
+        "behind:gw-2, true",
+        "behind:gw-2.example.net, true",
+        "behind:gw-2.example.net:8443, true",
+        "behind:gw-2.example.net:443, false",
+        "behind:gw-1, false"
     })
     void aGatewayIsFoundByAnyOfItsNames(String query, boolean found) throws QueryException {
         Gateway gateway = new Gateway("gw-2.example.net", 8443, List.of("remote.example.com"));
         Row behind = Row.unchecked(Host.named("web").withGateway(Optional.of(gateway)));
         assertEquals(found, Query.parse(query).matches(behind, NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.53:5353, 10.0.0.53", "[fd00::53]:5353, fd00::53", "fd00::53, fd00::53"})
+    void aNameServerIsFoundWithoutItsPort(String server, String typed) {
+        assertTrue(Trait.Kind.RESOLVER.spellings(server).toList().contains(typed));
+        assertTrue(Trait.Kind.RESOLVER.spellings(server).toList().contains(server));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
@@ -90,6 +91,9 @@ final class CommonWindowTest {
             window.picture("72-page-dark");
             window.run(() -> window.stage.setWidth(1280));
             window.picture("72-page-1280-dark");
+            Label count = window.find(Label.class, "#selection-count");
+            assertTrue(
+                    Driver.onStage(() -> count.getWidth() >= count.prefWidth(-1)), "what is selected is not cut off");
             page(window, "rds-131.example.net");
             String not = against + "; this host is not among them";
             window.waitFor(() -> texts(window, "#in-common .common-against").equals(List.of(not, not)));

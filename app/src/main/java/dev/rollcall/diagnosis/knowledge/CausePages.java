@@ -96,7 +96,8 @@ final class CausePages {
                 .map(CauseSheet::id)
                 .toArray(String[]::new);
         if (above.length > 0) {
-            list.add(Statement.own("It is left out where it is no more than the consequence of one of these:", above));
+            list.add(Statement.own(
+                    "Where one of these is at least as sure, it is taken for its consequence and left out:", above));
         }
         return list;
     }

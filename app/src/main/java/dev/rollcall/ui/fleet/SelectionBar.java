@@ -21,6 +21,7 @@ final class SelectionBar {
     SelectionBar(TableActions actions, Runnable clear) {
         count.setId("selection-count");
         count.getStyleClass().add("strong");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button export = Buttons.plain("Export…", actions.export());

@@ -58,6 +58,8 @@ class ExplanationTest {
                 "2147965405 | gateway 0x800759dd",
                 "0x80041016 | wmi 0x80041016",
                 "0xC000005E | ntstatus 0xc000005e",
+                "SubStatus: 0xC0000064 | ntstatus 0xc0000064",
+                "SEC_E_TIME_SKEW | ntstatus 0x80090324",
                 "error 1053 | service 0x41d",
                 "Event ID 36870 | event 36870",
                 "events 1057, 1058 and 36871 | event 1057, event 1058, event 36871",
