@@ -186,7 +186,8 @@ final class ClientListsTest {
     @Test
     void aLongListMayHaveManyAmpersands() throws InputException {
         String comment = "<comment>" + "&amp;&quot;".repeat(1000) + "</comment>";
-        String servers = "<server><name>a</name>\n%s\n</server>\n".formatted(comment).repeat(60);
+        String servers =
+                "<server><name>a</name>\n%s\n</server>\n".formatted(comment).repeat(60);
         ImportPreview preview = read("<RDCMan >\n<file>\n" + servers + "</file></RDCMan>");
         assertEquals(List.of("a  -"), told(preview));
     }
