@@ -32,12 +32,12 @@ final class HostDown implements Cause {
         }
         Life life = signs.life();
         List<String> silent = Stream.concat(
-                        life.silent().stream(),
-                        signs.silentWays().stream().map(AccessObservation.Attempt::port))
+                        life.silent().stream(), signs.silentWays().stream().map(AccessObservation.Attempt::port))
                 .distinct()
                 .map(port -> Integer.toString(port))
                 .toList();
-        // Where only the one port is said to have no way to it, it is a firewall that says so. Where it is all the others, the
+        // Where only the one port is said to have no way to it, it is a firewall that says so. Where it is all the
+        // others, the
         // network took longer to say it of the first.
         boolean portHasNone = signs.everyPort(State.UNREACHABLE);
         boolean noWay = life.asked() ? life.allUnreachable() || (portHasNone && life.anyUnreachable()) : portHasNone;

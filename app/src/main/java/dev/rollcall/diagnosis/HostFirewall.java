@@ -39,7 +39,8 @@ final class HostFirewall implements Cause {
             return Optional.of(blocked(signs, seen.get()));
         }
         boolean up = signs.up();
-        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a host.
+        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a
+        // host.
         boolean shut = signs.everyPort(State.FILTERED) || (up && signs.everyPort(State.FILTERED, State.UNREACHABLE));
         // Nothing listens at the asked port then, and Windows is silent there.
         if (!shut || PortDiffers.elsewhere(signs).isPresent()) {

@@ -43,7 +43,8 @@ final class LinkLossy implements Cause {
             return Optional.empty();
         }
         List<String> beside = signsOfLoss(signs);
-        // A line that loses one packet in a hundred has one of ten connects lose one in one count of six, two in one of sixty.
+        // A line that loses one packet in a hundred has one of ten connects lose one in one count of six, two in one of
+        // sixty.
         Optional<Confidence> confidence = lost >= MANY
                 ? Optional.of(Confidence.HIGH)
                 : ofFew(lost + beside.size(), !signs.fails() && !hampered(signs) && !signs.has(Check.LINK, "lossy"));
@@ -55,8 +56,8 @@ final class LinkLossy implements Cause {
             all.add("link: " + lost + " of " + counted.get().attempts().size() + " connects lost packets");
         }
         all.addAll(beside);
-        return Optional.of(
-                Suspicion.of(confidence.get(), all.getFirst()).and(all.stream().skip(1).toList()));
+        return Optional.of(Suspicion.of(confidence.get(), all.getFirst())
+                .and(all.stream().skip(1).toList()));
     }
 
     /** One packet is lost everywhere now and then, or dropped by a busy listener, and one slow answer has many reasons. */

@@ -38,7 +38,9 @@ final class RdpDisabled implements Cause {
             return Optional.empty();
         }
         // The firewall of a Windows host is silent where nothing listens.
-        if (signs.everyPort(State.FILTERED) && signs.life().maybeWindows() && signs.firewall().isEmpty()) {
+        if (signs.everyPort(State.FILTERED)
+                && signs.life().maybeWindows()
+                && signs.firewall().isEmpty()) {
             return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT).and(signs.upWords()));
         }
         // Refused is what a host that takes no connections answers; so does one whose service stands still.

@@ -226,9 +226,8 @@ public final class Signs {
     Optional<LinkObservation> counted() {
         return sight.round().of(Check.LINK).stream()
                 .filter(look -> look.at().isEmpty())
-                .flatMap(look -> look.outcome() instanceof Outcome.Seen(LinkObservation link)
-                        ? Stream.of(link)
-                        : Stream.empty())
+                .flatMap(look ->
+                        look.outcome() instanceof Outcome.Seen(LinkObservation link) ? Stream.of(link) : Stream.empty())
                 .max(Comparator.comparingInt(LinkObservation::lost));
     }
 

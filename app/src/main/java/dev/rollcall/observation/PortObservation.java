@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param management what else of the machine answers; empty where it was not asked, as where the port itself answers
  */
 public record PortObservation(
-        int port,
-        State state,
-        Duration roundTrip,
-        Duration answer,
-        String detail,
-        Optional<ManagementPorts> management)
+        int port, State state, Duration roundTrip, Duration answer, String detail, Optional<ManagementPorts> management)
         implements Observation {
     private static final long SYN_AGAIN = 1000;
     /** Milliseconds that a round trip may take beside that, to be told from a listener that is slow at everything. */
@@ -34,7 +29,8 @@ public record PortObservation(
      */
     public boolean sentAgain() {
         long beyond = roundTrip.toMillis() - SYN_AGAIN;
-        boolean firstOrSecond = (beyond >= 0 && beyond < ALIKE) || (beyond >= 2 * SYN_AGAIN && beyond < 2 * SYN_AGAIN + ALIKE);
+        boolean firstOrSecond =
+                (beyond >= 0 && beyond < ALIKE) || (beyond >= 2 * SYN_AGAIN && beyond < 2 * SYN_AGAIN + ALIKE);
         return firstOrSecond && !answer.isZero() && answer.toMillis() < ALIKE;
     }
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Thresholds, as data. {@link #DEFAULT} suits Remote Desktop, where self-signed certificates are normal. */
-public record Policy(
-        DnsRules dns, PortRules port, CertificateRules certificate, InsideRules inside, LinkRules link) {
+public record Policy(DnsRules dns, PortRules port, CertificateRules certificate, InsideRules inside, LinkRules link) {
     public static final Policy DEFAULT = new Policy(
             new DnsRules(true, true, 1),
             // A lost SYN is sent again after a second (RFC 6298): one loss does not make a host slow.
@@ -15,7 +14,8 @@ public record Policy(
             new CertificateRules(
                     Duration.ofDays(30), 2048, 256, Set.of("MD2", "MD5", "SHA1"), TlsVersion.TLS_1_2, Trust.ANYONE),
             new InsideRules(Duration.ofHours(24), true, true, false),
-            // One packet is lost everywhere now and then. Were it one connect in fifty, two of ten would lose one in one
+            // One packet is lost everywhere now and then. Were it one connect in fifty, two of ten would lose one in
+            // one
             // count of sixty.
             new LinkRules(2, Duration.ofMillis(500), Duration.ofMillis(100)));
 

@@ -77,8 +77,7 @@ record PolicySection(String file, String path, JsonNode tree) {
             }
         }
         if (!value.isArray() || numbers.size() != value.size() || numbers.size() > atMost) {
-            throw wrong(
-                    key, "should be a list of whole numbers from " + least + " to " + most + ", at most " + atMost);
+            throw wrong(key, "should be a list of whole numbers from " + least + " to " + most + ", at most " + atMost);
         }
         return numbers.stream().distinct().toList();
     }

@@ -71,10 +71,7 @@ record PortJudge(PortRules rules) {
             case FILTERED -> Code.FILTERED;
             case UNREACHABLE -> Code.UNREACHABLE;
         };
-        return new Facts()
-                .put("port", answer.port())
-                .put("state", state.key())
-                .all();
+        return new Facts().put("port", answer.port()).put("state", state.key()).all();
     }
 
     private static Code state(State state) {

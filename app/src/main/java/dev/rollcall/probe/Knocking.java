@@ -48,8 +48,7 @@ final class Knocking implements AutoCloseable {
      * @param silent whether nobody answers at the own port: where that is known to be false in time, nothing is asked
      */
     static Knocking begin(CompletableFuture<Boolean> silent, Duration headStart, Callable<Knocked> ask) {
-        FutureTask<Knocked> asking =
-                new FutureTask<>(() -> wanted(silent, headStart) ? ask.call() : Knocked.NONE);
+        FutureTask<Knocked> asking = new FutureTask<>(() -> wanted(silent, headStart) ? ask.call() : Knocked.NONE);
         Thread.ofVirtual().start(asking);
         return new Knocking(silent, asking);
     }
@@ -76,8 +75,8 @@ final class Knocking implements AutoCloseable {
         }
         words.endPhase("management ports", knocked.from());
         List<Answer> answers = knocked.answers();
-        answers.forEach(answer -> words.note("connect to " + answer.port() + ": "
-                + answer.state().name().toLowerCase(Locale.ROOT)));
+        answers.forEach(answer -> words.note(
+                "connect to " + answer.port() + ": " + answer.state().name().toLowerCase(Locale.ROOT)));
         return answers.isEmpty() ? Optional.empty() : Optional.of(new ManagementPorts(answers));
     }
 

@@ -56,7 +56,8 @@ record OutsideText(SightText text, Host host) {
         text.value("port").ifPresent(states -> {
             for (int i = 0; i < addresses.size(); i++) {
                 String[] each = states.split(",");
-                looks.add(SightText.at(Check.PORT, addresses.get(i), managed(port(each[Math.min(i, each.length - 1)]))));
+                looks.add(SightText.at(
+                        Check.PORT, addresses.get(i), managed(port(each[Math.min(i, each.length - 1)]))));
             }
         });
         text.value("nla").ifPresent(nla -> looks.add(SightText.at(Check.NLA, addresses.getFirst(), nla(nla))));
@@ -79,7 +80,8 @@ record OutsideText(SightText text, Host host) {
             case "expired" -> GatewaySample.answering(GatewaySample.expired(), 401, 401);
             case "one-name" -> GatewaySample.answering(GatewaySample.named(gateway.name()), 401, 401);
             case "unknown-issuer" -> GatewaySample.untrusted(GatewaySample.GOOD);
-            case "weak" -> GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
+            case "weak" ->
+                GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
             case "503", "404", "302", "403" ->
                 GatewaySample.answering(GatewaySample.GOOD, Integer.parseInt(kind), kind.equals("503") ? 401 : 404);
             case "rpc-only" -> GatewaySample.answering(GatewaySample.GOOD, 404, 401);
@@ -134,9 +136,8 @@ record OutsideText(SightText text, Host host) {
         if (known.isEmpty()) {
             return seen;
         }
-        ManagementPorts.State others = known.get().equals("unreachable")
-                ? ManagementPorts.State.UNREACHABLE
-                : ManagementPorts.State.FILTERED;
+        ManagementPorts.State others =
+                known.get().equals("unreachable") ? ManagementPorts.State.UNREACHABLE : ManagementPorts.State.FILTERED;
         Map<Integer, ManagementPorts.State> states = new LinkedHashMap<>();
         Policy.DEFAULT.port().managementPorts().forEach(port -> states.put(port, others));
         for (String each : known.get().matches("\\d.*") ? known.get().split(",") : new String[0]) {

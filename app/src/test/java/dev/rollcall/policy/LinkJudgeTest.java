@@ -44,7 +44,8 @@ class LinkJudgeTest {
     @ParameterizedTest
     @CsvSource({"10 20 15, 15, 7", "10, 10, 0", "-3000 10 1010, 10, 0"})
     void measuresOnlyWhatLostNothing(String millis, long latency, long jitter) {
-        Map<String, Object> facts = new LinkJudge(Policy.DEFAULT.link()).judge(seen(millis)).facts();
+        Map<String, Object> facts =
+                new LinkJudge(Policy.DEFAULT.link()).judge(seen(millis)).facts();
         assertEquals(latency, facts.get("latency_ms"));
         assertEquals(jitter, facts.get("jitter_ms"));
     }

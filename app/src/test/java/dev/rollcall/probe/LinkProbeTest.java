@@ -79,7 +79,8 @@ class LinkProbeTest {
             now[0] += duration.toNanos();
         };
         try (ScriptedListener listener = new ScriptedListener(ScriptedListener.silent())) {
-            assertEquals(10, seen(look(listener.port(), deadline, rest)).attempts().size());
+            assertEquals(
+                    10, seen(look(listener.port(), deadline, rest)).attempts().size());
         }
         assertTrue(rests.stream().allMatch(Duration.ofSeconds(1)::equals), rests::toString);
     }

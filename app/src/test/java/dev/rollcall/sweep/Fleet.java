@@ -60,15 +60,8 @@ final class Fleet implements SweepListener, Rounds {
     volatile PortObservation.State state = PortObservation.State.OPEN;
 
     FleetSweeper sweeper(Judging judging) {
-        SweepParts parts =
-                new SweepParts(
-                        this::name,
-                        (_, _) -> this::address,
-                        gateways,
-                        inside,
-                        judging,
-                        this,
-                        Clock.fixed(NOW, ZoneOffset.UTC));
+        SweepParts parts = new SweepParts(
+                this::name, (_, _) -> this::address, gateways, inside, judging, this, Clock.fixed(NOW, ZoneOffset.UTC));
         return new FleetSweeper(parts);
     }
 

@@ -13,6 +13,8 @@ class SweepLimitsTest {
     void fewSilentHostsAreAskedElsewhereWhereDescriptorsAreFew(long descriptors, int hosts) {
         assertEquals(
                 hosts,
-                new SweepLimits(1000, new DescriptorBudget(descriptors, 0)).silent().most());
+                new SweepLimits(1000, new DescriptorBudget(descriptors, 0))
+                        .silent()
+                        .most());
     }
 }

@@ -64,10 +64,12 @@ final class FactText {
                         .map(entry -> name(entry.getKey().toString()) + ": " + inner(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining("\n"));
             case Collection<?> list when list.isEmpty() -> "none";
-            case Collection<?> list when key.equals("management") ->
+            case Collection<?> list
+            when key.equals("management") ->
                 list.stream().map(FactText::portAnswer).collect(Collectors.joining(", "));
             // Many numbers read better beside each other.
-            case Collection<?> list when key.endsWith("_ms") ->
+            case Collection<?> list
+            when key.endsWith("_ms") ->
                 list.stream().map(Object::toString).collect(Collectors.joining(", ", "", " ms"));
             case Collection<?> list ->
                 list.stream().map(part -> part(key, part, list.size())).collect(Collectors.joining("\n"));
@@ -88,7 +90,9 @@ final class FactText {
     /** {@code gw-1.example.net · Matches: yes}. */
     private String line(Map<?, ?> map) {
         return map.entrySet().stream()
-                .map(entry -> (entry.getKey().equals("name") ? "" : name(entry.getKey().toString()) + ": ")
+                .map(entry -> (entry.getKey().equals("name")
+                                ? ""
+                                : name(entry.getKey().toString()) + ": ")
                         + inner(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(" · "));
     }
