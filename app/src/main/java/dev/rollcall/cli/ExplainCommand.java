@@ -1,5 +1,7 @@
 package dev.rollcall.cli;
 
+import dev.rollcall.diagnosis.Confidence;
+import dev.rollcall.diagnosis.Diagnosed;
 import dev.rollcall.diagnosis.code.Explanation;
 import dev.rollcall.host.InputException;
 import dev.rollcall.matrix.Query;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     }
 
-    /** Kept hosts that have one of the causes, by what was last seen of them. */
+    /** Kept hosts that have one of the causes, by what was last seen of them; those first that surely have it. */
     private List<Row> hosts(Explanation explanation) {
         try {
             Optional<OpenStore> kept = root.openIfKept();
@@ -93,8 +96,16 @@ final class ExplainCommand implements Callable<Integer> {
     private static List<Row> hosts(OpenStore kept, Set<String> causes) {
         try (kept) {
             return KeptFleet.rows(kept, Query.ALL, Policy.DEFAULT).stream()
-                    .filter(row -> row.diagnosis().stream().anyMatch(found -> causes.contains(found.id())))
+                    .filter(row -> surest(row, causes).isPresent())
+                    .sorted(Comparator.comparing(row -> surest(row, causes).orElse(Confidence.LOW)))
                     .toList();
         }
+    }
+
+    private static Optional<Confidence> surest(Row row, Set<String> causes) {
+        return row.diagnosis().stream()
+                .filter(found -> causes.contains(found.id()))
+                .map(Diagnosed::confidence)
+                .min(Comparator.naturalOrder());
     }
 }

@@ -99,7 +99,7 @@ final class ExplainText {
             String causes = row.diagnosis().stream()
                     .filter(found -> ids.contains(found.id()))
                     .map(found ->
-                            found.cause().title() + " (" + found.confidence().key() + ")")
+                            found.title() + " (" + found.confidence().key() + ")")
                     .collect(Collectors.joining(", "));
             out.println("  " + PlainText.line(row.host().label() + ": " + causes));
         }

@@ -89,7 +89,7 @@ final class TableWriter implements MatrixWriter {
             });
         }
         Cell cause = row.cause()
-                .map(likely -> new Cell(likely.cause().title() + doubt(likely.confidence()), own))
+                .map(likely -> new Cell(likely.title() + doubt(likely.confidence()), own))
                 .orElse(Cell.EMPTY);
         return new Line(new Cell(glyph(own) + " " + PlainText.line(row.host().label()), own), cells, cause);
     }

@@ -17,7 +17,7 @@ record AddressWitness(
         MachineNames reverse,
         MachineNames certificate,
         MachineNames ntlm,
-        boolean deadBesideLiving) {
+        Optional<Suspicion> besideLiving) {
     private static final MachineNames NONE = new MachineNames(List.of());
 
     static AddressWitness of(Signs signs, InetAddress address) {
@@ -40,23 +40,41 @@ record AddressWitness(
                         : Stream.empty())
                 .findFirst()
                 .orElse(NONE);
-        boolean dead = signs.anyPort(State.OPEN)
-                && signs.ports().stream()
-                        .anyMatch(at -> at.address().equals(Optional.of(address)) && silent(at.seen()));
-        return new AddressWitness(address, reverse, certificate, ntlm, dead);
+        Optional<Suspicion> beside = signs.anyPort(State.OPEN)
+                ? signs.ports().stream()
+                        .filter(at -> at.address().equals(Optional.of(address)))
+                        .map(at -> at.seen().state())
+                        // Bound to one adapter it refuses at the others, and the address is its own.
+                        .filter(state -> state != State.REFUSED || ListenerBroken.adapter(signs).isEmpty())
+                        .flatMap(state -> besideLiving(address, state).stream())
+                        .findFirst()
+                : Optional.empty();
+        return new AddressWitness(address, reverse, certificate, ntlm, beside);
     }
 
-    private static boolean silent(PortObservation seen) {
-        return (seen.state() == State.FILTERED || seen.state() == State.UNREACHABLE) && !Signs.noWayFromHere(seen);
+    /** What it says of an address that another one of the name takes connections. */
+    private static Optional<Suspicion> besideLiving(InetAddress address, State state) {
+        String words = switch (state) {
+            case OPEN -> "";
+            case FILTERED, UNREACHABLE -> "does not answer";
+            case REFUSED -> "refuses";
+            case NOT_RDP -> "answers with something else";
+            case SILENT -> "accepts, and says nothing";
+            case DROPPED -> "accepts, and closes";
+        };
+        boolean nobody = state == State.FILTERED || state == State.UNREACHABLE;
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Suspicion.of(
+                                nobody ? Confidence.MEDIUM : Confidence.LOW,
+                                "dns: " + AddressText.of(address) + " " + words + ", another address of the name"
+                                        + (nobody ? " does" : " takes connections"))
+                        .titled(nobody ? "Name has a dead address" : "Name has a wrong address"));
     }
 
     /** Two witnesses that agree are believed; a certificate alone may only be a wrong certificate. */
     Optional<Suspicion> suspicion(MachineNames known) {
         String at = AddressText.of(address);
-        if (deadBesideLiving) {
-            return Optional.of(Suspicion.of(
-                    Confidence.MEDIUM, "dns: " + at + " does not answer, another address of the name does"));
-        }
         List<MachineNames> others = Stream.of(ntlm, reverse, certificate)
                 .filter(names -> names.contradict(known))
                 .toList();
@@ -72,7 +90,8 @@ record AddressWitness(
                 "dns: " + at + " answers as " + others.getFirst().names().getFirst());
         suspicion = named(suspicion, others, ntlm, "NTLM computer name");
         suspicion = named(suspicion, others, reverse, "reverse name");
-        return Optional.of(named(suspicion, others, certificate, "certificate for"));
+        return Optional.of(named(suspicion, others, certificate, "certificate for")
+                .but("the name may be meant as another one of that machine"));
     }
 
     private static Suspicion named(Suspicion suspicion, List<MachineNames> others, MachineNames names, String what) {

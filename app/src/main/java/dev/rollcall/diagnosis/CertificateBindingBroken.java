@@ -41,7 +41,18 @@ final class CertificateBindingBroken implements Cause {
         if (event.isPresent()) {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, event.get()));
         }
-        return signs.certificateInside().isEmpty() && signs.security().failure("SSL_CERT_NOT_ON_SERVER")
+        Optional<Boolean> readable =
+                signs.certificateInside().flatMap(inside -> inside.key().readable());
+        if (signs.security().failure("SSL_CERT_NOT_ON_SERVER")) {
+            if (readable.isEmpty()) {
+                return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA));
+            }
+            return readable.get()
+                    ? Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA)
+                            .and("the host can read the private key: the certificate itself does not suit"))
+                    : Optional.empty();
+        }
+        return signs.security().closed() && signs.certificateInside().isEmpty()
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA))
                 : Optional.empty();
     }

@@ -1,6 +1,8 @@
 package dev.rollcall.diagnosis;
 
 import dev.rollcall.observation.Check;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The certificate's time is over, or has not begun. */
@@ -32,9 +34,26 @@ final class CertificateExpired implements Cause {
         if (!signs.has(Check.CERTIFICATE, "expired", "not-yet-valid")) {
             return Optional.empty();
         }
+        if (!signs.has(Check.CERTIFICATE, "expired")) {
+            return Optional.of(notYetValid(signs));
+        }
         Suspicion suspicion = Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE)
                 .and(ShownCertificate.words(signs))
                 .and(signs.eventWords("RemoteConnectionManager", 1057, 1058));
         return Optional.of(ShownCertificate.cured(signs, suspicion));
+    }
+
+    /** Mostly it is a clock that was wrong, when it was made or now. */
+    private static Suspicion notYetValid(Signs signs) {
+        Optional<Duration> skew = NlaNoAuthority.skew(signs);
+        Suspicion suspicion = Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE)
+                .titled("Certificate not valid yet")
+                .and(ShownCertificate.words(signs))
+                .and(skew.map(NlaNoAuthority::words));
+        Suspicion cured = ShownCertificate.cured(signs, suspicion);
+        // A certificate that is made by a wrong clock has wrong dates again.
+        return skew.isPresent() && !cured.fixes().equals(Optional.of(List.of()))
+                ? cured.curedBy("resync-clock", "regenerate-certificate", "bind-certificate")
+                : cured;
     }
 }

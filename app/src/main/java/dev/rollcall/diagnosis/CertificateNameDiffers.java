@@ -14,7 +14,6 @@ final class CertificateNameDiffers implements Cause {
                     "C12",
                     Sureness.GENERAL,
                     "RFC 6125; the effect on clients is general knowledge: a warning, or at authentication level 1 a refusal")
-            .explains("0x904/0x7")
             .cure(
                     "Issue a certificate for every name that users type, or use the name that it has. A gateway's certificate in the"
                             + " clients' root store cures nothing.",
@@ -38,7 +37,6 @@ final class CertificateNameDiffers implements Cause {
                                         Confidence.HIGH,
                                         "certificate: " + names(signs) + ", asked was "
                                                 + signs.host().name())
-                                .and(signs, Check.CERTIFICATE)
                                 .and(ShownCertificate.words(signs))))
                 : Optional.empty();
     }

@@ -27,9 +27,12 @@ final class CertificateUntrusted implements Cause {
 
     @Override
     public Optional<Suspicion> in(Signs signs) {
-        return signs.has(Check.CERTIFICATE, "untrusted", "self-signed")
-                ? Optional.of(
-                        Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE).and(ShownCertificate.words(signs)))
-                : Optional.empty();
+        if (!signs.has(Check.CERTIFICATE, "untrusted", "self-signed")) {
+            return Optional.empty();
+        }
+        Suspicion suspicion =
+                Suspicion.of(Confidence.HIGH, signs, Check.CERTIFICATE).and(ShownCertificate.words(signs));
+        return Optional.of(
+                signs.has(Check.CERTIFICATE, "untrusted") ? suspicion : suspicion.titled("Certificate self-signed"));
     }
 }

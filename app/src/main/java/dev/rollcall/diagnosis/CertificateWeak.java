@@ -14,7 +14,6 @@ final class CertificateWeak implements Cause {
                     "C12",
                     Sureness.GENERAL,
                     "hardened clients and other TLS libraries refuse RSA below 2048 bits and SHA-1")
-            .explains("0x904/0x7")
             .cure("Replace it by one with a longer key and SHA-256.", "regenerate-certificate", "bind-certificate")
             .next("Connect with a client that is not hardened: does that work?");
 

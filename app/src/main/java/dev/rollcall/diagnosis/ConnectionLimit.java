@@ -9,8 +9,8 @@ final class ConnectionLimit implements Cause {
                     "connection-limit",
                     "No session left",
                     "C20",
-                    Sureness.INFERRED,
-                    "MaxInstanceCount, fSingleSessionPerUser and the two sessions of a server without the session host role")
+                    Sureness.SOURCED,
+                    "Microsoft: remote-desktop-disconnected-errors (KB 2477176); MaxInstanceCount, fSingleSessionPerUser")
             .explains("0x904/0x7")
             .cure(
                     "Log off sessions that nobody uses, or raise the limit. Disconnecting is not enough.",

@@ -8,6 +8,11 @@ public record Diagnosed(CauseSheet cause, Suspicion suspicion) {
         return cause.id();
     }
 
+    /** What is the case at this host, in a few words. */
+    public String title() {
+        return suspicion.title().orElse(cause.title());
+    }
+
     public Confidence confidence() {
         return suspicion.confidence();
     }

@@ -12,14 +12,21 @@ public final class Diagnosis {
     private Diagnosis() {}
 
     /**
-     * The surest first, among those as sure as each other in the order of the catalogue; none for a healthy host. What is only
-     * the consequence of another cause that is at least as sure is left out.
+     * The surest first, among those as sure as each other in the order of the catalogue. What is only the consequence of another
+     * cause that is at least as sure is left out. None for a host whose status is {@code ok}: what might be said of it would
+     * name a cause without anything that it is the cause of.
      */
     public static List<Diagnosed> of(Sight sight) {
         return of(sight, STANDARD);
     }
 
     static List<Diagnosed> of(Sight sight, Causes causes) {
+        switch (sight.verdict().status()) {
+            case OK, SKIPPED -> {
+                return List.of();
+            }
+            case UNKNOWN, WARN, FAIL -> {}
+        }
         Signs signs = new Signs(sight);
         List<Diagnosed> all = new ArrayList<>();
         for (Cause cause : causes.all()) {

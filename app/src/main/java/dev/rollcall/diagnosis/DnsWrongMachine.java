@@ -2,6 +2,9 @@ package dev.rollcall.diagnosis;
 
 import dev.rollcall.observation.Check;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The name leads to an address that is another machine, or none any more. */
@@ -20,10 +23,16 @@ final class DnsWrongMachine implements Cause {
                     "flush-dns")
             .next(
                     "Compare reverse name, certificate and NTLM computer name of each address",
+                    "Ask whether the name is meant as another one of that machine",
                     "Ask each resolver: a stale copy may live in only one",
                     "Look which address the host itself has")
             // What was seen belongs to the other machine.
-            .hides("certificate-name-differs", "certificate-expired", "certificate-weak", "certificate-untrusted");
+            .hides(
+                    "certificate-name-differs",
+                    "certificate-expired",
+                    "certificate-weak",
+                    "certificate-untrusted",
+                    "tls-version-mismatch");
 
     @Override
     public CauseSheet sheet() {
@@ -36,10 +45,14 @@ final class DnsWrongMachine implements Cause {
         if (known.names().isEmpty() || signs.dns().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Suspicion> suspicion = Optional.empty();
+        List<Suspicion> dead = new ArrayList<>();
+        List<Suspicion> others = new ArrayList<>();
         for (InetAddress address : signs.dns().get().addresses()) {
-            suspicion = stronger(suspicion, AddressWitness.of(signs, address).suspicion(known));
+            AddressWitness witness = AddressWitness.of(signs, address);
+            witness.besideLiving().ifPresent(dead::add);
+            witness.suspicion(known).ifPresent(others::add);
         }
+        Optional<Suspicion> suspicion = together(dead, others);
         if (signs.has(Check.DNS, "wrong-address")) {
             Confidence confidence = suspicion.isPresent() ? Confidence.CERTAIN : Confidence.HIGH;
             return Optional.of(Suspicion.of(confidence, signs, Check.DNS)
@@ -48,12 +61,21 @@ final class DnsWrongMachine implements Cause {
         return suspicion;
     }
 
-    private static Optional<Suspicion> stronger(Optional<Suspicion> one, Optional<Suspicion> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
+    /** As sure as the surest of them; an address that leads nowhere is the plainer sign, whatever the others are called. */
+    private static Optional<Suspicion> together(List<Suspicion> dead, List<Suspicion> others) {
+        List<Suspicion> all = new ArrayList<>(dead);
+        all.sort(Comparator.comparing(Suspicion::confidence));
+        List<Suspicion> bySureness = new ArrayList<>(others);
+        bySureness.sort(Comparator.comparing(Suspicion::confidence));
+        all.addAll(bySureness);
+        if (all.isEmpty()) {
+            return Optional.empty();
         }
-        Suspicion first = one.get().confidence().atLeast(other.get().confidence()) ? one.get() : other.get();
-        Suspicion second = first.equals(one.get()) ? other.get() : one.get();
-        return Optional.of(first.and(second.because().getFirst()));
+        return Optional.of(new Suspicion(
+                all.stream().map(Suspicion::confidence).min(Comparator.naturalOrder()).get(),
+                all.getFirst().title(),
+                all.stream().flatMap(each -> each.because().stream()).toList(),
+                all.stream().flatMap(each -> each.against().stream()).toList(),
+                Optional.empty()));
     }
 }

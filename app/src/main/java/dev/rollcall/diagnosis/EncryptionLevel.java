@@ -12,7 +12,7 @@ final class EncryptionLevel implements Cause {
                     "C19",
                     Sureness.SOURCED,
                     "Microsoft: cannot-connect-rdp-azure-vm; reason code 0x506, extended code 0x8")
-            .explains("0x506", "*/0x8")
+            .explains("0x506", "0xe06", "*/0x8")
             .cure(
                     "Update the client, or agree on one level; it matters for standard RDP security only, which TLS makes needless.",
                     "set-security-layer")

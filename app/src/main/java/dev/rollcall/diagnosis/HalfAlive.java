@@ -36,8 +36,8 @@ final class HalfAlive implements Cause {
         if (setup.isPresent() && !signs.anyPort(State.OPEN)) {
             return Optional.of(Suspicion.of(Confidence.HIGH, setup.get()));
         }
-        boolean cutOff = signs.everyPort(State.SILENT, State.DROPPED);
-        if (signs.everyPort(State.SILENT) && signs.has(Check.ACCESS, "timed-out")) {
+        boolean cutOff = signs.shut(State.SILENT, State.DROPPED);
+        if (signs.shut(State.SILENT) && signs.has(Check.ACCESS, "timed-out")) {
             return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT).and(signs, Check.ACCESS));
         }
         Optional<Integer> mute = muteWay(signs);
@@ -57,7 +57,7 @@ final class HalfAlive implements Cause {
             return Optional.of(
                     Suspicion.of(Confidence.MEDIUM, signs, Check.PORT).and("service: a restart is pending"));
         }
-        return signs.everyPort(State.SILENT) && signs.service().isEmpty()
+        return cutOff && signs.service().isEmpty()
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
     }

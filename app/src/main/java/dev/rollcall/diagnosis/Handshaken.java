@@ -35,6 +35,30 @@ record Handshaken(List<NlaObservation> seen) {
         return broken().anyMatch(tls -> !tls.timedOut() && !tls.reason().startsWith("alert") && !unmatched(tls));
     }
 
+    /** Whether TLS ended with an alert that speaks of neither versions nor ciphers. */
+    boolean alerted() {
+        return broken().anyMatch(tls -> tls.reason().startsWith("alert") && !unmatched(tls));
+    }
+
+    /** Whether a TLS handshake came to its end. */
+    boolean completed() {
+        return seen.stream().anyMatch(nla -> nla.tls() instanceof Handshake.Completed);
+    }
+
+    /** Whether an answer was none that a server gives to what was asked. */
+    boolean odd() {
+        return seen.stream()
+                .anyMatch(nla -> (nla.offered() instanceof Negotiation.Failed(String failure)
+                                && (failure.startsWith("UNKNOWN") || failure.equals("HYBRID_REQUIRED_BY_SERVER")))
+                        || (nla.offered() instanceof Negotiation.Selected answer
+                                && (answer.protocol() == Protocol.RDSTLS || answer.protocol() == Protocol.RDSAAD)));
+    }
+
+    /** Whether CredSSP went to pieces after TLS stood, without an NTSTATUS that says why. */
+    boolean credSspBroken() {
+        return seen.stream().anyMatch(nla -> nla.credSsp() instanceof CredSsp.Broken broken && !broken.timedOut());
+    }
+
     boolean timedOut() {
         return broken().anyMatch(Handshake.Broken::timedOut);
     }

@@ -36,9 +36,8 @@ final class HostDown implements Cause {
                 .distinct()
                 .map(port -> Integer.toString(port))
                 .toList();
-        // Where only the one port is said to have no way to it, it is a firewall that says so. Where it is all the
-        // others, the
-        // network took longer to say it of the first.
+        // Said of the one port alone, it is a firewall that says so. Said of all the others, the network took longer to
+        // say it of the first.
         boolean portHasNone = signs.everyPort(State.UNREACHABLE);
         boolean noWay = life.asked() ? life.allUnreachable() || (portHasNone && life.anyUnreachable()) : portHasNone;
         // A firewall drops what comes to closed ports as silently as a host that is off, and one that rejects may say

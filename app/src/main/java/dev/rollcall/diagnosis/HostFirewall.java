@@ -38,12 +38,15 @@ final class HostFirewall implements Cause {
         if (seen.filter(firewall -> firewall.effect() == Effect.BLOCKED).isPresent()) {
             return Optional.of(blocked(signs, seen.get()));
         }
-        boolean up = signs.up();
-        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a
-        // host.
-        boolean shut = signs.everyPort(State.FILTERED) || (up && signs.everyPort(State.FILTERED, State.UNREACHABLE));
         // Nothing listens at the asked port then, and Windows is silent there.
-        if (!shut || PortDiffers.elsewhere(signs).isPresent()) {
+        if (PortDiffers.elsewhere(signs).isPresent()) {
+            return Optional.empty();
+        }
+        boolean up = signs.up();
+        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a host.
+        boolean noWay = up && signs.everyPort(State.FILTERED, State.UNREACHABLE);
+        boolean rejects = signs.shut(State.REFUSED) && ListenerBroken.listensAllTheSame(signs);
+        if (!signs.shut(State.FILTERED) && !noWay && !rejects) {
             return Optional.empty();
         }
         if (seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent()) {
@@ -53,6 +56,10 @@ final class HostFirewall implements Cause {
                     : Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT)
                             .and("firewall: lets in only "
                                     + sources.stream().limit(3).collect(Collectors.joining(", "))));
+        }
+        if (rejects) {
+            return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT)
+                    .and("the host says that it listens there: a firewall may reject in its place"));
         }
         Suspicion suspicion = Suspicion.of(up ? Confidence.MEDIUM : Confidence.LOW, signs, Check.PORT);
         return Optional.of(suspicion.and(signs.upWords()));

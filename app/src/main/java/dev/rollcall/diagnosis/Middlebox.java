@@ -27,6 +27,10 @@ final class Middlebox implements Cause {
     @Override
     public Optional<Suspicion> in(Signs signs) {
         Handshaken security = signs.security();
+        if (!signs.listens().orElse(true) && signs.anyPort(State.NOT_RDP, State.SILENT, State.DROPPED)) {
+            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT)
+                    .and("the host itself says that nothing listens there"));
+        }
         boolean served = signs.served().orElse(false);
         if (signs.anyPort(State.NOT_RDP) && served) {
             return Optional.of(
@@ -39,13 +43,27 @@ final class Middlebox implements Cause {
         if (security.failure("INCONSISTENT_FLAGS") || security.timedOut()) {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA));
         }
-        if (signs.everyPort(State.DROPPED)) {
+        if (security.odd() || security.alerted() || closedThough(signs)) {
+            return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA));
+        }
+        if (signs.has(Check.CERTIFICATE, "unreadable") && !signs.has(Check.NLA, "broken", "refused")) {
+            return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.CERTIFICATE));
+        }
+        if (signs.shut(State.DROPPED)) {
             Suspicion suspicion = Suspicion.of(served ? Confidence.MEDIUM : Confidence.LOW, signs, Check.PORT);
             return Optional.of(served ? suspicion.and("the RDP server has the port on the host") : suspicion);
         }
-        return signs.everyPort(State.SILENT) && signs.service().isEmpty()
+        return signs.shut(State.SILENT) && signs.service().isEmpty()
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
+    }
+
+    /** Whether TLS was closed without a word, by a host that could use its key. */
+    private static boolean closedThough(Signs signs) {
+        return signs.security().closed()
+                && signs.certificateInside()
+                        .flatMap(inside -> inside.key().readable())
+                        .orElse(false);
     }
 
     /** One on the wire that the host does not have. A file may have been replaced since it was read: it proves nothing. */

@@ -1,5 +1,6 @@
 package dev.rollcall.diagnosis;
 
+import dev.rollcall.observation.Check;
 import dev.rollcall.observation.NlaObservation.CredSsp;
 import dev.rollcall.observation.NlaObservation.NtlmIdentity;
 import dev.rollcall.observation.ServiceObservation;
@@ -18,7 +19,7 @@ final class NlaNoAuthority implements Cause {
                     "C15",
                     Sureness.SOURCED,
                     "Microsoft: cannot-connect-rdp-azure-vm; SSL_ERR_NO_AUTHENTICATING_AUTHORITY")
-            .explains("0x1807", "0x904/0x7")
+            .explains("0x1807", "0x1d07", "0x904/0x7")
             .cure(
                     "Repair the way to a domain controller (network, DNS), the clock, then the secure channel. A local account works"
                             + " meanwhile. Switching NLA off exposes the host and cures nothing.",
@@ -64,6 +65,8 @@ final class NlaNoAuthority implements Cause {
                     .and(netlogon));
         } else if (clock.isPresent()) {
             suspicion = Optional.of(Suspicion.of(Confidence.MEDIUM, clock.get()).and(netlogon));
+        } else if (signs.security().credSspBroken()) {
+            suspicion = Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA).and(netlogon));
         } else {
             suspicion = netlogon.map(event -> channel.isPresent()
                     ? Suspicion.of(Confidence.LOW, event).but("the secure channel to the domain is intact now")
@@ -73,7 +76,7 @@ final class NlaNoAuthority implements Cause {
     }
 
     /** The greater of those seen on the wire and inside, where it is too much. */
-    private static Optional<Duration> skew(Signs signs) {
+    static Optional<Duration> skew(Signs signs) {
         Stream<Duration> wire = signs.nla().stream()
                 .flatMap(at -> at.seen().credSsp() instanceof CredSsp.Challenged(int _, NtlmIdentity told)
                         ? told.skew().stream()
@@ -85,7 +88,7 @@ final class NlaNoAuthority implements Cause {
                 .findFirst();
     }
 
-    private static String words(Duration skew) {
+    static String words(Duration skew) {
         return "nla: the host's clock is " + skew.abs().toMinutes() + " min " + (skew.isNegative() ? "behind" : "ahead")
                 + " of ours";
     }

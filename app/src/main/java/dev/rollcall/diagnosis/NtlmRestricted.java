@@ -45,9 +45,12 @@ final class NtlmRestricted implements Cause {
                 .filter("2"::equals)
                 .isPresent();
         boolean asked = signs.nla().stream().anyMatch(at -> !(at.seen().credSsp() instanceof CredSsp.NotTried));
-        return denied && asked && !security.challenged()
-                ? Optional.of(Suspicion.of(Confidence.MEDIUM, "policy: RestrictReceivingNTLMTraffic is 2")
-                        .and(signs, Check.NLA))
+        if (denied && asked && !security.challenged()) {
+            return Optional.of(Suspicion.of(Confidence.MEDIUM, "policy: RestrictReceivingNTLMTraffic is 2")
+                    .and(signs, Check.NLA));
+        }
+        return security.credSspBroken()
+                ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA))
                 : Optional.empty();
     }
 }

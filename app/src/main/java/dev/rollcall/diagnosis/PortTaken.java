@@ -50,8 +50,20 @@ final class PortTaken implements Cause {
                             ? suspicion.and(signs, Check.SERVICE)
                             : suspicion);
         }
-        return signs.anyPort(State.NOT_RDP) && signs.served().isEmpty()
-                ? Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT))
+        // What answers where nothing listens stands somewhere else.
+        if (!signs.listens().orElse(true) || signs.served().orElse(false)) {
+            return Optional.empty();
+        }
+        if (signs.anyPort(State.NOT_RDP)) {
+            return Optional.of(Suspicion.of(Confidence.HIGH, signs, Check.PORT));
+        }
+        boolean mute = signs.shut(State.SILENT, State.DROPPED);
+        if (mute && signs.has(Check.SERVICE, "stopped", "failed", "disabled")) {
+            return Optional.of(
+                    Suspicion.of(Confidence.HIGH, signs, Check.PORT).and(signs, Check.SERVICE));
+        }
+        return mute && signs.service().isEmpty()
+                ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
     }
 }

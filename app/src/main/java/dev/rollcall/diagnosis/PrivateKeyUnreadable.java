@@ -42,13 +42,18 @@ final class PrivateKeyUnreadable implements Cause {
         if (readable.get() || !signs.served().orElse(true)) {
             return Optional.empty();
         }
-        boolean shown = ShownCertificate.any(signs);
+        boolean shown = works(signs);
         boolean noTls = signs.anyPort(State.OPEN) && !shown;
         Suspicion suspicion = Suspicion.of(noTls ? Confidence.CERTAIN : Confidence.MEDIUM, key(signs));
         suspicion = signs.nla().isEmpty() ? suspicion : suspicion.and(signs, Check.NLA);
         suspicion =
                 suspicion.and(signs.eventWords("Schannel", 36870)).and(signs.eventWords("cannot read its private key"));
         return Optional.of(shown ? suspicion.but("the certificate it took up earlier is still shown") : suspicion);
+    }
+
+    /** Whether TLS was seen to begin with a certificate, for which the server needs its key. */
+    private static boolean works(Signs signs) {
+        return ShownCertificate.any(signs) || signs.security().completed();
     }
 
     private static String key(Signs signs) {
@@ -61,7 +66,9 @@ final class PrivateKeyUnreadable implements Cause {
     }
 
     private static Optional<Suspicion> byEvents(Signs signs) {
-        boolean broken = !ShownCertificate.any(signs);
+        // Where nothing takes connections, it does not come to keys: what the log says was another time.
+        boolean broken = !works(signs)
+                && (signs.ports().isEmpty() || signs.anyPort(State.OPEN, State.DROPPED));
         Optional<String> noKey = signs.eventWords("Schannel", 36870);
         Optional<String> renewal = signs.eventWords("RemoteConnectionManager", 1057, 1058);
         if (noKey.isPresent() && broken) {
@@ -79,6 +86,11 @@ final class PrivateKeyUnreadable implements Cause {
             return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA));
         }
         // Servers on Linux offer no TLS where they have no key for it.
-        return tls.selectedRdp() ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA)) : Optional.empty();
+        if (tls.selectedRdp()) {
+            return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.NLA));
+        }
+        return signs.nla().isEmpty() && signs.has(Check.CERTIFICATE, "none", "unreadable")
+                ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.CERTIFICATE))
+                : Optional.empty();
     }
 }

@@ -34,7 +34,13 @@ final class SecurityLayerMismatch implements Cause {
             return Optional.of(rdpOnly(signs, tls));
         }
         boolean client = tls.failure("SSL_REQUIRED_BY_SERVER") || tls.failure("SSL_WITH_USER_AUTH_REQUIRED_BY_SERVER");
-        return client ? Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA)) : Optional.empty();
+        if (client) {
+            return Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.NLA));
+        }
+        return signs.has(Check.CERTIFICATE, "none") && !signs.has(Check.NLA, "refused", "broken")
+                ? Optional.of(Suspicion.of(
+                        signs.nla().isEmpty() ? Confidence.MEDIUM : Confidence.LOW, signs, Check.CERTIFICATE))
+                : Optional.empty();
     }
 
     private static Suspicion rdpOnly(Signs signs, Handshaken tls) {

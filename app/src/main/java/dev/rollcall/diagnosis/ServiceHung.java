@@ -41,10 +41,13 @@ final class ServiceHung implements Cause {
             return Optional.of(withPort(signs, Suspicion.of(Confidence.CERTAIN, signs, Check.SERVICE)));
         }
         if (signs.has(Check.SERVICE, "hung")) {
-            return Optional.of(withPort(signs, Suspicion.of(Confidence.HIGH, signs, Check.SERVICE)));
+            boolean answers = signs.anyPort(State.OPEN);
+            Suspicion suspicion =
+                    withPort(signs, Suspicion.of(answers ? Confidence.MEDIUM : Confidence.HIGH, signs, Check.SERVICE));
+            return Optional.of(answers ? suspicion.but("the port answers all the same") : suspicion);
         }
-        boolean elsewhere = !signs.served().orElse(true);
-        return signs.everyPort(State.SILENT) && !elsewhere && !signs.has(Check.SERVICE, "stopped", "disabled", "failed")
+        boolean elsewhere = !signs.served().orElse(true) || !signs.listens().orElse(true);
+        return signs.shut(State.SILENT) && !elsewhere && !signs.has(Check.SERVICE, "stopped", "disabled", "failed")
                 ? Optional.of(Suspicion.of(Confidence.MEDIUM, signs, Check.PORT))
                 : Optional.empty();
     }

@@ -21,6 +21,7 @@ final class ServiceStopped implements Cause {
                     "restart-host")
             .next(
                     "Log on by another way and ask for the service's state and exit code",
+                    "Look whether Remote Desktop listens on another port",
                     "Look for Service Control Manager events 7022, 7023, 7031, 7034")
             .hides("listener-broken");
 
@@ -34,14 +35,15 @@ final class ServiceStopped implements Cause {
         if (signs.has(Check.SERVICE, "stopped", "disabled", "failed")) {
             return Optional.of(stopped(signs));
         }
+        boolean unknown = signs.service().isEmpty() && !signs.listens().orElse(false);
         boolean allowed = signs.policy().flatMap(PolicyObservation::enabled).orElse(true);
-        return signs.everyPort(State.REFUSED) && signs.service().isEmpty() && allowed
+        return signs.shut(State.REFUSED) && unknown && allowed
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
     }
 
     private static Suspicion stopped(Signs signs) {
-        boolean answers = signs.anyPort(State.OPEN);
+        boolean answers = signs.anyPort(State.OPEN, State.NOT_RDP, State.SILENT, State.DROPPED);
         boolean installed =
                 signs.service().filter(seen -> !seen.server().isEmpty()).isPresent();
         Confidence confidence = answers ? Confidence.MEDIUM : installed ? Confidence.CERTAIN : Confidence.HIGH;

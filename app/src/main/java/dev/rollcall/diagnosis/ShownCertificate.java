@@ -2,7 +2,9 @@ package dev.rollcall.diagnosis;
 
 import dev.rollcall.diagnosis.Signs.At;
 import dev.rollcall.observation.CertificateObservation;
+import dev.rollcall.observation.Check;
 import dev.rollcall.observation.CertificateObservation.Presented;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the causes that are about a certificate share. */
@@ -29,7 +31,7 @@ final class ShownCertificate {
                 : suspicion.curedBy("bind-certificate", "regenerate-certificate");
     }
 
-    /** The first that was shown, in a few words for evidence. */
+    /** The first that was shown, in a few words for evidence, with the end or the beginning of its time. */
     static Optional<String> words(Signs signs) {
         for (At<CertificateObservation> at : signs.certificates()) {
             if (at.seen() instanceof Presented shown) {
@@ -37,10 +39,16 @@ final class ShownCertificate {
                 return Optional.of("shown: " + own.identity().subject() + ", "
                         + (own.selfSigned()
                                 ? "self-signed"
-                                : "issued by " + own.identity().issuer()) + ", to "
-                        + own.notAfter().toString().substring(0, 10));
+                                : "issued by " + own.identity().issuer())
+                        + (signs.has(Check.CERTIFICATE, "not-yet-valid")
+                                ? ", from " + day(own.notBefore())
+                                : ", to " + day(own.notAfter())));
             }
         }
         return Optional.empty();
+    }
+
+    private static String day(Instant at) {
+        return at.toString().substring(0, 10);
     }
 }

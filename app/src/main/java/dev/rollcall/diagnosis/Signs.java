@@ -70,7 +70,11 @@ public final class Signs {
 
     private void sort(Optional<InetAddress> address, Observation seen) {
         switch (seen) {
-            case PortObservation port -> ports.add(new At<>(address, port));
+            case PortObservation port -> {
+                if (!noWayFromHere(port)) {
+                    ports.add(new At<>(address, port));
+                }
+            }
             case NlaObservation negotiated -> nla.add(new At<>(address, negotiated));
             case CertificateObservation certificate -> certificates.add(new At<>(address, certificate));
             case DnsObservation _, AccessObservation _, LinkObservation _, GatewayObservation _, InsideObservation _ ->
@@ -117,6 +121,7 @@ public final class Signs {
         return first(GatewayObservation.class);
     }
 
+    /** Those that were tried; not those that there is no way to from here. */
     List<At<PortObservation>> ports() {
         return ports;
     }
@@ -132,6 +137,16 @@ public final class Signs {
                 && ports.stream()
                         .allMatch(port ->
                                 Arrays.asList(states).contains(port.seen().state()));
+    }
+
+    /** Whether no address takes Remote Desktop connections, and one at least answered so. */
+    boolean shut(State... states) {
+        return !anyPort(State.OPEN) && anyPort(states);
+    }
+
+    /** Whether the host itself says that something listens where Remote Desktop is to listen; empty where that is not known. */
+    Optional<Boolean> listens() {
+        return listener().flatMap(ListenerInside::listening);
     }
 
     /** Whether it is we who have no way there, for lack of IPv6: that says nothing of the host. */

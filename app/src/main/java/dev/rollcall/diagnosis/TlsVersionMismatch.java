@@ -46,12 +46,20 @@ final class TlsVersionMismatch implements Cause {
                     .distinct()
                     .collect(Collectors.joining(", "));
             return Optional.of(Suspicion.of(Confidence.HIGH, "certificate: " + versions + " is the newest it takes")
+                    .titled("Only outdated TLS")
                     .and(off)
                     .and(event));
         }
-        return tls.closed() && (off.isPresent() || event.isPresent())
-                ? Optional.of(
-                        Suspicion.of(Confidence.HIGH, signs, Check.NLA).and(off).and(event))
+        if (tls.closed()) {
+            boolean told = off.isPresent() || event.isPresent();
+            return Optional.of(Suspicion.of(told ? Confidence.HIGH : Confidence.LOW, signs, Check.NLA)
+                    .and(off)
+                    .and(event));
+        }
+        return signs.nla().isEmpty() && signs.has(Check.CERTIFICATE, "unreadable")
+                ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.CERTIFICATE)
+                        .and(off)
+                        .and(event))
                 : Optional.empty();
     }
 }

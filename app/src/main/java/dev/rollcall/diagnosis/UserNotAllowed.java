@@ -10,7 +10,7 @@ final class UserNotAllowed implements Cause {
                     "C18",
                     Sureness.SOURCED,
                     "Microsoft: system-admin-restrict-types-logon, cannot-connect-rdp-azure-vm; reason codes")
-            .explains("0x807", "0xa07", "0xb07", "0xc07", "0xd07", "0xe07", "0xf07", "0x1207", "*/0x9")
+            .explains("0x807", "0xa07", "0xb07", "0xc07", "0xd07", "0xe07", "0xf07", "0x1007", "0x1107", "0x1207", "0x1307", "*/0x9")
             .cure(
                     "The account's owner decides: group Remote Desktop Users, the right to log on, the account's own state.")
             .next(

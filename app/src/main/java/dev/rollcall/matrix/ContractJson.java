@@ -38,6 +38,7 @@ public final class ContractJson {
         json.put("against", diagnosed.suspicion().against());
         json.put("fixes", diagnosed.fixes());
         json.put("next", diagnosed.next());
+        json.put("title", diagnosed.title());
         return json;
     }
 

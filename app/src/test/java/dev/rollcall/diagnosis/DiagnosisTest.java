@@ -21,9 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows against the causes they have, as the table {@code diagnosis/rows.txt} beside this class says. */
 class DiagnosisTest {
-    /** These speak of what no check of a host sees; only a person's words lead to them. */
-    private static final Set<String> NEVER_IN_A_ROW = Set.of("gateway");
-
     /** @param causes {@code cause confidence}, in order, parted by commas; empty for none */
     record Line(String row, String causes) {}
 
@@ -48,28 +45,6 @@ class DiagnosisTest {
                 () -> Diagnosis.of(SightText.of(line.row())).toString());
     }
 
-    @Test
-    void everyCauseHasARowThatHasItAndOneWithAnotherBesideIt() throws IOException {
-        Set<String> seen = new HashSet<>();
-        Set<String> beside = new HashSet<>();
-        for (Line line : table().toList()) {
-            List<String> causes = Stream.of(line.causes().split(",\\s*"))
-                    .map(cause -> cause.split(" ")[0])
-                    .toList();
-            seen.addAll(causes);
-            if (causes.size() > 1) {
-                beside.addAll(causes);
-            }
-        }
-        List<String> ids =
-                new ArrayList<>(Causes.standard().all().stream().map(Cause::id).toList());
-        ids.removeAll(NEVER_IN_A_ROW);
-        assertEquals(List.of(), ids.stream().filter(id -> !seen.contains(id)).toList());
-        // A name without an address leaves nothing else to be seen.
-        ids.remove("dns-unresolved");
-        assertEquals(List.of(), ids.stream().filter(id -> !beside.contains(id)).toList());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -83,19 +58,19 @@ class DiagnosisTest {
                 "port=filtered manage=5985,445 | 5985 and 445 answer: the host is up",
                 "port=filtered manage=22:refused,135,445,5985 | 5985, 445 and 135 answer, 22 refuses: the host is up",
                 "port=filtered manage=22 ways=timed_out | 22 takes connections and says nothing",
-                "port=again link=1 | link: 1 of 10 connects lost packets",
+                "port=again link=1 nla=tls | link: 1 of 10 connects lost packets",
                 "port=again nla=timeout cert=none | port: connected in 1043 ms: a SYN was lost or dropped, it seems, and sent again",
                 "port=thrice | port: 3389 · connects in 3.0 s: a SYN was lost or dropped, it seems, and sent again",
                 "port=refused listen=3390 | port: the host listens on 3390, asked was 3389",
                 "port=open nla=closed event=Schannel/36870/4 | event 36870 (Schannel), 4 times",
-                "port=open nla=required skew=-7 | nla: the host's clock is 7 min behind of ours",
+                "port=open nla=required cert=soon skew=-7 | nla: the host's clock is 7 min behind of ours",
                 "port=open,unreachable to=10.0.0.1,10.0.0.2 | dns: 10.0.0.2 does not answer, another address of the name does",
                 "reverse=db-7.example.net port=open nla=required ntlm=db-7.example.net | NTLM computer name db-7.example.net",
                 "port=open cert=weak+sha1 | certificate: RSA 1024, SHA1withRSA",
-                "port=open client=10.0.0.7/6/0/0 client=10.0.0.8/0/0/2 | client 10.0.0.7: 6 times refused, never let in",
-                "port=open client=10.0.0.7/6/0/0 client=10.0.0.8/0/0/2 | 10.0.0.8 gets in, from the same network",
+                "port=open cert=soon client=10.0.0.7/6/0/0 client=10.0.0.8/0/0/2 | client 10.0.0.7: 6 times refused, never let in",
+                "port=open cert=soon client=10.0.0.7/6/0/0 client=10.0.0.8/0/0/2 | 10.0.0.8 gets in, from the same network",
                 "port=dropped software=rdpwrap.dll:wrapper | service: TermService runs C:\\rdpwrap.dll, not termsrv.dll",
-                "port=open event=TerminalServices-SessionBroker-Client/1296/5 | event 1296 (TerminalServices-SessionBroker-Client), 5 times"
+                "port=open cert=soon event=TerminalServices-SessionBroker-Client/1296/5 | event 1296 (TerminalServices-SessionBroker-Client), 5 times"
             })
     void saysWhyWithTheNumbersSeen(String row, String because) {
         List<Diagnosed> found = Diagnosis.of(SightText.of(row));
@@ -113,8 +88,11 @@ class DiagnosisTest {
                 "port=open cert=expired bound=policy | certificate-expired | ''",
                 "port=refused policy=disabled | rdp-disabled | enable-rdp",
                 "port=refused policy=forbidden | rdp-disabled | ''",
-                "port=open nla=required skew=9 | nla-no-authority | resync-clock",
-                "service=running channel=broken | nla-no-authority | ''"
+                "port=open nla=required cert=soon skew=9 | nla-no-authority | resync-clock",
+                "port=open nla=required cert=future skew=9 | certificate-expired | resync-clock,regenerate-certificate,bind-certificate",
+                "port=open nla=required cert=future skew=9 bound=policy | certificate-expired | ''",
+                "to=10.0.0.1,10.0.0.2 port=open,refused | listener-broken | ''",
+                "service=running port=slow channel=broken | nla-no-authority | ''"
             })
     void offersTheFixesThatCureThisHost(String row, String cause, String fixes) {
         Diagnosed found = Diagnosis.of(SightText.of(row)).stream()
@@ -134,6 +112,32 @@ class DiagnosisTest {
                         () -> line.row() + ": " + found);
             }
         }
+    }
+
+    /** What is said of a host is true of it, where its cause is of several kinds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "port=open cert=expired | Certificate expired | shown: CN=rds-1.example.net, issued by CN=Example CA, to 2026-11-08",
+                "port=open cert=future | Certificate not valid yet | shown: CN=rds-1.example.net, issued by CN=Example CA, from 2026-11-23",
+                "port=open cert=future | Certificate not valid yet | certificate: valid in 3 d",
+                "port=open nla=required cert=future skew=-6000 | Certificate not valid yet | nla: the host's clock is 6000 min behind"
+                        + " of ours",
+                "port=open cert=self trusted=CN=Other | Certificate self-signed | certificate: self-signed",
+                "port=open cert=valid trusted=CN=Other | Certificate untrusted | certificate: untrusted: issuer CN=Example CA",
+                "port=open cert=old | Only outdated TLS | certificate: TLSv1.1 is the newest it takes",
+                "port=open nla=alert cert=unreadable | TLS versions don't meet | nla: TLS fails: alert protocol_version",
+                "to=10.0.0.1,10.0.0.2 port=open,filtered | Name has a dead address | dns: 10.0.0.2 does not answer, another address"
+                        + " of the name does",
+                "to=10.0.0.1,10.0.0.2 port=open,silent | Name has a wrong address | dns: 10.0.0.2 accepts, and says nothing, another"
+                        + " address of the name takes connections",
+                "expect=10.0.0.9 port=open | Name leads to another machine | dns: 10.0.0.1, not 10.0.0.9"
+            })
+    void isTitledByWhatIsTheCase(String row, String title, String because) {
+        Diagnosed found = Diagnosis.of(SightText.of(row)).getFirst();
+        assertEquals(title, found.title());
+        assertTrue(found.because().contains(because), () -> found.because().toString());
     }
 
     @Test

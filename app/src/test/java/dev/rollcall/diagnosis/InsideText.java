@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is seen from inside: {@code ways=timed_out,granted}, {@code listen=own} (or {@code none}, a port, another owner),
@@ -48,7 +49,7 @@ record InsideText(SightText text, Host host) {
         if (text.has("key") || text.has("bound")) {
             looks.add(RoundFixture.look(Check.CERTIFICATE, certificate()));
         }
-        if (text.has("service") || text.has("event") || text.has("software") || text.has("client")) {
+        if (Stream.of("service", "event", "clock", "channel", "grace", "reboot", "software", "client").anyMatch(text::has)) {
             looks.add(RoundFixture.look(Check.SERVICE, service()));
         }
         text.value("session").ifPresent(session -> looks.add(RoundFixture.look(Check.SESSION, sessions(session))));

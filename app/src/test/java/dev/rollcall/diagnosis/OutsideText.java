@@ -75,14 +75,16 @@ record OutsideText(SightText text, Host host) {
         Gateway gateway = GatewaySample.GATEWAY;
         return switch (kind) {
             case "nxdomain" -> GatewaySample.unresolved(Reply.NO_SUCH_NAME);
+            case "servfail" -> GatewaySample.unresolved(Reply.SERVER_FAILURE);
             case "nodns" -> GatewaySample.unresolved(Reply.TIMED_OUT);
             case "ok" -> GatewaySample.answering(GatewaySample.GOOD, 401, 401);
             case "expired" -> GatewaySample.answering(GatewaySample.expired(), 401, 401);
+            case "future" -> GatewaySample.answering(GatewaySample.future(), 401, 401);
             case "one-name" -> GatewaySample.answering(GatewaySample.named(gateway.name()), 401, 401);
             case "unknown-issuer" -> GatewaySample.untrusted(GatewaySample.GOOD);
             case "weak" ->
                 GatewaySample.answering(RoundFixture.made(GatewaySample.GOOD, "RSA", 1024, "SHA1withRSA"), 401, 401);
-            case "503", "404", "302", "403" ->
+            case "503", "500", "404", "302", "403" ->
                 GatewaySample.answering(GatewaySample.GOOD, Integer.parseInt(kind), kind.equals("503") ? 401 : 404);
             case "rpc-only" -> GatewaySample.answering(GatewaySample.GOOD, 404, 401);
             default -> GatewaySample.unreached(GatewayObservation.State.valueOf(kind.toUpperCase(Locale.ROOT)));
@@ -189,6 +191,10 @@ record OutsideText(SightText text, Host host) {
                 new NlaObservation(hybrid, required, new Handshake.Broken("alert protocol_version", false), none);
             case "unknown-ca" ->
                 new NlaObservation(hybrid, required, new Handshake.Broken("alert unknown_ca", false), none);
+            case "credssp-broken" ->
+                new NlaObservation(hybrid, required, RoundFixture.TLS, new CredSsp.Broken("connection closed", false));
+            case "rdstls" ->
+                new NlaObservation(RoundFixture.selected(Protocol.RDSTLS), new Negotiation.NotAsked(), noTls, none);
             default -> new NlaObservation(RoundFixture.failed(kind), new Negotiation.NotAsked(), noTls, none);
         };
     }

@@ -150,6 +150,8 @@ final class EntryText {
                         .orElseThrow()
                         .sheet(),
                 new Suspicion(
-                        doubtful ? Confidence.LOW : Confidence.HIGH, List.of("seen"), List.of(), Optional.empty()));
+                        doubtful ? Confidence.LOW : Confidence.HIGH,
+                        Optional.empty(),
+                        List.of("seen"), List.of(), Optional.empty()));
     }
 }

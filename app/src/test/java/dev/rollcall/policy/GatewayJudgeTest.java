@@ -50,7 +50,7 @@ class GatewayJudgeTest {
                 Arguments.of(
                         "not-yet-valid",
                         "valid in 1 d",
-                        answering(RoundFixture.dated(GOOD, NOW.plus(day), NOW.plus(day.multipliedBy(9))), 401, 401)),
+                        answering(GatewaySample.future(), 401, 401)),
                 Arguments.of(
                         "expires-soon",
                         "9 d left",

@@ -32,6 +32,11 @@ public final class GatewaySample {
                 GOOD, RoundFixture.NOW.minus(Duration.ofDays(377)), RoundFixture.NOW.minus(Duration.ofDays(12)));
     }
 
+    public static Certificate future() {
+        return RoundFixture.dated(
+                GOOD, RoundFixture.NOW.plus(Duration.ofDays(1)), RoundFixture.NOW.plus(Duration.ofDays(9)));
+    }
+
     public static GatewayObservation answering(Certificate certificate, int modern, int old) {
         return answering(certificate, Optional.empty(), "TLSv1.3", modern, old);
     }

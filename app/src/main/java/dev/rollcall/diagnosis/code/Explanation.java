@@ -4,8 +4,10 @@ import dev.rollcall.diagnosis.CauseSheet;
 import dev.rollcall.diagnosis.Causes;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a pasted text means.
@@ -62,22 +64,61 @@ public record Explanation(
         return new Explanation(
                 text.strip(),
                 understood,
-                understood.stream()
-                        .flatMap(each -> each.known().rulesOut().stream())
-                        .distinct()
-                        .toList(),
+                rulesOut(understood),
                 byLikelihood.values().stream().flatMap(List::stream).toList(),
                 understood.stream().anyMatch(Explanation::closed) ? GuideStep.all() : List.of());
+    }
+
+    /** Of several failures in one text only what each of them rules out: what one excludes may be what another is. */
+    private static List<String> rulesOut(List<Understood> understood) {
+        Map<String, Set<String>> ofFailures = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        for (Understood each : understood) {
+            List<String> rulesOut = each.known().rulesOut();
+            switch (each.known().kind()) {
+                case REASON, PAIR, DIALOG, EXTENDED, ERRINFO, GATEWAY ->
+                    ofFailures
+                            .computeIfAbsent(failure(each), _ -> new LinkedHashSet<>())
+                            .addAll(rulesOut);
+                case NEGOTIATION, WMI, SERVICE, NTSTATUS, EVENT -> all.addAll(rulesOut);
+            }
+        }
+        ofFailures.values().stream()
+                .reduce((one, other) -> {
+                    Set<String> both = new LinkedHashSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                })
+                .ifPresent(all::addAll);
+        return List.copyOf(all);
+    }
+
+    /** A dialog and the codes that it comes with are one failure; a dialog without codes is one of its own. */
+    private static String failure(Understood each) {
+        KnownCode known = each.known();
+        return known.code().isEmpty() ? known.name() : codes(each);
+    }
+
+    private static String codes(Understood each) {
+        return switch (each.known().kind()) {
+            case EXTENDED, ERRINFO -> "/" + each.known().code();
+            case REASON, PAIR, DIALOG, GATEWAY, NEGOTIATION, WMI, SERVICE, NTSTATUS, EVENT ->
+                each.known().code()
+                        + each.extended().map(extended -> "/" + extended).orElse("");
+        };
     }
 
     private static Likelihood greater(Likelihood one, Likelihood other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** A socket that was closed, with no other reason than that the server denied. */
+    /** A socket that was closed, with no other reason than that the server denied; or the dialog that says so. */
     private static boolean closed(Understood each) {
         String extended = each.extended().orElse(DENIED);
-        boolean mstsc = each.known().kind() == CodeKind.REASON || each.known().kind() == CodeKind.PAIR;
+        boolean mstsc = switch (each.known().kind()) {
+            case REASON, PAIR, DIALOG -> true;
+            case EXTENDED, ERRINFO, NEGOTIATION, GATEWAY, WMI, SERVICE, NTSTATUS, EVENT -> false;
+        };
         return mstsc && each.known().code().equals(CLOSED) && (extended.equals(DENIED) || extended.equals("0x0"));
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A line of the table.
  *
- * @param code {@code 0x…} in lower case, an event's id in decimal, both codes of a pair with a slash; empty for a dialog
+ * @param code {@code 0x…} in lower case, an event's id in decimal, both codes of a pair with a slash; of a dialog
+ *     the code or pair that it comes with, or empty
  * @param name as documents have it, several parted by spaces; an event's provider; a piece of a dialog's text
  * @param points the most likely first
  * @param rulesOut sentences

@@ -23,11 +23,11 @@ record PastedNumber(Label label, long value, boolean hex) {
 
     /** Parts of addresses, dates, times and versions are no codes. */
     private static final Pattern NUMBER = Pattern.compile(
-            NO_ITEM + NO_NAME + "(?<![\\w.])(?<!\\d[:-])-?(0x[0-9a-f]{1,8}|\\d{1,10})(?!\\w)(?![.:-]\\d)",
+            NO_ITEM + NO_NAME + "(?<![\\w.])(?<!\\d[:-])-?(0x[0-9a-f]{1,8}|\\d{1,10}|[8c][0-9a-f]{7})(?!\\w)(?![.:-]\\d)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXTENDED = Pattern.compile("extended|(?<![a-z])ext(?![a-z])");
-    private static final Pattern EVENT = Pattern.compile("event");
+    private static final Pattern EVENT = Pattern.compile("event(?!record|data)");
     /** In the singular: "one of these reasons: 1)" begins a list. */
     private static final Pattern CODE = Pattern.compile("(?:error|code|reason|status|disconnect|hresult|failure)(?!s)");
 
@@ -61,8 +61,10 @@ record PastedNumber(Label label, long value, boolean hex) {
     private static PastedNumber number(Label label, String text) {
         boolean negative = text.startsWith("-");
         String digits = negative ? text.substring(1) : text;
-        boolean hex = digits.startsWith("0x");
-        long value = hex ? Long.parseLong(digits.substring(2), 16) : Long.parseLong(digits);
+        boolean prefixed = digits.startsWith("0x");
+        // HRESULT and NTSTATUS are written without a prefix, too: 800759DD.
+        boolean hex = prefixed || digits.chars().anyMatch(character -> character >= 'a');
+        long value = hex ? Long.parseLong(prefixed ? digits.substring(2) : digits, 16) : Long.parseLong(digits);
         // Windows writes large codes as signed numbers, too.
         return new PastedNumber(label, negative ? -value & FOUR_BYTES : value, hex);
     }

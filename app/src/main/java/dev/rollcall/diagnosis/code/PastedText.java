@@ -30,8 +30,20 @@ final class PastedText {
     private static final long FIRST_BARE_EVENT = 1000;
 
     private static final Pattern NAME = Pattern.compile(
-            "\\b[A-Za-z]{1,40}(?:_[A-Za-z0-9]{1,40}){1,12}|\\b(?:disconnectReason|exDiscReason)[A-Za-z0-9]{1,60}");
+            "\\b[A-Za-z]{1,40}(?:_[A-Za-z0-9]{1,40}){1,12}|\\b(?:disconnectReason|exDiscReason)[A-Za-z0-9]{1,60}",
+            Pattern.CASE_INSENSITIVE);
 
+    /** How several dialogs begin; where more is known of what follows, that says which one it is. */
+    private static final Set<String> OPENINGS = Set.of(
+            "this computer can't connect to the remote computer",
+            "an authentication error has occurred",
+            "the function requested is not supported",
+            "requires network level authentication",
+            "client access license",
+            "remote desktop gateway");
+    /** An event of a log as XML: what is a code in it is called so; the others are processes, levels and the like. */
+    private static final Pattern XML_EVENT = Pattern.compile("<EventID", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BLANK = Pattern.compile("[\\s\\x{A0}\\x{200B}]+");
     private final CodeTable table;
     private final boolean hasWords;
     private final Set<Understood> understood = new LinkedHashSet<>();
@@ -53,7 +65,7 @@ final class PastedText {
 
     private void numbers(String text) {
         List<PastedNumber> all = PastedNumber.in(text);
-        boolean crowded = all.stream().filter(PastedNumber::bareDecimal).count() > MOST_BARE;
+        boolean crowded = XML_EVENT.matcher(text).find() || all.stream().filter(PastedNumber::bareDecimal).count() > MOST_BARE;
         List<PastedNumber> numbers =
                 all.stream().filter(number -> !crowded || !number.bareDecimal()).toList();
         for (int i = 0; i < numbers.size(); i++) {
@@ -138,7 +150,7 @@ final class PastedText {
     private void large(long value) {
         if (value >= FIRST_LARGE || value == ABORTED) {
             for (CodeKind kind : List.of(CodeKind.GATEWAY, CodeKind.WMI, CodeKind.NTSTATUS)) {
-                table.of(kind, value).ifPresent(this::add);
+                table.of(kind, value).or(() -> table.of(kind, "0x" + value)).ifPresent(this::add);
             }
         }
     }
@@ -184,15 +196,18 @@ final class PastedText {
     }
 
     private void dialogs(String text) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replace('\u2019', '\'')
-                .replaceAll("\\s+", " ")
+        String plain = BLANK.matcher(text.toLowerCase(Locale.ROOT).replace('\u2019', '\''))
+                .replaceAll(" ")
                 .replace("can not", "cannot");
-        for (KnownCode known : table.of(CodeKind.DIALOG)) {
-            if (plain.contains(known.name()) || plain.contains(known.name().replace("can't", "cannot"))) {
-                add(known);
-            }
-        }
+        List<KnownCode> found = table.of(CodeKind.DIALOG).stream()
+                .filter(known -> plain.contains(known.name())
+                        || plain.contains(known.name().replace("can't", "cannot")))
+                .toList();
+        boolean told = found.stream().anyMatch(known -> !OPENINGS.contains(known.name()));
+        found.stream()
+                .filter(known -> !told || !OPENINGS.contains(known.name()))
+                .map(Understood::dialog)
+                .forEach(understood::add);
     }
 
     private void add(KnownCode known) {

@@ -8,11 +8,28 @@ import java.util.Optional;
  * One thing that a text named.
  *
  * @param known what is known of it; of a pair, what is known of both together
- * @param extended the second code of a pair, where there is one; then {@code known.code} is the first
+ * @param extended the second code of a pair or of a dialog, where there is one; then {@code known.code} is the first
  */
 public record Understood(KnownCode known, Optional<String> extended) {
     static Understood of(KnownCode known) {
         return new Understood(known, Optional.empty());
+    }
+
+    /** A dialog that comes with two codes is that pair, in words. */
+    static Understood dialog(KnownCode known) {
+        int slash = known.code().indexOf('/');
+        return slash < 0
+                ? of(known)
+                : new Understood(
+                        new KnownCode(
+                                known.kind(),
+                                known.code().substring(0, slash),
+                                known.name(),
+                                known.meaning(),
+                                known.source(),
+                                known.points(),
+                                known.rulesOut()),
+                        Optional.of(known.code().substring(slash + 1)));
     }
 
     /** Codes whose pair has a line of its own: that tells more, and names both. */

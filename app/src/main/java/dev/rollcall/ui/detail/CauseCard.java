@@ -50,7 +50,7 @@ public final class CauseCard {
         if (!fails) {
             card.getStyleClass().add("mild");
         }
-        Label title = Cards.words(cause.cause().title(), "strong");
+        Label title = Cards.words(cause.title(), "strong");
         title.setId("cause-title");
         Label said = Cards.words(cause.because().stream().limit(MOST_SAID).collect(Collectors.joining("\n")), "muted");
         said.setId("cause-because");

@@ -125,7 +125,7 @@ final class Columns {
         column.setCellFactory(made -> new CauseCell());
         column.setComparator(Comparator.comparing((Row row) -> row.cause().isEmpty())
                 .thenComparing(
-                        row -> row.cause().map(cause -> cause.cause().title()).orElse(""), new NaturalOrder())
+                        row -> row.cause().map(Diagnosed::title).orElse(""), new NaturalOrder())
                 .thenComparing(row -> row.cause().map(Diagnosed::confidence).orElse(Confidence.LOW)));
         return column;
     }

@@ -9,7 +9,7 @@ public final class CauseWords {
 
     /** {@code Certificate expired}; where it is not that sure, {@code Service hung, perhaps}. */
     public static String brief(Diagnosed cause) {
-        return cause.cause().title()
+        return cause.title()
                 + switch (cause.confidence()) {
                     case CERTAIN, HIGH -> "";
                     case MEDIUM -> ", likely";
@@ -19,7 +19,7 @@ public final class CauseWords {
 
     /** {@code Certificate expired (high confidence): CN=rds-100, until 8 Nov 2026}. */
     public static String whole(Diagnosed cause) {
-        return cause.cause().title() + " (" + words(cause.confidence()) + "): " + String.join("; ", cause.because());
+        return cause.title() + " (" + words(cause.confidence()) + "): " + String.join("; ", cause.because());
     }
 
     /** What a confidence means. */

@@ -76,12 +76,12 @@ class ExplanationTest {
                 "3 9 | mstsc 0x3/0x9",
                 "disconnected with 2308 and 7 | mstsc 0x904/0x7",
                 // dialogs
-                "can't connect for one of these reasons: 1) Remote access to the server is not enabled 2) it is off 3) no | dialog",
-                "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog",
+                "can't connect for one of these reasons: 1) Remote access to the server is not enabled 2) it is off 3) no | dialog 0x204",
+                "This computer can\u2019t  connect to the Remote computer. Try connecting again. | dialog 0x904/0x7",
                 "for one of these reasons: 1) Remote access to the server is not enabled 2) The remote computer is turned off"
-                        + " 3) The remote computer is not available | dialog",
+                        + " 3) The remote computer is not available | dialog 0x204",
                 "rds-02: error 0x904 (extended 7) | mstsc 0x904/0x7",
-                "The remote computer requires Network Level Authentication, which your computer does not support. | dialog",
+                "The remote computer requires Network Level Authentication, which your computer does not support. | dialog 0xb09",
                 "The Local Security Authority cannot be contacted | dialog",
                 "This could be due to CredSSP encryption oracle remediation. | dialog"
             })
@@ -141,6 +141,21 @@ class ExplanationTest {
                 Explanation.of("0x904 0x101").rulesOut().stream().anyMatch(out -> out.contains("Licensing")),
                 () -> Explanation.of("0x904 0x101").rulesOut().toString());
         assertTrue(Explanation.of("0x904 0x7").rulesOut().stream().anyMatch(out -> out.contains("Licensing")));
+    }
+
+    /** In a log with two failures, what one excludes is what the other is. */
+    @Test
+    void ofTwoFailuresRulesOutOnlyWhatBothDo() {
+        assertEquals(List.of(), Explanation.of("0x904 0x7, then 0x204 0x0").rulesOut());
+        assertEquals(List.of(), Explanation.of("0x104").rulesOut());
+        assertEquals(
+                Explanation.of("0x808").rulesOut(),
+                Explanation.of("error 0x808, then error 0x908").rulesOut());
+        assertEquals(1, Explanation.of("0x808").rulesOut().size());
+        assertEquals(
+                Explanation.of("0x904 0x7").rulesOut(),
+                Explanation.of("This computer can't connect to the remote computer. Error code: 0x904 Extended error code: 0x7")
+                        .rulesOut());
     }
 
     /** Under "Rules out:" stands what is not the case, never what is. */
