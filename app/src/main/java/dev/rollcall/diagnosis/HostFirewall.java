@@ -38,16 +38,16 @@ final class HostFirewall implements Cause {
         if (seen.filter(firewall -> firewall.effect() == Effect.BLOCKED).isPresent()) {
             return Optional.of(blocked(signs, seen.get()));
         }
-        boolean up = signs.up();
-        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such
-        // a host.
-        boolean shut = signs.shut(State.FILTERED) || (up && signs.everyPort(State.FILTERED, State.UNREACHABLE));
         // Nothing listens at the asked port then, and Windows is silent there.
         if (PortDiffers.elsewhere(signs).isPresent()) {
             return Optional.empty();
         }
+        boolean up = signs.up();
+        // Linux firewalls often say "no way" of a port that they let nobody in to; so does a network without such a
+        // host.
+        boolean noWay = up && signs.everyPort(State.FILTERED, State.UNREACHABLE);
         boolean rejects = signs.shut(State.REFUSED) && ListenerBroken.listensAllTheSame(signs);
-        if (!shut && !rejects) {
+        if (!signs.shut(State.FILTERED) && !noWay && !rejects) {
             return Optional.empty();
         }
         if (seen.filter(firewall -> firewall.effect() == Effect.ALLOWED).isPresent()) {

@@ -47,7 +47,9 @@ final class LinkLossy implements Cause {
         // of sixty.
         Optional<Confidence> confidence = lost >= MANY
                 ? Optional.of(Confidence.HIGH)
-                : ofFew(lost + beside.size(), !signs.fails() && !hampered(signs) && !signs.has(Check.LINK, "lossy"));
+                : ofFew(
+                        lost + beside.size(),
+                        (lost == 0 || !signs.fails()) && !hampered(signs) && !signs.has(Check.LINK, "lossy"));
         if (confidence.isEmpty()) {
             return Optional.empty();
         }

@@ -34,17 +34,21 @@ final class RdpDisabled implements Cause {
         if (enabled.isPresent()) {
             return enabled.get() ? Optional.empty() : Optional.of(disabled(signs));
         }
-        if (!signs.maybeWindows() || signs.has(Check.SERVICE, "stopped", "disabled", "failed", "starting")) {
-            return Optional.empty();
-        }
         // The firewall of a Windows host is silent where nothing listens.
-        if (signs.everyPort(State.FILTERED)
+        boolean silent = signs.everyPort(State.FILTERED)
                 && signs.life().maybeWindows()
-                && signs.firewall().isEmpty()) {
+                && signs.maybeWindows()
+                && signs.service().isEmpty()
+                && signs.firewall().isEmpty()
+                && !signs.listens().orElse(false);
+        if (silent) {
             return Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT).and(signs.upWords()));
         }
         // Refused is what a host that takes no connections answers; so does one whose service stands still.
-        return signs.shut(State.REFUSED) && !signs.listens().orElse(false)
+        return signs.shut(State.REFUSED)
+                        && signs.maybeWindows()
+                        && !signs.listens().orElse(false)
+                        && !signs.has(Check.SERVICE, "stopped", "disabled", "failed", "starting")
                 ? Optional.of(Suspicion.of(Confidence.LOW, signs, Check.PORT))
                 : Optional.empty();
     }

@@ -55,7 +55,7 @@ class DiagnosisTest {
                 "port=filtered manage=5985,445 | 5985 and 445 answer: the host is up",
                 "port=filtered manage=22:refused,135,445,5985 | 5985, 445 and 135 answer, 22 refuses: the host is up",
                 "port=filtered manage=22 ways=timed_out | 22 takes connections and says nothing",
-                "port=again link=1 cert=soon | link: 1 of 10 connects lost packets",
+                "port=again link=1 nla=tls | link: 1 of 10 connects lost packets",
                 "port=again nla=timeout cert=none | port: connected in 1043 ms: a SYN was lost or dropped, it seems, and sent again",
                 "port=thrice | port: 3389 · connects in 3.0 s: a SYN was lost or dropped, it seems, and sent again",
                 "port=refused listen=3390 | port: the host listens on 3390, asked was 3389",

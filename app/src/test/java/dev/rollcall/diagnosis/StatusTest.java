@@ -94,6 +94,7 @@ class StatusTest {
             Map.entry("ntstatus", List.of("C000005E", "C0000418", "C000006D")),
             Map.entry("credssp", List.of("3")),
             Map.entry("link", List.of("lossy", "unsteady", "steady")),
+            Map.entry("manage", List.of("none", "unreachable", "22", "5985,445:refused")),
             Map.entry("ways", List.of("not_reached", "timed_out", "refused", "granted")),
             Map.entry("listen", List.of("own", "none", "3390", "nginx")),
             Map.entry("service", List.of("running", "stopped", "disabled", "failed", "frozen", "starting", "none")),

@@ -37,7 +37,7 @@ class LabFixCertificatesTest {
     private static Map<String, String> onTheWire(List<String> hosts) throws Exception {
         Map<String, String> shown = new TreeMap<>();
         for (String host : hosts) {
-            shown.put(host, LabWire.of(host).thumbprint().orElse(""));
+            shown.put(host, LabWire.of(host).thumbprint("SHA-256").orElse(""));
         }
         return shown;
     }

@@ -35,7 +35,7 @@ class LabFixServicesTest {
     }
 
     private static String onTheWire(String host) throws Exception {
-        return LabWire.of(host).thumbprint().orElse("");
+        return LabWire.of(host).thumbprint("SHA-256").orElse("");
     }
 
     @Test

@@ -223,7 +223,7 @@ class LabFixWindowTest {
     private static Map<String, String> thumbprints(List<String> hosts) throws Exception {
         Map<String, String> shown = new TreeMap<>();
         for (String host : hosts) {
-            shown.put(host, LabWire.of(host).thumbprint().orElse(""));
+            shown.put(host, LabWire.of(host).thumbprint("SHA-1").orElse(""));
         }
         return shown;
     }

@@ -35,8 +35,12 @@ record LabWire(String address) {
         }
     }
 
-    /** SHA-1 of the certificate that is shown, as Windows and our reports name it; empty where TLS is not taken. */
-    Optional<String> thumbprint() throws IOException, GeneralSecurityException {
+    /**
+     * Digest of the certificate that is shown, in small hexadecimal digits; empty where TLS is not taken.
+     *
+     * @param algorithm {@code SHA-1} for the thumbprint that people read, {@code SHA-256} for the one in JSON
+     */
+    Optional<String> thumbprint(String algorithm) throws IOException, GeneralSecurityException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, PORT), PATIENCE);
             if (ask(socket).filter(protocol -> protocol == 1).isEmpty()) {
@@ -48,7 +52,7 @@ record LabWire(String address) {
                 secured.startHandshake();
                 byte[] shown = secured.getSession().getPeerCertificates()[0].getEncoded();
                 return Optional.of(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-1").digest(shown)));
+                        .formatHex(MessageDigest.getInstance(algorithm).digest(shown)));
             }
         }
     }
