@@ -48,7 +48,6 @@ final class DatabaseFile {
                     + " has a semicolon in its name, which the database can't take: name another with --store.");
         }
         try {
-            // Without WRITE_DELAY=0 half a second of acknowledged writes dies with the process.
             Connection connection = DriverManager.getConnection(url(), "rollcall", "");
             try {
                 OwnerOnly.file(file);
@@ -75,9 +74,13 @@ final class DatabaseFile {
         }
     }
 
+    /**
+     * What H2 writes by itself, it writes on a thread of its own after it said that it was done: at once with WRITE_DELAY=0, half a
+     * second later as it usually is. So it is not to begin with that, and is told to write by {@link StoreThread}, which waits.
+     */
     private String url() {
         return "jdbc:h2:file:" + folder.resolve("rollcall")
-                + ";WRITE_DELAY=0;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+                + ";WRITE_DELAY=3600000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     private void refuseForeign() throws InputException {

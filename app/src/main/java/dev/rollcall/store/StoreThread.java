@@ -37,12 +37,16 @@ final class StoreThread {
                 new Settings().withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED));
     }
 
-    /** Runs work in one transaction and waits for it. */
+    /** Runs work in one transaction and waits for it; what it changed is with the operating system when this returns. */
     <T> T get(Function<DSLContext, T> work) {
-        return await(submit(() -> context.transactionResult(transaction -> work.apply(transaction.dsl()))));
+        return await(submit(() -> {
+            T result = context.transactionResult(transaction -> work.apply(transaction.dsl()));
+            context.execute("checkpoint");
+            return result;
+        }));
     }
 
-    /** Runs work in one transaction; it is on disk when this returns. */
+    /** As {@link #get}, for work that tells nothing. */
     void run(Consumer<DSLContext> work) {
         get(context -> {
             work.accept(context);
